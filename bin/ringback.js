@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+
+if (major > 22 || (major === 22 && minor >= 18)) {
+  enableCompileCache();
+  await import('../dist/cli.js');
+} else {
+  process.stderr.write(
+    `Ringback needs Node 22.18 or newer and this is ${process.version}: install it, or run \`npx -p node@24 -p ringback ringback\`.\n`,
+  );
+  process.exitCode = 2;
+}

@@ -1,0 +1,116 @@
+import type { HeaderFields, MockRequest, RequestValues } from '../core/exchange.ts';
+
+/** How sure a rule is: `user` is a user's own spec; `decided` is a guess of ours where the vendor is silent. */
+export type Basis = 'seed' | 'docs' | 'sdk' | 'user' | 'decided';
+
+/** Who has to mend it. */
+export type Blame = 'client' | 'spec' | 'mock';
+
+/** How much of the contract is refused rather than recorded. */
+export type Mode = 'real' | 'strict' | 'lenient';
+
+/** Where in a request or response a finding lies. */
+export type Place = 'path' | 'query' | 'header' | 'cookie' | 'body' | 'credential' | 'response';
+
+/** One breach of the contract, before a mode has said what becomes of it. */
+export interface Finding {
+  /** A word from a closed list: `required`, `type`, `enum`, `pattern`, `undeclared`, `malformed-body`, … */
+  readonly code: string;
+  readonly in: Place;
+  /** The parameter's name, or the JSON pointer into the body; `''` is the whole of it. */
+  readonly pointer: string;
+  readonly message: string;
+  readonly basis: Basis;
+  readonly blame: Blame;
+  /** What to change, in a sentence. */
+  readonly remedy: string;
+  /** True when no answer can be made at all, so that every mode refuses. */
+  readonly always: boolean;
+  /** True for what is a note in `real` mode whatever its basis (undeclared parameters and members). */
+  readonly note: boolean;
+  /** JSON pointer into the spec of the rule that was broken; empty when the rule is not written there. */
+  readonly rule: string;
+}
+
+/** A response that an operation declares. */
+export interface DeclaredResponse {
+  /** `200`, `4XX` or `default`. */
+  readonly status: string;
+  readonly mediaTypes: readonly string[];
+}
+
+/** One method and path of a spec. */
+export interface Operation {
+  readonly id: string;
+  /** Upper case. */
+  readonly method: string;
+  /** The spec's template, such as `/conversations/{id}`. */
+  readonly path: string;
+  /** JSON pointer of the operation in its spec. */
+  readonly pointer: string;
+  readonly responses: readonly DeclaredResponse[];
+}
+
+export type Match =
+  | { readonly kind: 'operation'; readonly operation: Operation; readonly path: Readonly<Record<string, string>> }
+  | { readonly kind: 'no-method'; readonly allow: readonly string[] }
+  | { readonly kind: 'no-path' };
+
+/** The compiled checker's answer: it says valid, or that Prism is to be asked. */
+export type Check =
+  | { readonly kind: 'valid'; readonly values: RequestValues; readonly notes: readonly Finding[] }
+  | {
+      readonly kind: 'ask';
+      /** What could be read of the request all the same. */
+      readonly values: RequestValues;
+      /** The checker's own findings; the answer when Prism misses its deadline. */
+      readonly findings: readonly Finding[];
+      readonly notes: readonly Finding[];
+    };
+
+/** What a client asks of a stub or a modelled operation with a `Prefer` header. */
+export interface Preference {
+  readonly code?: string;
+  readonly example?: string;
+  readonly dynamic?: boolean;
+}
+
+/** A response made from the spec alone. */
+export interface StubResponse {
+  readonly status: number;
+  readonly headers: HeaderFields;
+  /** Empty when the response has no body. */
+  readonly body: Uint8Array;
+}
+
+/** A spec in force: what it declares, what it refuses, and what can be made from it alone. */
+export interface Contract {
+  readonly provider: string;
+  readonly operations: readonly Operation[];
+  /** True when the spec does not claim to be whole (`x-partial`). */
+  readonly isPartial: boolean;
+  /** The base paths of the spec's `servers`, without a trailing slash; matched with and without. */
+  readonly basePaths: readonly string[];
+  /** The host names of the spec's `servers`. */
+  readonly hosts: readonly string[];
+
+  /** Finds the operation; `path` may carry a base path or leave it out. */
+  match(method: string, path: string): Match;
+
+  /** Checks a request without Prism, in microseconds. */
+  check(operation: Operation, path: Readonly<Record<string, string>>, request: MockRequest): Check;
+
+  /** Prism's verdict and our named rules, less Prism's known false refusals. Empty means valid after all. */
+  explain(operation: Operation, path: Readonly<Record<string, string>>, request: MockRequest): Promise<readonly Finding[]>;
+
+  /** Holds what the mock sends to the contract; empty when it fits. */
+  checkResponse(operation: Operation, status: number, body: unknown): readonly Finding[];
+
+  /**
+   * A response from the spec alone.
+   * @param key decides everything that is generated: same key, same bytes.
+   */
+  stub(operation: Operation, request: MockRequest, preference: Preference, key: string): Promise<StubResponse>;
+
+  close(): Promise<void>;
+}
