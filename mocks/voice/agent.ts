@@ -1,0 +1,62 @@
+import { pickEven } from '../../src/core/distribution.ts';
+import { drawAt, keyOf } from '../../src/core/random.ts';
+import { PERSONAS, type Persona, type Scenario } from '../../src/engine/scenario/scenario.ts';
+
+/** A voice agent: who speaks for the account. */
+export interface Agent {
+  readonly id: string;
+  readonly name: string;
+  readonly persona: Persona;
+}
+
+/** How an agent is set up, as far as a call's course and costs depend on it. */
+export interface AgentSettings {
+  /** Undefined when the agent opens in its own words. */
+  readonly greeting: string | undefined;
+  readonly maxDurationMs: number;
+  readonly voice: string;
+  readonly transcriber: string;
+  readonly model: string;
+  /** Characters of the prompt: the model reads it at every turn. */
+  readonly promptLength: number;
+}
+
+export const DEFAULT_SETTINGS: AgentSettings = {
+  greeting: undefined,
+  maxDurationMs: 600_000,
+  voice: 'elevenlabs',
+  transcriber: 'deepgram',
+  model: 'gpt-3.5-turbo',
+  promptLength: 900,
+};
+
+const STAND_IN_NAMES = [
+  'Avery',
+  'Jordan',
+  'Riley',
+  'Morgan',
+  'Casey',
+  'Quinn',
+  'Rowan',
+  'Skyler',
+  'Emerson',
+  'Harper',
+];
+
+/** The agent with that id; for an id that the scenario does not know, a stand-in that is always the same. */
+export function agentOf(scenario: Scenario, id: string): Agent {
+  const known = scenario.agents.find((agent) => agent.id === id);
+  if (known) return known;
+  const key = keyOf('stand-in agent', id);
+  const persona = PERSONAS.find((name) => id.toLowerCase().includes(name));
+  return {
+    id,
+    name: pickEven(STAND_IN_NAMES, drawAt(key, 'name')),
+    persona: persona ?? pickEven(PERSONAS, drawAt(key, 'persona')),
+  };
+}
+
+/** The agents that a scenario's own calls are spread over: never none. */
+export function agentsOf(scenario: Scenario): readonly Agent[] {
+  return scenario.agents.length > 0 ? scenario.agents : [agentOf(scenario, 'agent_support')];
+}

@@ -1,0 +1,150 @@
+import { quantile } from '../../src/core/distribution.ts';
+import { type Instant, NEVER } from '../../src/core/instant.ts';
+import { nextEventAt, type Plan } from '../../src/core/plan.ts';
+import { drawRow, extendKey, type Key, keyOf } from '../../src/core/random.ts';
+import { countCreated } from '../../src/core/rows.ts';
+import { serialOfRow } from '../../src/core/serial.ts';
+import type { ResourceRows, Setting } from '../../src/engine/resource.ts';
+import type { CallDataset } from '../../src/engine/scenario/scenario.ts';
+import { datasetKey } from '../../src/engine/template.ts';
+import { type Agent, agentsOf, DEFAULT_SETTINGS } from './agent.ts';
+import type { CallFacts } from './call.ts';
+import { type Columns, courseOf, fillColumns, LANES } from './columns.ts';
+import { lifecycleOf } from './lifecycle.ts';
+import { agentNumber, customerNumber } from './phone-numbers.ts';
+import { isSuccess, planCall } from './plan-call.ts';
+import { type Lifecycle, longestLife, type Timeline, timelineOf } from './timeline.ts';
+import { type CallTraits, secondsOf, textOf } from './traits.ts';
+import { stateOf } from './view-call.ts';
+
+/** The scenario's generated calls: columns are filled once, plans are made when read. */
+export function createCallDataset(
+  dataset: CallDataset,
+  ordinal: number,
+  setting: Setting,
+): ResourceRows<CallTraits> {
+  const key = keyOf(setting.seed, 'calls', ordinal);
+  const agents = agentsOf(setting.scenario);
+  const lifecycle = { ...lifecycleOf(setting, ANY_CALL), talk: dataset.talk };
+  const lifeMs = longestLife(lifecycle, DEFAULT_SETTINGS.maxDurationMs);
+  const columns = fillColumns(dataset, setting.start, key, agents);
+  const calls: DatasetCalls = {
+    columns,
+    key,
+    agents,
+    lifecycle,
+    serials: datasetKey(setting, 'call'),
+    ordinal,
+  };
+  const planAt = keepPlans((row) => planOfRow(calls, row));
+
+  const rows: ResourceRows<CallTraits> = {
+    size: dataset.count,
+    revision: 0,
+    createdAt: (row) => columns.createdAt[row] ?? NEVER,
+    planAt,
+    ownerOf: () => columns,
+    countSettled: (now) => countCreated(rows, now - lifeMs),
+    traits: (row, now) => traitsOfRow(calls, row, now, planAt),
+    settledTraits: (row) => traitsOfRow(calls, row, NEVER, planAt),
+    nextEventAt(now) {
+      let next = NEVER;
+      const end = countCreated(rows, now);
+      for (let row = rows.countSettled(now); row < end; row += 1) {
+        next = Math.min(next, nextEventAt(planAt(row), now));
+      }
+      return next;
+    },
+  };
+  return rows;
+}
+
+/** What a dataset's plans are made from. */
+interface DatasetCalls {
+  readonly columns: Columns;
+  readonly key: Key;
+  readonly agents: readonly Agent[];
+  readonly lifecycle: Lifecycle;
+  readonly serials: Key;
+  readonly ordinal: number;
+}
+
+/** Dataset rows follow the lifecycle rule that asks for nothing in particular. */
+const ANY_CALL = { from: '', to: '', agent: null, provider: null };
+
+/** Plans that are kept, so that a page asked for again is not composed again. */
+const KEPT_PLANS = 4096;
+
+function keepPlans(make: (row: number) => Plan<CallFacts>): (row: number) => Plan<CallFacts> {
+  const kept = new Map<number, Plan<CallFacts>>();
+  return (row) => {
+    const known = kept.get(row);
+    if (known) return known;
+    if (kept.size >= KEPT_PLANS) kept.clear();
+    const plan = make(row);
+    kept.set(row, plan);
+    return plan;
+  };
+}
+
+function planOfRow(calls: DatasetCalls, row: number): Plan<CallFacts> {
+  const { columns, key, serials, ordinal } = calls;
+  const agent = agentOfRow(calls, row);
+  const course = courseOf(columns, row);
+  const customer = customerNumber(columns.customer[row] ?? 0);
+  const own = agentNumber(agent.id);
+  return planCall({
+    ...course,
+    serial: serialOfRow(serials, ordinal, row),
+    provider: null,
+    from: course.direction === 'inbound' ? customer : own,
+    to: course.direction === 'inbound' ? own : customer,
+    agent,
+    agentId: agent.id,
+    settings: DEFAULT_SETTINGS,
+    sent: {},
+    timeline: timelineOfRow(calls, row),
+    transcript: undefined,
+    key: extendKey(key, row),
+  });
+}
+
+function timelineOfRow({ columns, key, lifecycle }: DatasetCalls, row: number): Timeline {
+  const spans = {
+    queue: quantile(lifecycle.queue, drawRow(key, row, LANES.queue)),
+    ring: quantile(lifecycle.ring, drawRow(key, row, LANES.ring)),
+    talk: columns.talk[row] ?? 0,
+    analyse: quantile(lifecycle.analyse, drawRow(key, row, LANES.analyse)),
+  };
+  const { outcome } = courseOf(columns, row);
+  return timelineOf(columns.createdAt[row] ?? NEVER, spans, outcome, DEFAULT_SETTINGS.maxDurationMs);
+}
+
+/** The same traits as the row's plan has, without composing its words. */
+function traitsOfRow(
+  calls: DatasetCalls,
+  row: number,
+  now: Instant,
+  planAt: (row: number) => Plan<CallFacts>,
+): CallTraits {
+  const timeline = timelineOfRow(calls, row);
+  const { outcome, direction, success } = courseOf(calls.columns, row);
+  const { answeredAt, endedAt } = timeline;
+  return {
+    state: stateOf(timeline, now),
+    outcome,
+    agentId: agentOfRow(calls, row).id,
+    customer: customerNumber(calls.columns.customer[row] ?? 0),
+    direction,
+    success: answeredAt !== null && isSuccess(success, outcome, endedAt - answeredAt),
+    seconds: secondsOf(timeline, now),
+    text: () => textOf(planAt(row).facts, now),
+  };
+}
+
+function agentOfRow({ agents, columns }: DatasetCalls, row: number): Agent {
+  const agent = agents[columns.agent[row] ?? 0];
+  if (!agent)
+    throw new Error(`Failed to find the agent of row "${row}": the columns are of another scenario.`);
+  return agent;
+}

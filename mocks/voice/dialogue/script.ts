@@ -1,0 +1,45 @@
+import type { Turn } from './dialogue.ts';
+
+/** What comes before a line: the breath between two turns, a moment of looking, or an announced hold. */
+export type Silence = 'breath' | 'moment' | 'hold';
+
+export interface Line {
+  readonly role: Turn['role'];
+  readonly text: string;
+  readonly silence: Silence;
+}
+
+export type Script = readonly Line[];
+
+/**
+ * Reads a passage written like a screenplay: `A:` is the agent, `U:` the other party; `(moment)` or `(hold)` on a
+ * line of its own is the silence before the next line; a line with no mark goes on with the one above.
+ *
+ * Within a line, `{slot}` is a fact, `[a|b]` one of several wordings, and `<warm|brisk|cross>` the wording of
+ * the other party's temper, which is one and the same throughout a call.
+ *
+ * @example
+ * script`
+ *   A: Could I take the address?
+ *   U: [Sure, it's|It's] {street}.
+ * `; // [{ role: 'agent', … }, { role: 'user', … }]
+ */
+export function script(strings: TemplateStringsArray): Script {
+  const lines: Line[] = [];
+  let silence: Silence = 'breath';
+  for (const written of strings.join('').split('\n')) {
+    const text = written.trim();
+    if (text === '') continue;
+    if (text === '(moment)') silence = 'moment';
+    else if (text === '(hold)') silence = 'hold';
+    else if (text.startsWith('A: ') || text.startsWith('U: ')) {
+      lines.push({ role: text.startsWith('A') ? 'agent' : 'user', text: text.slice(3), silence });
+      silence = 'breath';
+    } else {
+      const above = lines.pop();
+      if (above === undefined) throw new Error(`Failed to read "${text}": it opens a script. Begin it with A: or U:.`);
+      lines.push({ ...above, text: `${above.text} ${text}` });
+    }
+  }
+  return lines;
+}

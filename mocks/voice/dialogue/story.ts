@@ -1,0 +1,84 @@
+import type { Trade } from './companies.ts';
+import type { Persona } from './dialogue.ts';
+import { type Script, script } from './script.ts';
+import type { Facts, Make } from './slots.ts';
+
+/** What a passage is about: the digressions about it are kept out of a story that names it in `without`. */
+export type Subject =
+  | 'account'
+  | 'address'
+  | 'callback'
+  | 'confirmation'
+  | 'duration'
+  | 'email'
+  | 'hours'
+  | 'human'
+  | 'online'
+  | 'parking'
+  | 'payment'
+  | 'phone'
+  | 'price'
+  | 'reference'
+  | 'small-talk'
+  | 'source'
+  | 'spelling'
+  | 'tenure'
+  | 'trust';
+
+/** A stretch of the middle that stands by itself: the agent opens it, the other party closes it. */
+export interface Beat {
+  readonly script: Script;
+  /** Left out where the time is short. */
+  readonly optional: boolean;
+}
+
+export interface Ending {
+  /** How the matter is settled. */
+  readonly script: Script;
+  /** The leave-taking; second thoughts and last questions come before it. Absent where the line just ends. */
+  readonly goodbye?: Script;
+  readonly endedBy: 'agent' | 'user';
+  readonly summary: string;
+}
+
+export interface Endings {
+  readonly success: Ending;
+  readonly failure: Ending;
+}
+
+export interface Story extends Endings {
+  readonly id: string;
+  readonly persona: Persona;
+  readonly trade: Trade;
+  readonly topic: string;
+  readonly without: readonly Subject[];
+  /** What is left on a machine, after "this is … from …": one sentence or two. */
+  readonly message: string;
+  /** What the placeholders stand for, besides what is known in every call (cast.ts). */
+  facts(make: Make): Facts;
+  readonly inbound: Script;
+  readonly outbound: Script;
+  readonly beats: readonly Beat[];
+  /** Follows the opening at once, where there is no time for the beats. */
+  readonly brief: Endings;
+}
+
+/**
+ * Declares a story. It changes nothing: it is there for the types, and for the day a story is checked on loading.
+ *
+ * @example
+ * export const flatTire = defineStory({ id: 'towing-flat', persona: 'dispatch', trade: 'tow truck', … });
+ */
+export function defineStory(story: Story): Story {
+  return story;
+}
+
+/** A beat that is always told. */
+export function core(strings: TemplateStringsArray): Beat {
+  return { script: script(strings), optional: false };
+}
+
+/** A beat that is told where there is time. */
+export function extra(strings: TemplateStringsArray): Beat {
+  return { script: script(strings), optional: true };
+}

@@ -1,0 +1,126 @@
+import { type Instant, NEVER } from '../../src/core/instant.ts';
+import type { Plan, PlanEvent } from '../../src/core/plan.ts';
+import { drawAt, type Key } from '../../src/core/random.ts';
+import type { Serial } from '../../src/core/serial.ts';
+import type { Outcome, TranscriptLine } from '../../src/engine/scenario/scenario.ts';
+import type { Agent, AgentSettings } from './agent.ts';
+import type { CallFacts, Direction, Message, Speaker } from './call.ts';
+import { composeDialogue, type Dialogue, type Draw, type Turn } from './dialogue/dialogue.ts';
+import { paceTurns } from './dialogue/speech.ts';
+import { composeVoicemail } from './dialogue/voicemail.ts';
+import type { Timeline } from './timeline.ts';
+
+/** Everything that was decided about a call before its words are found. */
+export interface CallDraft {
+  readonly serial: Serial;
+  readonly provider: string | null;
+  readonly direction: Direction;
+  readonly from: string;
+  readonly to: string;
+  readonly agent: Agent;
+  readonly agentId: string | null;
+  readonly settings: AgentSettings;
+  readonly sent: CallFacts['sent'];
+  readonly outcome: Outcome;
+  readonly timeline: Timeline;
+  /** Whether the agent is to reach its aim, if the talk is long enough for it. */
+  readonly success: boolean;
+  readonly endedBy: Speaker;
+  /** Written by hand; undefined when the words are to be composed. */
+  readonly transcript: readonly TranscriptLine[] | undefined;
+  readonly key: Key;
+}
+
+/** Talks shorter than this reach no aim. */
+export const SHORTEST_SUCCESS_MS = 30_000;
+
+/** Whether a call reaches its aim, known without finding its words. */
+export function isSuccess(wanted: boolean, outcome: Outcome, talkMs: number): boolean {
+  return wanted && outcome === 'answered' && talkMs >= SHORTEST_SUCCESS_MS;
+}
+
+/** Finds the words of a call and makes its plan. */
+export function planCall(draft: CallDraft): Plan<CallFacts> {
+  const { timeline, outcome, direction, from, to, agent, agentId, settings, sent } = draft;
+  const { createdAt, ringingAt, answeredAt, endedAt, analysedAt } = timeline;
+  const dialogue = answeredAt === null ? undefined : dialogueOf(draft, answeredAt, endedAt - answeredAt);
+  const messages = answeredAt === null || !dialogue ? [] : toMessages(dialogue.turns, answeredAt, endedAt);
+  const facts: CallFacts = {
+    ...{ direction, from, to, agent, agentId, settings, sent, outcome, messages },
+    ...{ ringingAt, answeredAt, endedAt, analysedAt },
+    endedBy:
+      answeredAt === null ? null : endedAt - answeredAt >= settings.maxDurationMs ? 'agent' : draft.endedBy,
+    success: answeredAt !== null && isSuccess(draft.success, outcome, endedAt - answeredAt),
+    topic: dialogue?.topic ?? '',
+    summary: dialogue?.summary ?? summaryOfUnanswered(outcome),
+  };
+  return {
+    ...{ serial: draft.serial, kind: 'call', provider: draft.provider, createdAt, facts },
+    events: eventsOf(createdAt, facts),
+  };
+}
+
+/** A call's events, as its facts have them. */
+export function eventsOf(createdAt: Instant, facts: CallFacts): readonly PlanEvent[] {
+  const { ringingAt, answeredAt, endedAt, analysedAt, messages } = facts;
+  const events: PlanEvent[] = [{ at: createdAt, type: 'queued' }];
+  if (ringingAt !== null) events.push({ at: ringingAt, type: 'ringing' });
+  if (answeredAt !== null) events.push({ at: answeredAt, type: 'answered' });
+  for (const { at } of messages) events.push({ at, type: 'message' });
+  if (endedAt < NEVER) events.push({ at: endedAt, type: 'ended' }, { at: analysedAt, type: 'analysed' });
+  return events;
+}
+
+function dialogueOf(
+  draft: CallDraft,
+  answeredAt: Instant,
+  talkMs: number,
+): Pick<Dialogue, 'turns' | 'topic' | 'summary'> {
+  const { agent, direction, outcome, settings, transcript } = draft;
+  if (transcript) return { turns: toTurns(transcript), topic: '', summary: summaryOfTranscript(transcript) };
+  const draw: Draw = (...labels) => drawAt(draft.key, 'dialogue', ...labels);
+  const request = {
+    ...{ persona: agent.persona, agentName: agent.name, direction, at: answeredAt, talkMs, draw },
+    success: isSuccess(draft.success, outcome, talkMs),
+  };
+  const dialogue = outcome === 'voicemail' ? composeVoicemail(request) : composeDialogue(request);
+  return settings.greeting === undefined
+    ? dialogue
+    : { ...dialogue, turns: greetWith(settings.greeting, dialogue.turns) };
+}
+
+/** The agent's first words are the ones it was set up with. */
+function greetWith(greeting: string, turns: readonly Turn[]): readonly Turn[] {
+  const first = turns.findIndex(({ role }) => role === 'agent');
+  return turns.map((turn, index) => (index === first ? { ...turn, text: greeting } : turn));
+}
+
+function toTurns(transcript: readonly TranscriptLine[]): readonly Turn[] {
+  return transcript.map(({ role, text }) => ({ role, text, pauseMs: 600 }));
+}
+
+function toMessages(turns: readonly Turn[], answeredAt: Instant, endedAt: Instant): readonly Message[] {
+  const paced = paceTurns(turns, endedAt - answeredAt);
+  return paced.map(({ role, text, atMs, spokenMs }) => ({
+    role,
+    text,
+    startsAt: answeredAt + Math.floor(atMs),
+    at: Math.min(endedAt, answeredAt + Math.floor(atMs + spokenMs)),
+  }));
+}
+
+function summaryOfTranscript(transcript: readonly TranscriptLine[]): string {
+  const last = transcript.at(-1)?.text ?? '';
+  return `A conversation of ${transcript.length} messages; the last words were: “${last}”`;
+}
+
+function summaryOfUnanswered(outcome: Outcome): string {
+  switch (outcome) {
+    case 'busy':
+      return 'The line was busy.';
+    case 'failed':
+      return 'The call could not be connected.';
+    default:
+      return 'Nobody answered.';
+  }
+}

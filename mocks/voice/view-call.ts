@@ -1,0 +1,39 @@
+import type { Instant } from '../../src/core/instant.ts';
+import { lastEventAt, nextEventAt, type Plan } from '../../src/core/plan.ts';
+import type { CallFacts, CallState, CallView } from './call.ts';
+import { costsOf, usageOf } from './costs.ts';
+
+/** What a call looks like at an instant. */
+export function viewCall(plan: Plan<CallFacts>, now: Instant): CallView {
+  const { serial, facts, createdAt } = plan;
+  const { outcome, endedBy, success, summary, settings } = facts;
+  const state = stateOf(facts, now);
+  const isOver = state === 'ended' || state === 'analysed';
+  const isAnalysed = state === 'analysed';
+  const messages = facts.messages.filter(({ at }) => at <= now);
+  const talkMs = facts.answeredAt === null ? 0 : facts.endedAt - facts.answeredAt;
+  const usage = isAnalysed ? usageOf(messages, talkMs, settings) : null;
+  return {
+    ...{ serial, facts, state, createdAt, messages, usage },
+    validUntil: nextEventAt(plan, now),
+    updatedAt: lastEventAt(plan, now),
+    answeredAt: facts.answeredAt !== null && facts.answeredAt <= now ? facts.answeredAt : null,
+    endedAt: isOver ? facts.endedAt : null,
+    seconds: isOver ? Math.ceil(talkMs / 1000) : null,
+    outcome: isOver ? outcome : null,
+    endedBy: isOver ? endedBy : null,
+    analysis: isAnalysed ? { success, summary } : null,
+    costs: usage && costsOf(usage, settings),
+  };
+}
+
+/** Where a call with these instants stands. */
+export function stateOf(
+  call: Pick<CallFacts, 'ringingAt' | 'answeredAt' | 'endedAt' | 'analysedAt'>,
+  now: Instant,
+): CallState {
+  if (now >= call.analysedAt) return 'analysed';
+  if (now >= call.endedAt) return 'ended';
+  if (call.answeredAt !== null && now >= call.answeredAt) return 'answered';
+  return call.ringingAt !== null && now >= call.ringingAt ? 'ringing' : 'queued';
+}

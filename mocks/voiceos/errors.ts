@@ -1,0 +1,40 @@
+import type { ErrorAnswer, Problem, Refusal } from '../../src/engine/provider.ts';
+
+/** VoiceOS's own answer to what it refuses: FastAPI's shape. */
+export function refuse(refusal: Refusal): ErrorAnswer {
+  switch (refusal.kind) {
+    case 'invalid':
+      return { status: 422, headers: {}, body: { detail: refusal.problems.map(toWireProblem) } };
+    case 'unauthorized':
+      return answer(401, 'Not authenticated', { 'WWW-Authenticate': 'Bearer' });
+    case 'not-found':
+      return answer(404, `Conversation ${refusal.id} not found`);
+    case 'no-path':
+      return answer(404, 'Not Found');
+    case 'no-method':
+      return answer(405, 'Method Not Allowed', { Allow: refusal.allow.join(', ') });
+    case 'media-type':
+      return answer(415, 'Unsupported Media Type: send application/json');
+    case 'too-large':
+      return answer(413, `Request body over ${refusal.limit} bytes`);
+    case 'too-many':
+      return answer(429, 'Too many requests');
+    case 'internal':
+      return answer(500, 'Internal Server Error');
+  }
+}
+
+function answer(status: number, detail: string, headers: ErrorAnswer['headers'] = {}): ErrorAnswer {
+  return { status, headers, body: { detail } };
+}
+
+function toWireProblem({ in: place, pointer, message, code }: Problem) {
+  const steps = place === 'body' ? pointer.split('/').slice(1).map(toStep) : [pointer];
+  return { loc: [place, ...steps], msg: message, type: code };
+}
+
+/** A JSON pointer's step; numbers are indexes into arrays. */
+function toStep(step: string): string | number {
+  const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
+  return /^(?:0|[1-9]\d*)$/.test(name) ? Number(name) : name;
+}

@@ -1,0 +1,66 @@
+import type { Blame, Finding, Place } from '../contract.ts';
+import type { RuleStanding } from '../rulebook.ts';
+import { type JsonPointer, joinPointer, splitPointer } from '../spec/json-pointer.ts';
+import type { SchemaBreach } from '../spec/schemas.ts';
+import { wordBreach } from './wording.ts';
+
+/** What cannot be left to its default in a finding. */
+export interface FindingFacts extends RuleStanding {
+  readonly code: string;
+  readonly in: Place;
+  readonly pointer: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly rule?: JsonPointer;
+  readonly blame?: Blame;
+  readonly note?: boolean;
+}
+
+/** A finding; the client is to blame, and it is no note, unless said otherwise. */
+export function createFinding({ rule = '', blame = 'client', note = false, ...facts }: FindingFacts): Finding {
+  return { ...facts, rule, blame, note };
+}
+
+/** Where the value that broke a schema was sent. */
+export interface BreachPlace {
+  readonly in: Place;
+  /** The parameter's name; left off for bodies, whose findings point into them. */
+  readonly parameter?: string;
+  readonly blame?: Blame;
+}
+
+/** The finding for one broken keyword of a schema. */
+export function findingOfBreach(breach: SchemaBreach, place: BreachPlace, standing: RuleStanding): Finding {
+  const at = joinPointer(breach.at, ...memberOf(breach));
+  const { message, remedy } = wordBreach(breach, nameAt(at, place.parameter ?? ''));
+  return createFinding({
+    ...standing,
+    code: codeOf(breach.keyword),
+    in: place.in,
+    pointer: place.parameter ?? at,
+    message,
+    remedy,
+    rule: joinPointer(breach.node, breach.keyword),
+    ...(place.blame ? { blame: place.blame } : {}),
+  });
+}
+
+/** A keyword of JSON Schema as a code: `minLength` is `min-length`. */
+export function codeOf(keyword: string): string {
+  if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties') return 'undeclared';
+  return keyword.replaceAll(' ', '-').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** What a keyword says of a member that is named in its details rather than in the path. */
+function memberOf({ keyword, params }: SchemaBreach): readonly string[] {
+  const member =
+    keyword === 'required' || keyword === 'dependentRequired'
+      ? params.missingProperty
+      : (params.additionalProperty ?? params.unevaluatedProperty);
+  return typeof member === 'string' ? [member] : [];
+}
+
+function nameAt(at: JsonPointer, parameter: string): string {
+  const path = [...(parameter === '' ? [] : [parameter]), ...splitPointer(at)];
+  return path.length === 0 ? 'the body' : path.join('.');
+}

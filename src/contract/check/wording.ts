@@ -1,0 +1,86 @@
+import type { SchemaBreach } from '../spec/schemas.ts';
+
+/** What a person is told of a breach. */
+export interface Wording {
+  /** What was sent, and what is allowed. */
+  readonly message: string;
+  /** What to change. */
+  readonly remedy: string;
+}
+
+/** A value as it is shown: short, and hidden when its name says that it is a secret. */
+export function showValue(value: unknown, name: string): string {
+  if (SECRET_NAME.test(name)) return '(hidden)';
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
+
+/**
+ * Puts the breach of a schema into words.
+ * @param name what the value is called, such as `limit` or `agent_config.voice`.
+ */
+export function wordBreach(breach: SchemaBreach, name: string): Wording {
+  const word = WORDS[breach.keyword];
+  if (word) return word(breach, name);
+  return { message: `${name} ${breach.message}.`, remedy: `Change ${name} to what the contract declares.` };
+}
+
+const MAX_SHOWN = 60;
+const MAX_LISTED = 12;
+// A heuristic: names that are likely to hold what must not stand in a journal.
+const SECRET_NAME = /authorization|cookie|secret|password|passwd|token|api[-_]?key|credential(?!_id)/i;
+
+type Word = (breach: SchemaBreach, name: string) => Wording;
+
+const WORDS: Readonly<Record<string, Word>> = {
+  type: (breach, name) => demand(breach, name, `${listOf(breach.demand, ' or ')}`),
+  enum: (breach, name) => demand(breach, name, `one of ${listOf(breach.demand, ', ')}`),
+  const: (breach, name) => demand(breach, name, showValue(breach.demand, '')),
+  minimum: (breach, name) => demand(breach, name, `at least ${breach.demand}`),
+  maximum: (breach, name) => demand(breach, name, `at most ${breach.demand}`),
+  exclusiveMinimum: (breach, name) => demand(breach, name, `more than ${breach.demand}`),
+  exclusiveMaximum: (breach, name) => demand(breach, name, `less than ${breach.demand}`),
+  multipleOf: (breach, name) => demand(breach, name, `a multiple of ${breach.demand}`),
+  minLength: (breach, name) => demand(breach, name, `at least ${breach.demand} characters`),
+  maxLength: (breach, name) => demand(breach, name, `at most ${breach.demand} characters`),
+  minItems: (breach, name) => demand(breach, name, `at least ${breach.demand} items`),
+  maxItems: (breach, name) => demand(breach, name, `at most ${breach.demand} items`),
+  pattern: (breach, name) => demand(breach, name, `a text that matches ${breach.demand}`),
+  format: (breach, name) => demand(breach, name, `a ${breach.demand}`),
+  required: (_, name) => ({ message: `${name} is missing; it is required.`, remedy: `Send ${name}.` }),
+  additionalProperties: closed,
+  unevaluatedProperties: closed,
+  anyOf: alternatives,
+  oneOf: alternatives,
+};
+
+function demand(breach: SchemaBreach, name: string, wanted: string): Wording {
+  return {
+    message: `${name} is ${showValue(breach.value, name)}; wanted is ${wanted}.`,
+    remedy: `Send ${wanted} as ${name}.`,
+  };
+}
+
+function closed(_: SchemaBreach, name: string): Wording {
+  return { message: `${name} is not declared, and no other members are allowed.`, remedy: `Leave ${name} out.` };
+}
+
+/** `params.needs` and `params.reasons` are put there by `narrowAlternatives`. */
+function alternatives({ params }: SchemaBreach, name: string): Wording {
+  const needs = listOf(params.needs, ', ');
+  if (needs !== '') {
+    return { message: `${name} has none of ${needs}; one of them is required.`, remedy: `Send one of ${needs}.` };
+  }
+  const reasons = Array.isArray(params.reasons) ? ` ${params.reasons.join(' Or: ')}` : '';
+  return {
+    message: `${name} fits none, or more than one, of the forms that are declared.${reasons}`,
+    remedy: `Send ${name} in exactly one of the declared forms.`,
+  };
+}
+
+function listOf(values: unknown, separator: string): string {
+  if (!Array.isArray(values)) return values === undefined ? '' : String(values);
+  const shown = values.slice(0, MAX_LISTED).map((value) => (value === null ? 'null' : String(value)));
+  if (values.length > MAX_LISTED) shown.push(`${values.length - MAX_LISTED} more`);
+  return shown.join(separator);
+}

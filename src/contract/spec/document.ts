@@ -1,0 +1,167 @@
+import { isAlias, isMap, isSeq, LineCounter, type Node, parse, parseDocument } from 'yaml';
+import { isObject } from '../../core/json.ts';
+import { type JsonPointer, pointerOfRef, readPointer, splitPointer } from './json-pointer.ts';
+import { SpecError, type SpecErrorCode } from './spec-error.ts';
+
+/** A JSON object of a spec. */
+export type SpecObject = Readonly<Record<string, unknown>>;
+
+/** A place in a text; both count from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A node that references were followed to. */
+export interface Resolved {
+  readonly node: SpecObject;
+  /** Where the node itself stands. */
+  readonly pointer: JsonPointer;
+}
+
+/** A spec that was read: a JSON document, and where its nodes stand in the text. */
+export interface SpecDocument {
+  readonly provider: string;
+  readonly root: SpecObject;
+  /** YAML or JSON; what Prism is given. */
+  readonly text: string;
+
+  /** Follows the `$ref`s of the node at a pointer; undefined when that is no object. */
+  resolve(pointer: JsonPointer): Resolved | undefined;
+
+  /** Where a node stands in the text; read when first asked. Absent when there is none at this pointer. */
+  locate(pointer: JsonPointer): Position | undefined;
+
+  /** An error about a node, with its position. */
+  fault(code: SpecErrorCode, pointer: JsonPointer, message: string, cause?: unknown): SpecError;
+}
+
+/** What a spec is read from. */
+export interface SpecSource {
+  readonly provider: string;
+  /** YAML or JSON. */
+  readonly text?: string | undefined;
+  /** The parsed document, where somebody has it already; `text` is then used for positions alone. */
+  readonly document?: SpecObject | undefined;
+}
+
+// A chain of references longer than this is taken for a loop.
+const MAX_REF_HOPS = 32;
+
+/**
+ * Reads a spec. Positions are looked up only when asked for, since finding them costs as much as reading.
+ *
+ * @throws SpecError where the text is neither YAML nor JSON, or is no OpenAPI 3 document.
+ */
+export function parseSpec({ provider, text, document }: SpecSource): SpecDocument {
+  const root = document ?? parseText(provider, text ?? '');
+  const version = isObject(root) ? root.openapi : undefined;
+  if (!isObject(root) || typeof version !== 'string' || !/^3\.[01]\./.test(version)) {
+    throw new SpecError({
+      code: 'RINGBACK_SPEC_VERSION',
+      provider,
+      pointer: '',
+      message: `Failed to read the spec of "${provider}": it is no OpenAPI 3.0 or 3.1 document. Begin it with "openapi: 3.1.0".`,
+    });
+  }
+  let source = text;
+  const textOf = (): string => {
+    source ??= JSON.stringify(root);
+    return source;
+  };
+  let positions: PositionFinder | undefined;
+  const locate = (pointer: JsonPointer): Position | undefined => {
+    positions ??= createPositionFinder(textOf());
+    return positions(pointer);
+  };
+  const fault = (code: SpecErrorCode, pointer: JsonPointer, message: string, cause?: unknown): SpecError =>
+    new SpecError({ code, provider, pointer, message, position: locate(pointer) }, { cause });
+
+  const resolve = (pointer: JsonPointer): Resolved | undefined => {
+    let at = pointer;
+    for (let hop = 0; hop < MAX_REF_HOPS; hop += 1) {
+      const node = readPointer(root, at);
+      if (!isObject(node)) return undefined;
+      if (typeof node.$ref !== 'string') return { node, pointer: at };
+      const target = pointerOfRef(node.$ref);
+      if (target === undefined || readPointer(root, target) === undefined) {
+        const reason = target === undefined ? 'it leads out of the document' : 'nothing stands there';
+        throw fault(
+          'RINGBACK_SPEC_REF',
+          at,
+          `Failed to follow the reference "${node.$ref}": ${reason}. Bundle the spec into one document.`,
+        );
+      }
+      at = target;
+    }
+    throw fault(
+      'RINGBACK_SPEC_REF',
+      pointer,
+      `Failed to follow the references at "${pointer}": they form a loop. Let one of them name a definition.`,
+    );
+  };
+  return {
+    provider,
+    root,
+    get text() {
+      return textOf();
+    },
+    resolve,
+    locate,
+    fault,
+  };
+}
+
+function parseText(provider: string, text: string): unknown {
+  try {
+    return text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SpecError(
+      {
+        code: 'RINGBACK_SPEC_SYNTAX',
+        provider,
+        pointer: '',
+        message: `Failed to read the spec of "${provider}": ${reason} Mend its YAML or JSON.`,
+        position: positionOf(error),
+      },
+      { cause: error },
+    );
+  }
+}
+
+function positionOf(error: unknown): Position | undefined {
+  if (!(error instanceof Error) || !('linePos' in error) || !Array.isArray(error.linePos)) return undefined;
+  const [start]: readonly unknown[] = error.linePos;
+  if (!isObject(start) || typeof start.line !== 'number' || typeof start.col !== 'number') return undefined;
+  return { line: start.line, column: start.col };
+}
+
+type PositionFinder = (pointer: JsonPointer) => Position | undefined;
+
+function createPositionFinder(text: string): PositionFinder {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  return (pointer) => {
+    let node: unknown = document.contents;
+    let offset = document.contents?.range?.[0] ?? 0;
+    for (const token of splitPointer(pointer)) {
+      if (isAlias(node)) node = node.resolve(document);
+      if (isMap(node)) {
+        const pair = node.items.find(({ key }) => String(key) === token);
+        if (!pair) return undefined;
+        // yaml keeps keys as nodes when it parses a text; its type leaves room for anything.
+        offset = (pair.key as Node).range?.[0] ?? offset;
+        node = pair.value;
+      } else if (isSeq(node)) {
+        node = node.items[Number(token)];
+        if (node === undefined) return undefined;
+        offset = (node as Node).range?.[0] ?? offset; // As above: items of a parsed text are nodes.
+      } else {
+        return undefined;
+      }
+    }
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+}

@@ -1,0 +1,44 @@
+import { canonicalJson } from '../core/json.ts';
+import type { Decision } from './decision.ts';
+import type { Handling } from './handle.ts';
+import { type Create, kindOf, MAX_CHANGES, planOfCreate } from './ledger.ts';
+import type { CreateModel } from './provider.ts';
+
+/** Makes a resource. Its key is what was asked and how often, so that parallel creates never depend on order. */
+export function createResource({ world, request, model, now, context }: Handling<CreateModel>): Decision {
+  const { provider, operation, values } = request;
+  const { ledger, sandbox } = world;
+  if (ledger.changes.length >= MAX_CHANGES) {
+    return { kind: 'refuse', refusal: { kind: 'too-many', limit: MAX_CHANGES }, problems: [] };
+  }
+  const likeness = `${operation}:${canonicalJson(values.body)}`;
+  const change: Create = {
+    type: 'create',
+    at: now,
+    kind: model.kind,
+    provider: provider.name,
+    likeness,
+    nth: ledger.countLike(likeness),
+    input: model.input(values, ledger.template.setting),
+  };
+  const plan = planOfCreate(sandbox, ledger.template, change);
+  return {
+    kind: 'respond',
+    status: model.status,
+    headers: {},
+    body: {
+      kind: 'resource',
+      rendering: {
+        owner: plan,
+        row: 0,
+        kind: kindOf(ledger.template, model.kind),
+        shape: model.shape,
+        context,
+        now,
+        plan: () => plan,
+      },
+    },
+    commit: { change, plan },
+    ignored: Object.keys(values.query),
+  };
+}

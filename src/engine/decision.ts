@@ -1,0 +1,65 @@
+import type { HeaderFields } from '../core/exchange.ts';
+import type { Instant } from '../core/instant.ts';
+import type { Json, JsonObject } from '../core/json.ts';
+import type { Plan } from '../core/plan.ts';
+import type { Change } from './ledger.ts';
+import type { Problem, Refusal, Shape, ShapeContext } from './provider.ts';
+import type { ResourceKind } from './resource.ts';
+
+/** What the engine says to a request. */
+export type Decision = Respond | Refuse | Stub;
+
+/** The model's answer. */
+export interface Respond {
+  readonly kind: 'respond';
+  readonly status: number;
+  readonly headers: HeaderFields;
+  readonly body: Body;
+  /** What the request changes, with the plan that it leads to. */
+  readonly commit: Commit | undefined;
+  /** Declared parameters that were sent and that nothing models. */
+  readonly ignored: readonly string[];
+}
+
+/** The provider's refusal. `problems` are breaches that only the engine could see. */
+export interface Refuse {
+  readonly kind: 'refuse';
+  readonly refusal: Refusal;
+  readonly problems: readonly Problem[];
+}
+
+/** Nothing models the operation: the answer is made from the spec alone. */
+export interface Stub {
+  readonly kind: 'stub';
+}
+
+/** A change to record. */
+export interface Commit {
+  readonly change: Change;
+  readonly plan: Plan;
+}
+
+/** A body that may be put together from bytes that are kept. */
+export type Body =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'json'; readonly value: Json }
+  | { readonly kind: 'resource'; readonly rendering: Rendering }
+  | {
+      readonly kind: 'list';
+      readonly rows: readonly Rendering[];
+      /** The member that holds the rows; null where the body is the bare array. */
+      readonly member: string | null;
+      readonly around: JsonObject;
+    };
+
+/** A resource to be written in a shape, as of an instant. */
+export interface Rendering {
+  /** Bytes of it may be kept with this owner, under the row's number. */
+  readonly owner: object;
+  readonly row: number;
+  readonly kind: ResourceKind;
+  readonly shape: Shape;
+  readonly context: ShapeContext;
+  readonly now: Instant;
+  plan(): Plan;
+}

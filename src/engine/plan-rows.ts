@@ -1,0 +1,71 @@
+import { type Instant, NEVER } from '../core/instant.ts';
+import { nextEventAt, type Plan, settledAt } from '../core/plan.ts';
+import type { ResourceKind, ResourceRows } from './resource.ts';
+
+/** Rows that are held as plans: fixtures, and what was created while the world runs. */
+export interface PlanRows extends ResourceRows {
+  /** Adds a plan that was created no earlier than those before it. */
+  append(plan: Plan): number;
+  /** Puts an amended plan in a row's place. */
+  replace(row: number, plan: Plan): void;
+}
+
+export function createPlanRows(kind: ResourceKind, initial: readonly Plan[] = []): PlanRows {
+  const plans: Plan[] = [];
+  /** The latest last event among a row and those before it: where a prefix is settled is found by bisection. */
+  const settled: Instant[] = [];
+  let revision = 0;
+
+  const append = (plan: Plan): number => {
+    settled.push(Math.max(settled.at(-1) ?? -NEVER, settledAt(plan)));
+    return plans.push(plan) - 1;
+  };
+  const planAt = (row: number): Plan => {
+    const plan = plans[row];
+    if (!plan)
+      throw new Error(`Failed to find row "${row}": there are ${plans.length}. Ask for one below that.`);
+    return plan;
+  };
+  const countSettled = (now: Instant): number => {
+    let low = 0;
+    let high = settled.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((settled[middle] ?? NEVER) <= now) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  for (const plan of initial) append(plan);
+
+  return {
+    get size() {
+      return plans.length;
+    },
+    get revision() {
+      return revision;
+    },
+    append,
+    planAt,
+    countSettled,
+    ownerOf: planAt,
+    createdAt: (row) => planAt(row).createdAt,
+    traits: (row, now) => kind.traits(planAt(row), now),
+    settledTraits: (row) => kind.traits(planAt(row), NEVER),
+    nextEventAt(now) {
+      let next = NEVER;
+      for (let row = countSettled(now); row < plans.length; row += 1) {
+        const plan = planAt(row);
+        if (plan.createdAt <= now) next = Math.min(next, nextEventAt(plan, now));
+      }
+      return next;
+    },
+    replace(row, plan) {
+      plans[row] = plan;
+      revision += 1;
+      for (let next = row; next < plans.length; next += 1) {
+        settled[next] = Math.max(settled[next - 1] ?? -NEVER, settledAt(planAt(next)));
+      }
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import type { HeaderFields, RequestValues } from '../core/exchange.ts';
+import type { IdForm } from '../core/id-form.ts';
+import type { Instant } from '../core/instant.ts';
+import type { Json, JsonObject } from '../core/json.ts';
+import type { Order } from '../core/page.ts';
+import type { Condition } from '../core/rows.ts';
+import type { Serial } from '../core/serial.ts';
+import type { Setting, View } from './resource.ts';
+
+/** A mocked API: how the domain is shown through it. */
+export interface Provider {
+  /** Its name in URLs, commands and records. */
+  readonly name: string;
+  /** What its vendor calls it. */
+  readonly title: string;
+  /** What an adapter appends to the mount to get the API's base URL, such as `/api/v1`; empty for most. */
+  readonly basePath: string;
+  /** How its ids look, by kind of resource. */
+  readonly ids: Readonly<Record<string, IdForm>>;
+  /** What models its operations, by `operationId`; an operation that is not here is a stub. */
+  readonly operations: Readonly<Record<string, OperationModel>>;
+  /** Its own answer to what it refuses. */
+  refuse(refusal: Refusal): ErrorAnswer;
+}
+
+export type OperationModel = ListModel | ReadModel | CreateModel;
+
+/** Shows many resources, page by page. */
+export interface ListModel {
+  readonly type: 'list';
+  readonly kind: string;
+  /** What query parameters select, by name. */
+  readonly filters: Readonly<Record<string, Filter>>;
+  readonly page: PageStyle;
+  /** Further parameters that `order` and `shape` look at. */
+  readonly modelled?: readonly string[];
+  order?(query: RequestValues['query']): Order;
+  shape(query: RequestValues['query']): Shape;
+  /** The member that holds the rows; null where the body is the bare array. */
+  readonly rows: string | null;
+  /** The members beside the rows. */
+  around?(page: PageFacts): JsonObject;
+}
+
+/** Shows one resource. */
+export interface ReadModel {
+  readonly type: 'read';
+  readonly kind: string;
+  /** The path parameter that holds its id. */
+  readonly id: string;
+  readonly shape: Shape;
+  /** Whether there is anything to show yet; without it, there always is. */
+  isThere?(view: View): boolean;
+}
+
+/** Makes a resource from a request. */
+export interface CreateModel {
+  readonly type: 'create';
+  readonly kind: string;
+  readonly status: number;
+  /** What the kind is made from; or a sentence that says why nothing can be made of the request. */
+  input(values: RequestValues, setting: Setting): unknown;
+  readonly shape: Shape;
+}
+
+/** What a parameter's value selects; undefined where the value cannot be read and is to be passed over. */
+export type Filter = (value: unknown) => Selector | undefined;
+
+export interface Selector<Traits = unknown> {
+  /** Created after, exclusive. */
+  readonly after?: Instant;
+  /** Created until, inclusive. */
+  readonly until?: Instant;
+  readonly where?: Condition<Traits>;
+}
+
+/** How a list is cut into pages. `max` is the most that is ever served. */
+export type PageStyle =
+  | { readonly style: 'number'; readonly index: string; readonly limit: Limit }
+  | { readonly style: 'cursor'; readonly cursor: string; readonly limit: Limit }
+  | { readonly style: 'whole'; readonly max: number };
+
+export interface Limit {
+  /** The parameter's name. */
+  readonly name: string;
+  readonly default: number;
+  readonly max: number;
+}
+
+/** What there is to say beside a page's rows. */
+export interface PageFacts {
+  /** From 1; 1 where pages are not numbered. */
+  readonly index: number;
+  readonly hasMore: boolean;
+  /** Leads to the next page; null on the last one. */
+  readonly cursor: string | null;
+}
+
+/** How a resource is written for one operation. */
+export interface Shape<Seen extends View = View> {
+  /** Tells it apart among its provider's shapes. */
+  readonly name: string;
+  toWire(view: Seen, context: ShapeContext): Json;
+}
+
+/** What a shape may know beside the view. */
+export interface ShapeContext {
+  readonly provider: Provider;
+  readonly setting: Setting;
+  /** The id that the provider's clients know a resource by. */
+  idOf(kind: string, plan: { readonly serial: Serial }): string;
+}
+
+/** What a provider has to say no to. */
+export type Refusal =
+  | { readonly kind: 'invalid'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'unauthorized' }
+  | { readonly kind: 'not-found'; readonly resource: string; readonly id: string }
+  | { readonly kind: 'no-path' }
+  | { readonly kind: 'no-method'; readonly allow: readonly string[] }
+  | { readonly kind: 'too-large'; readonly limit: number }
+  | { readonly kind: 'media-type' }
+  | { readonly kind: 'too-many'; readonly limit: number }
+  | { readonly kind: 'internal' };
+
+/** One thing that is wrong with a request. */
+export interface Problem {
+  readonly code: string;
+  readonly in: string;
+  /** A parameter's name, or a JSON pointer into the body. */
+  readonly pointer: string;
+  readonly message: string;
+}
+
+export interface ErrorAnswer {
+  readonly status: number;
+  readonly headers: HeaderFields;
+  readonly body: Json;
+}
+
+/** Declares a provider. */
+export function defineProvider(provider: Provider): Provider {
+  return provider;
+}

@@ -1,0 +1,75 @@
+import type { Instant } from '../core/instant.ts';
+import type { Plan } from '../core/plan.ts';
+import type { Key, Seed } from '../core/random.ts';
+import type { Rows } from '../core/rows.ts';
+import type { Serial } from '../core/serial.ts';
+import type { Scenario } from './scenario/scenario.ts';
+
+/** What decides a world before anything happens in it. */
+export interface Setting {
+  readonly scenario: Scenario;
+  /** Fills in what the scenario's lifecycle rules leave out. */
+  readonly defaults: Scenario;
+  readonly seed: Seed;
+  readonly start: Instant;
+}
+
+/** What a resource looks like at an instant; no field of it changes before `validUntil`. */
+export interface View {
+  readonly validUntil: Instant;
+}
+
+/** What a resource is created from, beside its input. */
+export interface Creation {
+  readonly setting: Setting;
+  readonly serial: Serial;
+  /** Everything random about the resource is drawn from it. */
+  readonly key: Key;
+  readonly at: Instant;
+  /** The provider it is made through; null when every provider shows it. */
+  readonly provider: string | null;
+}
+
+/** A recorded wish to change a resource's future, such as a hang-up. */
+export interface Amendment {
+  readonly action: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** An amendment that the resource's state does not allow. */
+export interface AmendmentRefusal {
+  readonly refused: string;
+}
+
+/** Rows that also give their plans. A plan is made when asked for and is the same every time. */
+export interface ResourceRows<Traits = unknown> extends Rows<Traits> {
+  planAt(row: number): Plan;
+  /** Whoever holds bytes made of a row may keep them with this; a changed row has another. */
+  ownerOf(row: number): object;
+  /** The instant of the first event after `now` among rows created by `now`; NEVER when there is none. */
+  nextEventAt(now: Instant): Instant;
+}
+
+/** A fixture: a plan with the id that its author gave it. */
+export interface NamedPlan {
+  readonly id: string;
+  readonly plan: Plan;
+}
+
+/** A kind of resource: how its plans are made, amended and seen. The engine knows nothing else of it. */
+export interface ResourceKind<Input = unknown, Facts = unknown, Traits = unknown, Seen extends View = View> {
+  readonly name: string;
+  /** Makes the plan of a resource that is created while the world runs. */
+  create(input: Input, creation: Creation): Plan<Facts>;
+  amend(
+    plan: Plan<Facts>,
+    amendment: Amendment,
+    at: Instant,
+    setting: Setting,
+  ): Plan<Facts> | AmendmentRefusal;
+  view(plan: Plan<Facts>, now: Instant): Seen;
+  traits(plan: Plan<Facts>, now: Instant): Traits;
+  /** The scenario's generated rows; each dataset's rows are numbered from 0, oldest first. */
+  datasets(setting: Setting): readonly ResourceRows<Traits>[];
+  fixtures(setting: Setting): readonly NamedPlan[];
+}
