@@ -18,11 +18,10 @@ export function narrowAlternatives(schemas: Schemas, breaches: readonly SchemaBr
   );
   const others = withoutBranches(breaches, composite, branches);
   const meant = chooseBranch(composite, branches);
-  const inner = Array.isArray(meant)
-    ? narrowAlternatives(schemas, meant).map((breach) => ({ ...breach, at: composite.at + breach.at }))
-    : [];
-  const own = Array.isArray(meant) ? inner : [meant];
-  // Each round takes one composite away, so this ends; what is inside a branch was narrowed above.
+  const own = meant.isBranch
+    ? narrowAlternatives(schemas, meant.breaches).map((breach) => ({ ...breach, at: composite.at + breach.at }))
+    : meant.breaches;
+  // Each round takes one composite away, so this ends.
   return [...narrowAlternatives(schemas, others), ...own];
 }
 
@@ -40,17 +39,18 @@ function withoutBranches(
   return breaches.filter((breach) => breach !== composite && !inside.has(keyOf(breach.at, breach)));
 }
 
-/** The breaches of the branch that was meant, or one breach that stands for all of them. */
-function chooseBranch(composite: SchemaBreach, branches: Branches): readonly SchemaBreach[] | SchemaBreach {
-  const fitting = branches.filter((breaches) => !breaches.some(isMismatch)).filter(({ length }) => length > 0);
-  const nearest = fitting.toSorted((a, b) => a.length - b.length);
-  const [first, second] = nearest;
-  if (first && first.length < (second?.length ?? Number.POSITIVE_INFINITY)) return first;
-  if (!first) {
-    const tag = commonTag(composite, branches);
-    if (tag) return tag;
-  }
-  return describeAll(composite, branches);
+/** What is told: the breaches of the branch that was meant, as it sees them, or one that stands for all branches. */
+interface Choice {
+  readonly isBranch: boolean;
+  readonly breaches: readonly SchemaBreach[];
+}
+
+function chooseBranch(composite: SchemaBreach, branches: Branches): Choice {
+  const fitting = branches.filter((breaches) => breaches.length > 0 && !breaches.some(isMismatch));
+  const [first, second] = fitting.toSorted((a, b) => a.length - b.length);
+  if (first && first.length < (second?.length ?? Number.POSITIVE_INFINITY)) return { isBranch: true, breaches: first };
+  const tag = first ? undefined : commonTag(composite, branches);
+  return { isBranch: false, breaches: [tag ?? describeAll(composite, branches)] };
 }
 
 /** Whether a breach shows that its branch was not meant: another type altogether, or another tag. */

@@ -29,6 +29,9 @@ export interface SpecDocument {
   /** Follows the `$ref`s of the node at a pointer; undefined when that is no object. */
   resolve(pointer: JsonPointer): Resolved | undefined;
 
+  /** The node at a pointer, references not followed; undefined when that is no object. */
+  nodeAt(pointer: JsonPointer): SpecObject | undefined;
+
   /** Where a node stands in the text; read when first asked. Absent when there is none at this pointer. */
   locate(pointer: JsonPointer): Position | undefined;
 
@@ -77,11 +80,15 @@ export function parseSpec({ provider, text, document }: SpecSource): SpecDocumen
   const fault = (code: SpecErrorCode, pointer: JsonPointer, message: string, cause?: unknown): SpecError =>
     new SpecError({ code, provider, pointer, message, position: locate(pointer) }, { cause });
 
+  const nodeAt = (pointer: JsonPointer): SpecObject | undefined => {
+    const node = readPointer(root, pointer);
+    return isObject(node) ? node : undefined;
+  };
   const resolve = (pointer: JsonPointer): Resolved | undefined => {
     let at = pointer;
     for (let hop = 0; hop < MAX_REF_HOPS; hop += 1) {
-      const node = readPointer(root, at);
-      if (!isObject(node)) return undefined;
+      const node = nodeAt(at);
+      if (!node) return undefined;
       if (typeof node.$ref !== 'string') return { node, pointer: at };
       const target = pointerOfRef(node.$ref);
       if (target === undefined || readPointer(root, target) === undefined) {
@@ -107,6 +114,7 @@ export function parseSpec({ provider, text, document }: SpecSource): SpecDocumen
       return textOf();
     },
     resolve,
+    nodeAt,
     locate,
     fault,
   };

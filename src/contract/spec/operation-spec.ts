@@ -1,7 +1,7 @@
 import { isObject } from '../../core/json.ts';
 import type { Operation } from '../contract.ts';
 import type { SpecDocument, SpecObject } from './document.ts';
-import { type JsonPointer, joinPointer, readPointer } from './json-pointer.ts';
+import { type JsonPointer, joinPointer } from './json-pointer.ts';
 import { readSecurity, type SecurityAlternative } from './security-spec.ts';
 
 export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie';
@@ -68,7 +68,7 @@ function readPath(spec: SpecDocument, path: string): readonly OperationSpec[] {
   const shared = readParameters(spec, item.pointer, item.node);
   return METHODS.filter((method) => isObject(item.node[method])).map((method) => {
     const pointer = joinPointer(item.pointer, method);
-    const node = readObject(spec.root, pointer);
+    const node = spec.nodeAt(pointer) ?? {};
     const own = readParameters(spec, pointer, node);
     const inherited = shared.filter((one) => !own.some((other) => other.name === one.name && other.in === one.in));
     const declared = readResponses(spec, pointer, node);
@@ -164,9 +164,4 @@ function readMedia(spec: SpecDocument, owner: JsonPointer, node: SpecObject): re
 
 function schemaOf(owner: JsonPointer, node: SpecObject): JsonPointer | undefined {
   return node.schema === undefined ? undefined : joinPointer(owner, 'schema');
-}
-
-function readObject(root: SpecObject, pointer: JsonPointer): SpecObject {
-  const node = readPointer(root, pointer);
-  return isObject(node) ? node : {};
 }

@@ -26,7 +26,7 @@ export const chargedTwice = defineStory({
   },
   inbound: script`
     A: Thank you for calling {company}, this is {agent}. How may I help?
-    U: <Hi, we stayed with you last week, it was lovely, but I've been charged twice.|Hi, you charged me twice for my
+    U: <Hi, we stayed with you recently, it was lovely, but I've been charged twice.|Hi, you charged me twice for my
       stay.|Yes. You people charged my card twice.>
     A: I'm sorry. May I have your name?
     U: {name}.

@@ -21,7 +21,7 @@ export const medicineDelivery = defineStory({
   inbound: script`
     A: {company} deliveries, this is {agent}.
     U: <Hi, um, could you bring us a prescription? I can't leave the house.|Hi, I need a prescription brought out today.|I
-      need something brought out today. I was told this morning it's ready.>
+      need something brought out today. I was told it's ready.>
     A: Sure, what's the name?
     U: {last}. {name}.
   `,

@@ -50,7 +50,7 @@ export const prescriptionRefill = defineStory({
     extra`
       A: How many do you have left at home?
       U: Let me count. {left}. So I'm cutting it close.
-      A: That's enough to get you to the weekend, but don't skip any to stretch them.
+      A: All right. Please don't skip any to make them last.
       U: <No, I won't.|Okay.|I wasn't going to.>
     `,
     extra`

@@ -71,7 +71,7 @@ export const wrongSize = defineStory({
       A: Yes, I have the {color} in a {bigger}. And they've gone down since, from {price} to {sale}.
       U: So I get the difference back?
       A: You do, {deal}, to your card. The new pair arrives by {arrives}.
-      U: <That's brilliant. Thank you.|Great.|Well. That I didn't expect.>
+      U: <That's great. Thank you.|Great.|Well. That I didn't expect.>
       A: I've emailed you a label. Just send the old ones back within two weeks.
       U: Okay, will do.
     `,

@@ -1,0 +1,122 @@
+import type { SpecDocument } from '../spec/document.ts';
+import { type JsonPointer, joinPointer } from '../spec/json-pointer.ts';
+import { type Branch, type MemberShape, readMemberShape } from './member-shape.ts';
+
+/** A member that no schema names. */
+export interface UndeclaredMember {
+  readonly at: JsonPointer;
+  /** The schema that could have named it. */
+  readonly rule: JsonPointer;
+}
+
+/** Finds the members of a value that its schema does not name; at most `MAX_UNDECLARED`. */
+export type UndeclaredFinder = (value: unknown) => readonly UndeclaredMember[];
+
+/** More undeclared members than this are not told apart. */
+export const MAX_UNDECLARED = 50;
+
+/** A finder for the bodies of one schema. Shapes are read as values first need them, and kept. */
+export function createUndeclaredFinder(spec: SpecDocument, schema: JsonPointer): UndeclaredFinder {
+  const shapes = createShapeCache(spec);
+
+  const visit = (value: object, shape: MemberShape, trail: string[], found: UndeclaredMember[]): void => {
+    const chosen = shapes.choose(shape, value);
+    if (Array.isArray(value)) {
+      if (chosen.items.length === 0) return;
+      value.forEach((item: unknown, index) => {
+        if (typeof item !== 'object' || item === null) return;
+        trail.push(String(index));
+        visit(item, shapes.shapeOf(chosen.items), trail, found);
+        trail.pop();
+      });
+      return;
+    }
+    // A schema that names no member at all is one for free-form objects.
+    const isOpen = chosen.isOpen || chosen.members.size === 0;
+    for (const [name, inner] of Object.entries(value)) {
+      const pointers = chosen.members.get(name) ?? (chosen.rest.length > 0 ? chosen.rest : undefined);
+      if (pointers === undefined) {
+        if (isOpen || found.length >= MAX_UNDECLARED) continue;
+        found.push({ at: joinPointer('', ...trail, name), rule: chosen.pointers[0] ?? schema });
+      } else if (typeof inner === 'object' && inner !== null) {
+        trail.push(name);
+        visit(inner, shapes.shapeOf(pointers), trail, found);
+        trail.pop();
+      }
+    }
+  };
+  const root = [schema];
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return [];
+    const found: UndeclaredMember[] = [];
+    visit(value, shapes.shapeOf(root), [], found);
+    return found;
+  };
+}
+
+interface ShapeCache {
+  shapeOf(pointers: readonly JsonPointer[]): MemberShape;
+  /** The shape with the branches that a value has the tags of; all of them where no tag tells. */
+  choose(shape: MemberShape, value: object): MemberShape;
+}
+
+function createShapeCache(spec: SpecDocument): ShapeCache {
+  // By identity first: the lists of pointers are those of other shapes, so a hit costs no string.
+  const byList = new Map<readonly JsonPointer[], MemberShape>();
+  const byText = new Map<string, MemberShape>();
+  const widened = new Map<MemberShape, Map<string, MemberShape>>();
+
+  const shapeOf = (pointers: readonly JsonPointer[]): MemberShape => {
+    const known = byList.get(pointers);
+    if (known) return known;
+    const text = pointers.join(' ');
+    const shape = byText.get(text) ?? readMemberShape(spec, pointers);
+    byText.set(text, shape);
+    byList.set(pointers, shape);
+    return shape;
+  };
+  const widen = (shape: MemberShape, value: object): MemberShape => {
+    const signs = shape.choices.map((branches) => fittingOf(branches, value)).join(' ');
+    let known = widened.get(shape);
+    if (!known) {
+      known = new Map();
+      widened.set(shape, known);
+    }
+    let wider = known.get(signs);
+    if (!wider) {
+      const pointers = pointersWith(shape, value);
+      wider = pointers.length === shape.pointers.length ? shape : shapeOf(pointers);
+      known.set(signs, wider);
+    }
+    return wider;
+  };
+  const choose = (shape: MemberShape, value: object): MemberShape => {
+    const wider = shape.choices.length === 0 ? shape : widen(shape, value);
+    // A branch may hold choices of its own; each round takes more schemas in, so this ends.
+    return wider === shape ? shape : choose(wider, value);
+  };
+  return { shapeOf, choose };
+}
+
+/** Which branches a value has the tags of, as a number with a bit for each. */
+function fittingOf(branches: readonly Branch[], value: object): number {
+  let bits = 0;
+  for (let i = 0; i < branches.length; i += 1) {
+    if (branches[i]?.tags.every(([name, tag]) => hasTag(value, name, tag))) bits += 2 ** i;
+  }
+  return bits;
+}
+
+function pointersWith(shape: MemberShape, value: object): readonly JsonPointer[] {
+  const pointers = new Set(shape.pointers);
+  for (const branches of shape.choices) {
+    const fitting = branches.filter(({ tags }) => tags.every(([name, tag]) => hasTag(value, name, tag)));
+    for (const { pointer } of fitting.length > 0 ? fitting : branches) pointers.add(pointer);
+  }
+  return [...pointers];
+}
+
+function hasTag(value: object, name: string, tag: unknown): boolean {
+  const actual: unknown = Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
+  return actual === undefined || actual === tag;
+}

@@ -1,0 +1,49 @@
+import type { Contract, Finding, Mode, Operation } from '../contract/contract.ts';
+import type { MockRequest, RequestValues } from '../core/exchange.ts';
+import type { Instant } from '../core/instant.ts';
+import type { Provider } from '../engine/provider.ts';
+import type { Source } from './journal/journal.ts';
+import type { Incoming } from './message.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/** A request on its way to an answer: what is known of it once it has found its provider. */
+export interface Exchange {
+  readonly id: string;
+  readonly sandbox: Sandbox;
+  readonly provider: Provider;
+  readonly contract: Contract;
+  readonly mode: Mode;
+  readonly incoming: Incoming;
+  /** Below the provider's mount. */
+  readonly path: string;
+  readonly query: string;
+  /** The instant that the request asks about; undefined for the sandbox's own. */
+  readonly asOf: Instant | undefined;
+}
+
+/** A request that was matched. */
+export interface MatchedExchange extends Exchange {
+  readonly operation: Operation;
+  readonly pathValues: Readonly<Record<string, string>>;
+  readonly request: MockRequest;
+  /** What could be read of it; undefined until it was checked. */
+  readonly values: RequestValues;
+}
+
+/** An answer with what the journal wants to know of it. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  readonly source: Source;
+  readonly operation: string | null;
+  readonly breaches: readonly Breach[];
+  /** The request's body as JSON; undefined when it has none or was not read. */
+  readonly sent: unknown;
+}
+
+/** A finding, and how it is recorded. */
+export interface Breach {
+  readonly finding: Finding;
+  readonly level: 'violation' | 'note';
+}

@@ -1,0 +1,59 @@
+import { Buffer } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import type { IncomingBody } from '../message.ts';
+
+/**
+ * Bytes over the limit that are read and thrown away, so that a client that is still sending gets to read its 413;
+ * beyond them the connection is cut.
+ */
+const MAX_DRAINED_BYTES = 64 * 1024 * 1024;
+
+/** Reads a request's body up to a limit, and inflates it up to the same limit. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<IncomingBody> {
+  const raw = await readRaw(request, limit);
+  return raw ? inflateBody(raw, request.headers['content-encoding'], limit) : { kind: 'too-large', limit };
+}
+
+/** Undoes a body's content coding, up to a limit. */
+export async function inflateBody(
+  bytes: Uint8Array,
+  coding: string | undefined,
+  limit: number,
+): Promise<IncomingBody> {
+  if (bytes.length > limit) return { kind: 'too-large', limit };
+  const name = coding?.trim().toLowerCase() ?? '';
+  if (name === '' || name === 'identity' || bytes.length === 0) return { kind: 'bytes', bytes };
+  const decode = DECODERS[name];
+  if (!decode) return { kind: 'undecodable', coding: name };
+  try {
+    return { kind: 'bytes', bytes: await decode(bytes, { maxOutputLength: limit }) };
+  } catch (error) {
+    const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    return isTooLarge ? { kind: 'too-large', limit } : { kind: 'undecodable', coding: name };
+  }
+}
+
+type Decode = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>;
+
+const DECODERS: Readonly<Record<string, Decode>> = {
+  gzip: promisify<Uint8Array, { maxOutputLength: number }, Buffer>(gunzip),
+  'x-gzip': promisify<Uint8Array, { maxOutputLength: number }, Buffer>(gunzip),
+  deflate: promisify<Uint8Array, { maxOutputLength: number }, Buffer>(inflate),
+  br: promisify<Uint8Array, { maxOutputLength: number }, Buffer>(brotliDecompress),
+};
+
+/** The body as it came; undefined when it is over the limit. */
+async function readRaw(request: IncomingMessage, limit: number): Promise<Uint8Array | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    const bytes: Buffer = chunk;
+    length += bytes.length;
+    if (length <= limit) chunks.push(bytes);
+    else if (length > MAX_DRAINED_BYTES) break;
+  }
+  if (length > limit) return undefined;
+  return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, length);
+}

@@ -1,0 +1,119 @@
+import { Buffer } from 'node:buffer';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { type Incoming, type IncomingBody, MAX_BODY_BYTES, type Outgoing } from '../message.ts';
+import { readBody } from './body.ts';
+
+/** Answers a request. It never rejects: what goes wrong is in the answer. */
+export type Answerer = (incoming: Incoming) => Promise<Outgoing>;
+
+/** A port that listens. */
+export interface Listener {
+  readonly host: string;
+  readonly port: number;
+  /** Takes no more connections, lets what is being answered finish, and resolves when all is done. */
+  close(): Promise<void>;
+}
+
+const MAX_HEADER_BYTES = 32 * 1024;
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+const KEEP_ALIVE_MS = 65_000;
+/** What is still being sent when a close has lasted this long is cut off. */
+const CLOSE_TIMEOUT_MS = 5000;
+
+const EMPTY: IncomingBody = { kind: 'bytes', bytes: Buffer.alloc(0) };
+
+/**
+ * Listens on a port; port 0 takes any free one.
+ *
+ * @throws the system's error when the port cannot be had (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`).
+ */
+export function listen(answer: Answerer, { host, port }: { host: string; port: number }): Promise<Listener> {
+  const server = createServer(
+    {
+      maxHeaderSize: MAX_HEADER_BYTES,
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      noDelay: true,
+    },
+    (request, response) => void serve(answer, server, request, response),
+  );
+  server.on('clientError', answerMalformed);
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port }, () => {
+      server.off('error', reject);
+      // A TCP server's address is never a path or null.
+      const address = server.address() as AddressInfo;
+      resolve({ host: address.address, port: address.port, close: () => close(server) });
+    });
+  });
+}
+
+async function serve(
+  answer: Answerer,
+  server: Server,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { method = 'GET', url = '/' } = request;
+  try {
+    const body = method === 'GET' || method === 'HEAD' ? EMPTY : await readBody(request, MAX_BODY_BYTES);
+    write(response, await answer({ method, target: url, headers: flatten(request.headers), body }), server);
+  } catch {
+    // The client went away while it was sending: there is nobody to answer.
+    response.destroy();
+  }
+}
+
+/** A body is written once, with its length; a closing server says so. */
+function write(response: ServerResponse, { status, headers, body }: Outgoing, server: Server): void {
+  const bodiless = status === 204 || status === 304;
+  response.writeHead(status, {
+    ...headers,
+    ...(!bodiless && !('Content-Length' in headers) && { 'Content-Length': body.length }),
+    ...(!server.listening && { Connection: 'close' }),
+  });
+  response.end(bodiless ? undefined : body);
+}
+
+function flatten(headers: IncomingMessage['headers']): Readonly<Record<string, string>> {
+  const flat: Record<string, string> = {};
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined) flat[name] = typeof value === 'string' ? value : value.join(', ');
+  }
+  return flat;
+}
+
+/** What is not HTTP is told so, and let go. */
+function answerMalformed(error: Error & { code?: string }, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const [status, title] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? [431, 'Request Header Fields Too Large']
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? [408, 'Request Timeout']
+        : [400, 'Bad Request'];
+  const body = JSON.stringify({ type: 'about:blank', title, status, code: 'RINGBACK_HTTP_MALFORMED' });
+  socket.end(
+    `HTTP/1.1 ${status} ${title}\r\nContent-Type: application/problem+json\r\n` +
+      `Content-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

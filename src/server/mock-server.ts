@@ -1,0 +1,106 @@
+import type { Contract, Mode } from '../contract/contract.ts';
+import type { ClockMode } from '../core/clock.ts';
+import type { Instant } from '../core/instant.ts';
+import type { Seed } from '../core/random.ts';
+import type { Provider } from '../engine/provider.ts';
+import type { ResourceKind } from '../engine/resource.ts';
+import type { Scenario } from '../engine/scenario/scenario.ts';
+import { createTemplate } from '../engine/template.ts';
+import { answer, type MockPort } from './answer.ts';
+import { resolveStart } from './clock-start.ts';
+import type { CorsPolicy } from './cors.ts';
+import type { Incoming, Outgoing } from './message.ts';
+import { type Beginning, createSandboxes, type Sandboxes } from './sandboxes.ts';
+
+/** What a server is put together from. */
+export interface MockServerOptions {
+  readonly providers: readonly Provider[];
+  /** By provider name; one for each provider. */
+  readonly contracts: ReadonlyMap<string, Contract>;
+  readonly kinds: readonly ResourceKind[];
+  readonly scenario: Scenario;
+  /** Fills in what the scenario's lifecycle rules leave out. */
+  readonly defaults: Scenario;
+  /** What the caller set; the scenario's own, then the entry's, fill in the rest. */
+  readonly chosen: Settings;
+  /** What the entry (`serve`, `createMock`, …) falls back on. */
+  readonly fallback: Required<Settings>;
+  readonly mode: Mode;
+  readonly cors?: CorsPolicy;
+  /** Real time in milliseconds. */
+  readonly wall?: () => number;
+  readonly onError?: (error: unknown) => void;
+}
+
+/** What may be set from outside, field by field. */
+export interface Settings {
+  readonly seed?: Seed | undefined;
+  readonly clock?: ClockMode | undefined;
+  /** `now`, `today 09:00`, or an instant in ISO 8601. */
+  readonly start?: string | undefined;
+}
+
+/** A server without its sockets: everything that the shells (HTTP, fetch, Express, control) work on. */
+export interface MockServer {
+  readonly providers: readonly Provider[];
+  readonly contracts: ReadonlyMap<string, Contract>;
+  readonly kinds: readonly ResourceKind[];
+  readonly sandboxes: Sandboxes;
+  readonly scenario: Scenario;
+  /** Answers a request to the mock port. Never rejects. */
+  answer(incoming: Incoming): Promise<Outgoing>;
+  /** What a sandbox begins with under a scenario. */
+  begin(scenario: Scenario): Beginning;
+  close(): Promise<void>;
+}
+
+/** Puts a server together. Throws when the start cannot be read as an instant. */
+export function createMockServer(options: MockServerOptions): MockServer {
+  const { providers, contracts, kinds, scenario, mode, cors, wall = Date.now } = options;
+  const begin = (chosen: Scenario): Beginning => beginningOf(chosen, options, wall());
+  const first = begin(scenario);
+  const sandboxes = createSandboxes({ beginning: () => first, wall });
+  const port: MockPort = {
+    mounts: {
+      providers: new Map(providers.map((provider) => [provider.name, provider])),
+      hosts: hostsOf(providers, contracts),
+    },
+    ...{ contracts, sandboxes, mode, cors },
+    onError: options.onError ?? (() => {}),
+  };
+  return {
+    ...{ providers, contracts, kinds, sandboxes, scenario, begin },
+    answer: (incoming) => answer(port, incoming),
+    async close() {
+      await Promise.all([...contracts.values()].map((contract) => contract.close()));
+    },
+  };
+}
+
+/** Field by field: what was chosen, then the scenario's, then the entry's. */
+function beginningOf(scenario: Scenario, options: MockServerOptions, wall: Instant): Beginning {
+  const { chosen, fallback, kinds, defaults } = options;
+  const text = chosen.start ?? scenario.clock.start ?? fallback.start ?? 'now';
+  const start = resolveStart(text, wall);
+  if (start === undefined) {
+    throw new Error(
+      `Failed to start the clock at "${text}": it is not an instant. Write now, today 09:00 or 2026-01-01T09:00:00Z.`,
+    );
+  }
+  const seed = chosen.seed ?? scenario.seed ?? fallback.seed ?? 1;
+  return {
+    template: createTemplate(kinds, { scenario, defaults, seed, start }),
+    mode: chosen.clock ?? scenario.clock.mode ?? fallback.clock ?? { mode: 'frozen' },
+  };
+}
+
+function hostsOf(
+  providers: readonly Provider[],
+  contracts: ReadonlyMap<string, Contract>,
+): ReadonlyMap<string, Provider> {
+  return new Map(
+    providers.flatMap((provider) =>
+      (contracts.get(provider.name)?.hosts ?? []).map((host) => [host, provider] as const),
+    ),
+  );
+}

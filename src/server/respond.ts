@@ -1,0 +1,196 @@
+import type { Contract, Finding, Match, Operation } from '../contract/contract.ts';
+import { judge } from '../contract/judge.ts';
+import type { MockRequest, RequestValues } from '../core/exchange.ts';
+import { canonicalJson, type Json } from '../core/json.ts';
+import type { Decision, Respond } from '../engine/decision.ts';
+import { handle } from '../engine/handle.ts';
+import { bytesOf } from './bytes.ts';
+import type { Answer, Breach, Exchange } from './exchange.ts';
+import { parsePreference } from './prefer.ts';
+import { ownFinding, refusalOf, refuse } from './refuse.ts';
+
+/** Takes a request from its match to its answer: contract, then engine, then bytes. */
+export async function respond(exchange: Exchange, match: Match): Promise<Answer> {
+  if (match.kind !== 'operation') return refuseUnmatched(exchange, match);
+  const { contract, mode, incoming, path, query } = exchange;
+  const { operation } = match;
+  if (incoming.body.kind !== 'bytes') return refuseBody(exchange, operation);
+  const method = incoming.method === 'HEAD' ? 'GET' : incoming.method;
+  const request: MockRequest = { method, path, query, headers: incoming.headers, body: incoming.body.bytes };
+
+  const check = contract.check(operation, match.path, request);
+  const found = check.kind === 'valid' ? [] : await contract.explain(operation, match.path, request);
+  const judgement = judge(mode, [...found, ...check.notes]);
+  const breaches: readonly Breach[] = judgement.breaches;
+  const sent = check.values.body;
+  if (judgement.refuse) {
+    const refused = judgement.breaches.filter((breach) => breach.refused).map(({ finding }) => finding);
+    return refuse(exchange, refusalOf(refused), { source: 'contract', operation, breaches, sent });
+  }
+  const preference = parsePreference(incoming.headers.prefer);
+  const decision: Decision = preference ? { kind: 'stub' } : decide(exchange, operation, check.values);
+  const answered = await answerDecision(
+    { exchange, operation, request, values: check.values },
+    decision,
+    preference,
+  );
+  return {
+    ...answered,
+    breaches: [...breaches, ...answered.breaches],
+    headers: withIgnored(answered, found, check.notes),
+  };
+}
+
+interface Matched {
+  readonly exchange: Exchange;
+  readonly operation: Operation;
+  readonly request: MockRequest;
+  readonly values: RequestValues;
+}
+
+function decide(
+  { sandbox, provider, asOf }: Exchange,
+  operation: Operation,
+  values: RequestValues,
+): Decision {
+  return handle(sandbox.world, { provider, operation: operation.id, values }, asOf ?? sandbox.now);
+}
+
+async function answerDecision(
+  matched: Matched,
+  decision: Decision,
+  preference: ReturnType<typeof parsePreference>,
+): Promise<Answer> {
+  const { exchange, operation, values } = matched;
+  switch (decision.kind) {
+    case 'stub':
+      return answerStub(matched, preference ?? {});
+    case 'refuse': {
+      const breaches = decision.problems.map(
+        (problem): Breach => ({
+          level: 'violation',
+          finding: ownFinding({ ...problem, in: 'query', remedy: problem.message }),
+        }),
+      );
+      const source = breaches.length > 0 ? 'contract' : 'model';
+      return refuse(exchange, decision.refusal, { source, operation, breaches, sent: values.body });
+    }
+    case 'respond':
+      return answerModel(matched, decision);
+  }
+}
+
+async function answerStub(
+  { exchange, operation, request, values }: Matched,
+  preference: object,
+): Promise<Answer> {
+  const { sandbox, provider, contract } = exchange;
+  const { seed } = sandbox.world.ledger.template.setting;
+  const key = canonicalJson([
+    seed,
+    sandbox.name,
+    provider.name,
+    operation.id,
+    values.path,
+    values.query,
+    values.body ?? null,
+  ]);
+  const { status, headers, body } = await contract.stub(operation, request, preference, key);
+  return { status, headers, body, source: 'stub', operation: operation.id, breaches: [], sent: values.body };
+}
+
+function answerModel({ exchange, operation, values }: Matched, decision: Respond): Answer {
+  const { sandbox, contract } = exchange;
+  if (decision.commit) sandbox.commit(decision.commit);
+  const fresh: Json[] = [];
+  const body = bytesOf(decision.body, (_rendering, value) => fresh.push(value));
+  return {
+    status: decision.status,
+    headers: {
+      'Content-Type': 'application/json',
+      ...decision.headers,
+      ...(decision.ignored.length > 0 && { 'Ringback-Ignored': decision.ignored.join(', ') }),
+    },
+    body,
+    source: 'model',
+    operation: operation.id,
+    breaches: checkFresh(contract, operation, decision, fresh),
+    sent: values.body,
+  };
+}
+
+/** Holds what was written anew to the contract; what was kept has been held to it before. */
+function checkFresh(
+  contract: Contract,
+  operation: Operation,
+  { status, body }: Respond,
+  fresh: readonly Json[],
+): readonly Breach[] {
+  if (fresh.length === 0) return [];
+  const whole = body.kind === 'list' ? toWholeList(body.member, body.around, fresh) : fresh[0];
+  return contract.checkResponse(operation, status, whole).map((finding) => ({ finding, level: 'violation' }));
+}
+
+function toWholeList(member: string | null, around: object, rows: readonly Json[]): unknown {
+  return member === null ? rows : { [member]: rows, ...around };
+}
+
+/** The parameters that had no effect: declared but not modelled, or not declared by a spec that is not whole. */
+function withIgnored(
+  { headers }: Answer,
+  found: readonly Finding[],
+  notes: readonly Finding[],
+): Answer['headers'] {
+  const undeclared = [...found, ...notes].filter(
+    ({ code, blame }) => code === 'undeclared' && blame === 'spec',
+  );
+  if (undeclared.length === 0) return headers;
+  const names = [headers['Ringback-Ignored'], ...undeclared.map(({ pointer }) => pointer)];
+  return { ...headers, 'Ringback-Ignored': names.filter(Boolean).join(', ') };
+}
+
+function refuseUnmatched(exchange: Exchange, match: Exclude<Match, { kind: 'operation' }>): Answer {
+  const { method } = exchange.incoming;
+  const blame = exchange.contract.isPartial ? 'spec' : 'client';
+  if (match.kind === 'no-method') {
+    const message = `${method} is not a method of ${exchange.path}.`;
+    const remedy = `Use one of ${match.allow.join(', ')}.`;
+    const finding = ownFinding({
+      code: 'no-method',
+      in: 'path',
+      pointer: exchange.path,
+      message,
+      remedy,
+      blame,
+    });
+    const refusal = { kind: 'no-method', allow: match.allow } as const;
+    return refuse(exchange, refusal, { source: 'contract', breaches: [{ finding, level: 'violation' }] });
+  }
+  const message = `${exchange.provider.title} has no operation at ${exchange.path}.`;
+  const remedy = 'Compare the path with the spec: the mount, the base path, and each segment.';
+  const finding = ownFinding({ code: 'no-path', in: 'path', pointer: exchange.path, message, remedy, blame });
+  return refuse(
+    exchange,
+    { kind: 'no-path' },
+    { source: 'contract', breaches: [{ finding, level: 'violation' }] },
+  );
+}
+
+function refuseBody(exchange: Exchange, operation: Operation): Answer {
+  const { body } = exchange.incoming;
+  if (body.kind === 'too-large') {
+    const message = `The body is over ${body.limit} bytes.`;
+    const finding = ownFinding({ code: 'body-size', in: 'body', pointer: '', message, remedy: 'Send less.' });
+    const breaches: readonly Breach[] = [{ finding, level: 'violation' }];
+    return refuse(
+      exchange,
+      { kind: 'too-large', limit: body.limit },
+      { source: 'contract', operation, breaches },
+    );
+  }
+  const message = `The body cannot be read with content coding "${body.kind === 'undecodable' ? body.coding : ''}".`;
+  const remedy = 'Send it plain, or with gzip, deflate or br, and say which in Content-Encoding.';
+  const finding = ownFinding({ code: 'content-encoding', in: 'body', pointer: '', message, remedy });
+  const breaches: readonly Breach[] = [{ finding, level: 'violation' }];
+  return refuse(exchange, { kind: 'media-type' }, { source: 'contract', operation, breaches });
+}

@@ -1,0 +1,93 @@
+import { type Clock, type ClockMode, createClock, readClock, tickClock } from '../core/clock.ts';
+import type { Instant } from '../core/instant.ts';
+import type { Commit } from '../engine/decision.ts';
+import { nextDueAt } from '../engine/due.ts';
+import { createLedger, type Ledger } from '../engine/ledger.ts';
+import type { Template } from '../engine/template.ts';
+import type { World } from '../engine/world.ts';
+import { createFindings, type Findings } from './findings.ts';
+import { createJournal, type Journal } from './journal/journal.ts';
+
+/** One isolated world, with its journal. It holds what changes: everything that decides is elsewhere, and pure. */
+export class Sandbox {
+  readonly name: string;
+  readonly journal: Journal = createJournal();
+  readonly findings: Findings = createFindings();
+  /** Real time of the last request, for leaving when idle. */
+  lastUsedAt: number;
+  #clock: Clock;
+  #ledger: Ledger;
+  #mode: ClockMode;
+  #requests = 0;
+  readonly #wall: () => number;
+
+  constructor({ name, template, mode, wall }: SandboxOptions) {
+    this.name = name;
+    this.#wall = wall;
+    this.#mode = mode;
+    this.#ledger = createLedger(name, template);
+    this.#clock = createClock(mode, template.setting.start, wall());
+    this.lastUsedAt = wall();
+  }
+
+  get world(): World {
+    return { sandbox: this.name, ledger: this.#ledger, clock: this.#clock };
+  }
+
+  get now(): Instant {
+    return readClock(this.#clock, this.#wall());
+  }
+
+  get wall(): number {
+    return this.#wall();
+  }
+
+  /** Counts a request; its id is its place in the sandbox's sequence. */
+  countRequest(): number {
+    this.lastUsedAt = this.#wall();
+    this.#requests += 1;
+    return this.#requests;
+  }
+
+  commit({ change, plan }: Commit): void {
+    this.#ledger.append(change, plan);
+  }
+
+  /** Moves a stepping clock, after a request to a provider was answered. */
+  tick(): void {
+    this.#clock = tickClock(this.#clock, () => nextDueAt(this.world, this.now));
+  }
+
+  setClock(clock: Clock): void {
+    this.#clock = clock;
+  }
+
+  /** Drops the changes after an instant; says how many. */
+  dropChangesAfter(at: Instant): number {
+    const { changes, template } = this.#ledger;
+    const kept = changes.filter((change) => change.at <= at);
+    this.#ledger = createLedger(this.name, template, kept);
+    return changes.length - kept.length;
+  }
+
+  /** The world back to the scenario's beginning, at the same start. */
+  reset(): void {
+    this.load(this.#ledger.template, this.#mode);
+  }
+
+  /** Starts afresh from another beginning. */
+  load(template: Template, mode: ClockMode): void {
+    this.#mode = mode;
+    this.#ledger = createLedger(this.name, template);
+    this.#clock = createClock(mode, template.setting.start, this.#wall());
+    this.journal.mark();
+  }
+}
+
+interface SandboxOptions {
+  readonly name: string;
+  readonly template: Template;
+  readonly mode: ClockMode;
+  /** Real time in milliseconds. */
+  readonly wall: () => number;
+}

@@ -1,0 +1,65 @@
+import type { ClockMode } from '../core/clock.ts';
+import type { Template } from '../engine/template.ts';
+import { DEFAULT_SANDBOX } from './address.ts';
+import { Sandbox } from './sandbox.ts';
+
+/** What a new sandbox begins with. */
+export interface Beginning {
+  readonly template: Template;
+  readonly mode: ClockMode;
+}
+
+/** All sandboxes of a server: made on first use, gone when idle, never more than a bound. */
+export interface Sandboxes {
+  /** The sandbox of that name, made if need be; undefined when there is no room for another. */
+  open(name: string, beginning?: Beginning): Sandbox | undefined;
+  find(name: string): Sandbox | undefined;
+  list(): readonly Sandbox[];
+  /** Whether there was one. The default sandbox starts afresh instead of going. */
+  drop(name: string): boolean;
+}
+
+const IDLE_MS = 3_600_000;
+const MAX_SANDBOXES = 20_000;
+/** Idle ones are looked for when a sandbox is made, but not more often than this. */
+const SWEEP_MS = 60_000;
+
+export function createSandboxes({
+  beginning,
+  wall,
+  idleMs = IDLE_MS,
+  max = MAX_SANDBOXES,
+}: SandboxesOptions): Sandboxes {
+  const all = new Map<string, Sandbox>();
+  let sweptAt = wall();
+
+  const sweep = (): void => {
+    sweptAt = wall();
+    for (const [name, { lastUsedAt }] of all) {
+      if (name !== DEFAULT_SANDBOX && sweptAt - lastUsedAt >= idleMs) all.delete(name);
+    }
+  };
+
+  return {
+    open(name, own) {
+      const known = all.get(name);
+      if (known) return known;
+      if (all.size >= max || wall() - sweptAt >= SWEEP_MS) sweep();
+      if (all.size >= max) return undefined;
+      const sandbox = new Sandbox({ name, wall, ...(own ?? beginning()) });
+      all.set(name, sandbox);
+      return sandbox;
+    },
+    find: (name) => all.get(name),
+    list: () => [...all.values()],
+    drop: (name) => all.delete(name),
+  };
+}
+
+interface SandboxesOptions {
+  readonly beginning: () => Beginning;
+  /** Real time in milliseconds. */
+  readonly wall: () => number;
+  readonly idleMs?: number;
+  readonly max?: number;
+}

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { parseScenario } from '../engine/scenario/parse.ts';
+import type { Scenario } from '../engine/scenario/scenario.ts';
+
+/** A mistake in a file, with its place; lines and columns count from 1. */
+export interface FileIssue {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** A file that cannot be used as it is. */
+export class FileError extends Error {
+  readonly issues: readonly FileIssue[];
+
+  constructor(what: string, file: string, issues: readonly FileIssue[]) {
+    const lines = issues.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`);
+    super(`Failed to load ${what} "${file}": ${issues.length} mistake(s). Mend them:\n${lines.join('\n')}`);
+    this.name = 'FileError';
+    this.issues = issues;
+  }
+}
+
+/** Aliases that a file may use, so that a small file cannot unfold into a large one. */
+const MAX_ALIASES = 100;
+
+/** Reads a scenario from the text of its file. Throws a FileError that names each mistake's line. */
+export function parseScenarioText(text: string, file: string): Scenario {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, customTags: [], schema: 'core' });
+  const issueAt = (offset: number, message: string): FileIssue => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col, message };
+  };
+  if (document.errors.length > 0) {
+    throw new FileError(
+      'scenario',
+      file,
+      document.errors.map(({ pos, message }) => issueAt(pos[0], message.split('\n', 1)[0] ?? '')),
+    );
+  }
+  const parsed = parseScenario(document.toJS({ maxAliasCount: MAX_ALIASES }));
+  if ('scenario' in parsed) return parsed.scenario;
+  const issues = parsed.issues.map(({ path, message }) => {
+    const offset = offsetOf(document, path);
+    return issueAt(offset, path.length > 0 ? `${path.join('.')}: ${message}` : message);
+  });
+  throw new FileError('scenario', file, issues);
+}
+
+/** Reads a scenario file. */
+export function loadScenarioFile(file: string): Scenario {
+  return parseScenarioText(readFileSync(file, 'utf8'), file);
+}
+
+/** The scenario files of a folder, by scenario name. */
+export function findScenarioFiles(folder: string): ReadonlyMap<string, string> {
+  const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+  return new Map(files.sort().map((name) => [basename(name).replace(/\.ya?ml$/, ''), join(folder, name)]));
+}
+
+/** Where the innermost node on a path begins. */
+function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly (string | number)[]): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range))
+      return Number(node.range[0]);
+  }
+  return 0;
+}
