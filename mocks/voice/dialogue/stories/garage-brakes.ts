@@ -28,8 +28,8 @@ export const squealingBrakes = defineStory({
     };
   },
   inbound: script`
-    A: {company}, this is {agent}. What's she doing?
-    U: <Ha. Well, there's {sound} when I brake, and it's getting worse.|Hi. There's {sound} when I brake.|There's {sound} when
+    A: {company}, this is {agent}. What seems to be the trouble?
+    U: <Hi. Well, there's {sound} when I brake, and it's getting worse.|Hi. There's {sound} when I brake.|There's {sound} when
       I brake, and I only had it in here in the spring.>
   `,
   outbound: script`

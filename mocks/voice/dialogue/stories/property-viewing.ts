@@ -9,7 +9,7 @@ export const apartmentViewing = defineStory({
   trade: 'property management',
   topic: 'Viewing of an apartment',
   without: ['price', 'payment', 'account', 'hours', 'reference', 'parking', 'address'],
-  message: "I'm calling about the apartment on {road}. I can show it to you this week, and there's been some interest.",
+  message: "I'm calling about the apartment on {road}. We can show it to you soon, and there's been some interest.",
   facts(make) {
     const first = make.workday('first', 1, 4);
     const second = shiftWorkdays(first, make.whole('second', 1, 2));

@@ -3,6 +3,10 @@ import { script } from '../script.ts';
 import { clockTime, dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
+/** What a bad line makes of a number, and how one puts it right. */
+const MISHEARD = { 14: '40', 16: '60', 18: '80', 30: '13' } as const;
+const DIGITS = { 14: 'One, four', 16: 'One, six', 18: 'One, eight', 30: 'Three, zero' } as const;
+
 export const groupDinner = defineStory({
   id: 'restaurant-group',
   persona: 'booking',
@@ -11,13 +15,14 @@ export const groupDinner = defineStory({
   without: ['price', 'payment', 'hours', 'account', 'reference', 'online', 'at-home'],
   message: "I'm calling about your company dinner. The back room is free on your date, so let's talk about the menu.",
   facts(make) {
-    const guests = make.whole('guests', 16, 30, 2);
+    const guests = make.pick('guests', [14, 16, 18, 30]);
     const menu = make.cents('menu', 40, 65, 5);
     const total = guests * menu;
     const day = make.workday('day', 9, 18);
     return {
       guests: guests.toString(),
-      misheard: (guests - 10 > 12 ? guests - 10 : guests + 10).toString(),
+      digits: DIGITS[guests],
+      misheard: MISHEARD[guests],
       vegetarian: make.pick('vegetarian', ['three', 'four', 'five']),
       menu: dollars(menu),
       total: dollars(total),
@@ -46,8 +51,8 @@ export const groupDinner = defineStory({
     `,
     extra`
       A: Sorry, was that {misheard}?
-      U: No, {guests}.
-      A: {guests}. Then you'd have the back room to yourselves.
+      U: No, {guests}. {digits}.
+      A: {guests}, sorry. Then you'd have the back room to yourselves.
       U: <Oh, that sounds lovely.|Good.|Good, because we're loud.>
     `,
     core`

@@ -27,7 +27,7 @@ export const petVaccination = defineStory({
     };
   },
   inbound: script`
-    A: {company}, this is {agent}. Who are we seeing today?
+    A: {company}, this is {agent}. Who are you calling about?
     U: <Hi! It's about my dog, {pet}. I got a card about a booster.|Hi, I need a booster for my dog. {pet}.|I need a shot for
       my dog, {pet}. And please not a two-hour wait like the last time.>
   `,

@@ -1,0 +1,77 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { NEVER } from '../../src/core/instant.ts';
+import {
+  amendPlan,
+  countEvents,
+  eventsBetween,
+  nextEventAt,
+  type Plan,
+  settledAt,
+} from '../../src/core/plan.ts';
+
+const offsets = fc
+  .array(fc.nat({ max: 50 }), { minLength: 1, maxLength: 12 })
+  .map((list) => list.sort((a, b) => a - b));
+const plans = offsets.map(planOf);
+const instant = fc.integer({ min: -5, max: 60 });
+
+test('an event at exactly now has happened', () => {
+  const plan = planOf([0, 10, 10, 20]);
+  expect([9, 10, 20].map((now) => countEvents(plan, now))).toEqual([1, 3, 4]);
+});
+
+test('the events of intervals that meet add up', () => {
+  fc.assert(
+    fc.property(plans, instant, instant, instant, (plan, a, b, c) => {
+      const [from = 0, middle = 0, to = 0] = [a, b, c].sort((x, y) => x - y);
+      const parts = [...eventsBetween(plan, from, middle), ...eventsBetween(plan, middle, to)];
+      expect(parts).toEqual(eventsBetween(plan, from, to));
+    }),
+  );
+});
+
+test('nothing happens before the next event, and something does at it', () => {
+  fc.assert(
+    fc.property(plans, instant, (plan, now) => {
+      const next = nextEventAt(plan, now);
+      if (next === NEVER) {
+        expect(settledAt(plan)).toBeLessThanOrEqual(now);
+        return;
+      }
+      expect(eventsBetween(plan, now, next - 1)).toEqual([]);
+      expect(eventsBetween(plan, now, next).length).toBeGreaterThan(0);
+    }),
+  );
+});
+
+test('amending leaves the past alone', () => {
+  fc.assert(
+    fc.property(plans, instant, offsets, (plan, at, tail) => {
+      const amended = amendPlan(
+        plan,
+        at,
+        tail.map((offset) => ({ at: at + offset, type: 'later' })),
+        plan.facts,
+      );
+      for (let now = -5; now < at; now += 1) {
+        expect(amended.events.slice(0, countEvents(amended, now))).toEqual(
+          plan.events.slice(0, countEvents(plan, now)),
+        );
+      }
+      expect(eventsBetween(amended, at, NEVER).every(({ type }) => type === 'later')).toBe(true);
+    }),
+  );
+});
+
+function planOf(at: readonly number[]): Plan {
+  const events = at.map((offset, index) => ({ at: offset, type: `event ${index}` }));
+  return {
+    serial: { hi: 0, lo: 0 },
+    kind: 'thing',
+    provider: null,
+    createdAt: at[0] ?? 0,
+    events,
+    facts: {},
+  };
+}
