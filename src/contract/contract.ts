@@ -52,7 +52,11 @@ export interface Operation {
 }
 
 export type Match =
-  | { readonly kind: 'operation'; readonly operation: Operation; readonly path: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'operation';
+      readonly operation: Operation;
+      readonly path: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'no-method'; readonly allow: readonly string[] }
   | { readonly kind: 'no-path' };
 
@@ -101,7 +105,11 @@ export interface Contract {
   check(operation: Operation, path: Readonly<Record<string, string>>, request: MockRequest): Check;
 
   /** Prism's verdict and our named rules, less Prism's known false refusals. Empty means valid after all. */
-  explain(operation: Operation, path: Readonly<Record<string, string>>, request: MockRequest): Promise<readonly Finding[]>;
+  explain(
+    operation: Operation,
+    path: Readonly<Record<string, string>>,
+    request: MockRequest,
+  ): Promise<readonly Finding[]>;
 
   /** Holds what the mock sends to the contract; empty when it fits. */
   checkResponse(operation: Operation, status: number, body: unknown): readonly Finding[];
@@ -110,7 +118,18 @@ export interface Contract {
    * A response from the spec alone.
    * @param key decides everything that is generated: same key, same bytes.
    */
-  stub(operation: Operation, request: MockRequest, preference: Preference, key: string): Promise<StubResponse>;
+  stub(
+    operation: Operation,
+    request: MockRequest,
+    preference: Preference,
+    key: string,
+  ): Promise<StubResponse>;
+
+  /** Loads Prism ahead of the first request that needs it. False when it cannot be loaded. */
+  warmUp(): Promise<boolean>;
+
+  /** Where a node of the spec stands in its text; undefined when there is none at this pointer. */
+  locate(pointer: string): { readonly line: number; readonly column: number } | undefined;
 
   close(): Promise<void>;
 }

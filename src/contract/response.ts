@@ -1,8 +1,8 @@
-import type { Finding } from './contract.ts';
 import { narrowAlternatives } from './check/alternatives.ts';
 import { createFinding, findingOfBreach } from './check/finding.ts';
 import { isJson } from './check/media-type.ts';
 import type { CheckContext } from './check/reading.ts';
+import type { Finding } from './contract.ts';
 import type { JsonPointer } from './spec/json-pointer.ts';
 import { joinPointer } from './spec/json-pointer.ts';
 import type { OperationSpec, ResponseSpec } from './spec/operation-spec.ts';
@@ -50,7 +50,11 @@ function jsonSchemaOf({ schemas }: CheckContext, { media }: ResponseSpec): JsonS
   return schema === undefined ? undefined : { schema, isValid: schemas.compile(schema) };
 }
 
-function undeclaredStatus({ rules }: CheckContext, { id, pointer, declared }: OperationSpec, status: number): Finding {
+function undeclaredStatus(
+  { rules }: CheckContext,
+  { id, pointer, declared }: OperationSpec,
+  status: number,
+): Finding {
   const statuses = declared.map((response) => response.status).join(', ');
   return createFinding({
     ...rules(pointer),

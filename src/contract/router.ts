@@ -5,7 +5,11 @@ import { joinPointer } from './spec/json-pointer.ts';
 
 /** What a path and method lead to. */
 export type Route<Target extends Operation> =
-  | { readonly kind: 'operation'; readonly operation: Target; readonly path: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'operation';
+      readonly operation: Target;
+      readonly path: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'no-method'; readonly allow: readonly string[] }
   | { readonly kind: 'no-path' };
 
@@ -58,7 +62,16 @@ export function createOperationRouter<Target extends Operation>(
 // Longer than what fits into a request line of Node's HTTP server.
 const MAX_PARAM_LENGTH = 65_536;
 
-const ROUTED = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'] as const satisfies HTTPMethod[];
+const ROUTED = [
+  'GET',
+  'PUT',
+  'POST',
+  'DELETE',
+  'OPTIONS',
+  'HEAD',
+  'PATCH',
+  'TRACE',
+] as const satisfies HTTPMethod[];
 
 function isRouted(method: string): method is (typeof ROUTED)[number] {
   return ROUTED.some((known) => known === method);
@@ -110,7 +123,9 @@ function toPattern(segment: string, names: string[]): string {
 
 /** The path below each base path that it carries, and the path itself, since clients may leave the base out. */
 function candidatesOf(path: string, basePaths: readonly string[]): readonly string[] {
-  const below = basePaths.filter((base) => path.startsWith(`${base}/`)).map((base) => path.slice(base.length));
+  const below = basePaths
+    .filter((base) => path.startsWith(`${base}/`))
+    .map((base) => path.slice(base.length));
   return below.length === 0 ? [path] : [...below, path];
 }
 

@@ -6,7 +6,10 @@ import { wordBreach } from './wording.ts';
  * Replaces what is said of every branch of an `anyOf` or `oneOf` by what is wrong with the branch that was meant:
  * the one whose tag (a `const`, or an `enum` of one) fits, or else the one that is nearest.
  */
-export function narrowAlternatives(schemas: Schemas, breaches: readonly SchemaBreach[]): readonly SchemaBreach[] {
+export function narrowAlternatives(
+  schemas: Schemas,
+  breaches: readonly SchemaBreach[],
+): readonly SchemaBreach[] {
   const composite = breaches
     .filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
     // The outermost first: its branches hold the inner ones.
@@ -19,7 +22,10 @@ export function narrowAlternatives(schemas: Schemas, breaches: readonly SchemaBr
   const others = withoutBranches(breaches, composite, branches);
   const meant = chooseBranch(composite, branches);
   const own = meant.isBranch
-    ? narrowAlternatives(schemas, meant.breaches).map((breach) => ({ ...breach, at: composite.at + breach.at }))
+    ? narrowAlternatives(schemas, meant.breaches).map((breach) => ({
+        ...breach,
+        at: composite.at + breach.at,
+      }))
     : meant.breaches;
   // Each round takes one composite away, so this ends.
   return [...narrowAlternatives(schemas, others), ...own];
@@ -48,7 +54,8 @@ interface Choice {
 function chooseBranch(composite: SchemaBreach, branches: Branches): Choice {
   const fitting = branches.filter((breaches) => breaches.length > 0 && !breaches.some(isMismatch));
   const [first, second] = fitting.toSorted((a, b) => a.length - b.length);
-  if (first && first.length < (second?.length ?? Number.POSITIVE_INFINITY)) return { isBranch: true, breaches: first };
+  if (first && first.length < (second?.length ?? Number.POSITIVE_INFINITY))
+    return { isBranch: true, breaches: first };
   const tag = first ? undefined : commonTag(composite, branches);
   return { isBranch: false, breaches: [tag ?? describeAll(composite, branches)] };
 }
@@ -59,7 +66,8 @@ function isMismatch(breach: SchemaBreach): boolean {
 }
 
 function isTag({ keyword, at, demand }: SchemaBreach): boolean {
-  const isSingle = keyword === 'const' || (keyword === 'enum' && Array.isArray(demand) && demand.length === 1);
+  const isSingle =
+    keyword === 'const' || (keyword === 'enum' && Array.isArray(demand) && demand.length === 1);
   return isSingle && /^\/[^/]*$/.test(at);
 }
 

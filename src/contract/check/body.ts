@@ -1,7 +1,7 @@
 import type { MockRequest } from '../../core/exchange.ts';
-import type { BodySpec, MediaSpec } from '../spec/operation-spec.ts';
 import type { JsonPointer } from '../spec/json-pointer.ts';
 import { joinPointer } from '../spec/json-pointer.ts';
+import type { BodySpec, MediaSpec } from '../spec/operation-spec.ts';
 import type { Validator } from '../spec/schemas.ts';
 import { narrowAlternatives } from './alternatives.ts';
 import { createFinding, findingOfBreach } from './finding.ts';
@@ -25,20 +25,30 @@ interface MediaPlan {
 }
 
 /** Compiles the bodies of an operation. */
-export function planBody(context: CheckContext, spec: BodySpec | undefined, operation: JsonPointer): BodyPlan {
+export function planBody(
+  context: CheckContext,
+  spec: BodySpec | undefined,
+  operation: JsonPointer,
+): BodyPlan {
   const plans = (spec?.media ?? []).map((media): [MediaSpec, MediaPlan] => [
     media,
     {
       spec: media,
       isValid: media.schema === undefined ? undefined : context.schemas.compile(media.schema),
-      findUndeclared: media.schema === undefined ? undefined : createUndeclaredFinder(context.spec, media.schema),
+      findUndeclared:
+        media.schema === undefined ? undefined : createUndeclaredFinder(context.spec, media.schema),
     },
   ]);
   return { spec, media: new Map(plans), operation };
 }
 
 /** Reads a body and holds it to its schema. The value is undefined where there is none, or none that could be read. */
-export function readBody(context: CheckContext, plan: BodyPlan, request: MockRequest, reading: Reading): unknown {
+export function readBody(
+  context: CheckContext,
+  plan: BodyPlan,
+  request: MockRequest,
+  reading: Reading,
+): unknown {
   // The body of a GET or HEAD has no meaning (RFC 9110).
   if (request.method === 'GET' || request.method === 'HEAD') return undefined;
   if (request.body.length === 0) {
@@ -52,7 +62,8 @@ export function readBody(context: CheckContext, plan: BodyPlan, request: MockReq
   const contentType = request.headers['content-type'];
   const essence = contentType === undefined ? undefined : essenceOf(contentType);
   // Without a content type the body is taken for what is declared first.
-  const media = contentType === undefined ? plan.spec.media[0] : essence && findMedia(plan.spec.media, essence);
+  const media =
+    contentType === undefined ? plan.spec.media[0] : essence && findMedia(plan.spec.media, essence);
   const chosen = media ? plan.media.get(media) : undefined;
   if (!chosen) {
     if (plan.spec.media.length > 0) reportContentType(context, plan, plan.spec, contentType ?? '', reading);
@@ -94,7 +105,8 @@ function readJson(
       reading.findings.push(findingOfBreach(breach, { in: 'body' }, standing));
     }
   }
-  for (const at of dropped) noteUndeclared(context, plan, { at, rule: schema ?? media.spec.pointer }, reading);
+  for (const at of dropped)
+    noteUndeclared(context, plan, { at, rule: schema ?? media.spec.pointer }, reading);
   for (const member of media.findUndeclared?.(value) ?? []) noteUndeclared(context, plan, member, reading);
   return value;
 }

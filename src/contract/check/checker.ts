@@ -22,7 +22,8 @@ export interface OperationPlan {
 /** Compiles an operation. */
 export function planOperation(context: CheckContext, spec: OperationSpec): OperationPlan {
   const parameters = spec.parameters.map((parameter) => planParameter(context, parameter, spec.pointer));
-  const inPlace = (place: string): readonly ParameterPlan[] => parameters.filter((one) => one.spec.in === place);
+  const inPlace = (place: string): readonly ParameterPlan[] =>
+    parameters.filter((one) => one.spec.in === place);
   const keys = spec.security.flat().filter((scheme) => scheme.kind === 'api-key');
   const credentials = keys.filter((scheme) => scheme.in === 'query').map(({ name }) => name);
   return {
@@ -85,7 +86,12 @@ function readHeaders(
   }
 }
 
-function reportCredential(context: CheckContext, plan: OperationPlan, request: MockRequest, reading: Reading): void {
+function reportCredential(
+  context: CheckContext,
+  plan: OperationPlan,
+  request: MockRequest,
+  reading: Reading,
+): void {
   const { security, pointer } = plan.spec;
   const scheme = security[0]?.[0]?.pointer ?? pointer;
   const forms = describeForms(security);

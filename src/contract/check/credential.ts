@@ -21,7 +21,9 @@ export function describeSent({ headers }: MockRequest): string {
   const { authorization } = headers;
   if (authorization === undefined) return 'no credential in that form';
   const scheme = /^([a-z][a-z-]{0,20}) \S/i.exec(authorization)?.[1];
-  return scheme === undefined ? 'an Authorization header without a scheme' : `an Authorization of scheme ${scheme}`;
+  return scheme === undefined
+    ? 'an Authorization header without a scheme'
+    : `an Authorization of scheme ${scheme}`;
 }
 
 function carries(scheme: SecurityScheme, request: MockRequest): boolean {
@@ -48,7 +50,11 @@ function isBasicPair(value: string): boolean {
   return /^[A-Za-z0-9+/]+={0,2}$/.test(value) && Buffer.from(value, 'base64').includes(':');
 }
 
-function hasApiKey(place: 'header' | 'query' | 'cookie', name: string, { headers, query }: MockRequest): boolean {
+function hasApiKey(
+  place: 'header' | 'query' | 'cookie',
+  name: string,
+  { headers, query }: MockRequest,
+): boolean {
   switch (place) {
     case 'header':
       return (headers[name.toLowerCase()] ?? '') !== '';

@@ -17,7 +17,12 @@ export interface FindingFacts extends RuleStanding {
 }
 
 /** A finding; the client is to blame, and it is no note, unless said otherwise. */
-export function createFinding({ rule = '', blame = 'client', note = false, ...facts }: FindingFacts): Finding {
+export function createFinding({
+  rule = '',
+  blame = 'client',
+  note = false,
+  ...facts
+}: FindingFacts): Finding {
   return { ...facts, rule, blame, note };
 }
 

@@ -24,7 +24,10 @@ export function parseJsonBody(bytes: Uint8Array): JsonBody {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { kind: 'malformed', reason: `it is not JSON (${error instanceof Error ? error.message : 'unreadable'})` };
+    return {
+      kind: 'malformed',
+      reason: `it is not JSON (${error instanceof Error ? error.message : 'unreadable'})`,
+    };
   }
   const hasEscapes = text.includes('\\u');
   // Only an escape can smuggle in half a surrogate pair, which no UTF-8 answer could repeat.
@@ -68,11 +71,13 @@ function isWellFormed(value: unknown): boolean {
 }
 
 function dropUnsafe(value: unknown, at: JsonPointer, dropped: JsonPointer[]): unknown {
-  if (Array.isArray(value)) return value.map((item, index) => dropUnsafe(item, joinPointer(at, index), dropped));
+  if (Array.isArray(value))
+    return value.map((item, index) => dropUnsafe(item, joinPointer(at, index), dropped));
   if (!isObject(value)) return value;
   const kept: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(value)) {
-    if (name === '__proto__' || name === 'constructor' || name === 'prototype') dropped.push(joinPointer(at, name));
+    if (name === '__proto__' || name === 'constructor' || name === 'prototype')
+      dropped.push(joinPointer(at, name));
     else kept[name] = dropUnsafe(member, joinPointer(at, name), dropped);
   }
   return kept;

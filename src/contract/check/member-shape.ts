@@ -65,7 +65,13 @@ export function readMemberShape(spec: SpecDocument, pointers: readonly JsonPoint
 }
 
 // These say themselves what becomes of members without a name in `properties`.
-const OPENING = ['additionalProperties', 'unevaluatedProperties', 'patternProperties', 'propertyNames', '$dynamicRef'];
+const OPENING = [
+  'additionalProperties',
+  'unevaluatedProperties',
+  'patternProperties',
+  'propertyNames',
+  '$dynamicRef',
+];
 
 interface Followed {
   readonly node: Readonly<Record<string, unknown>>;

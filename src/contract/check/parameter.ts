@@ -1,6 +1,6 @@
-import type { ParameterSpec } from '../spec/operation-spec.ts';
 import type { JsonPointer } from '../spec/json-pointer.ts';
 import { joinPointer } from '../spec/json-pointer.ts';
+import type { ParameterSpec } from '../spec/operation-spec.ts';
 import type { Validator } from '../spec/schemas.ts';
 import { narrowAlternatives } from './alternatives.ts';
 import { coerce, type TypeSet, typesOf } from './coerce.ts';
@@ -22,7 +22,11 @@ export interface ParameterPlan {
 }
 
 /** Compiles a parameter of an operation. */
-export function planParameter(context: CheckContext, spec: ParameterSpec, operation: JsonPointer): ParameterPlan {
+export function planParameter(
+  context: CheckContext,
+  spec: ParameterSpec,
+  operation: JsonPointer,
+): ParameterPlan {
   const types = spec.schema === undefined ? new Set<string>() : typesOf(context.spec, spec.schema);
   const form = formOf(spec, types);
   const isList = form === 'repeated' || form === 'comma';

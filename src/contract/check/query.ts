@@ -24,7 +24,9 @@ export function planQuery(
   return {
     byName: new Map(query.map((plan) => [plan.spec.name, plan])),
     required: query.filter(({ spec }) => spec.isRequired),
-    takesAnyName: query.some(({ form, spec }) => form === 'other' && (spec.style === 'deepObject' || spec.explode)),
+    takesAnyName: query.some(
+      ({ form, spec }) => form === 'other' && (spec.style === 'deepObject' || spec.explode),
+    ),
     credentials,
     operation,
   };

@@ -62,14 +62,20 @@ function demand(breach: SchemaBreach, name: string, wanted: string): Wording {
 }
 
 function closed(_: SchemaBreach, name: string): Wording {
-  return { message: `${name} is not declared, and no other members are allowed.`, remedy: `Leave ${name} out.` };
+  return {
+    message: `${name} is not declared, and no other members are allowed.`,
+    remedy: `Leave ${name} out.`,
+  };
 }
 
 /** `params.needs` and `params.reasons` are put there by `narrowAlternatives`. */
 function alternatives({ params }: SchemaBreach, name: string): Wording {
   const needs = listOf(params.needs, ', ');
   if (needs !== '') {
-    return { message: `${name} has none of ${needs}; one of them is required.`, remedy: `Send one of ${needs}.` };
+    return {
+      message: `${name} has none of ${needs}; one of them is required.`,
+      remedy: `Send one of ${needs}.`,
+    };
   }
   const reasons = Array.isArray(params.reasons) ? ` ${params.reasons.join(' Or: ')}` : '';
   return {

@@ -48,7 +48,12 @@ const ATTEMPTS: readonly GenerateOptions[] = [
 const REFERENCE = new Date('2026-01-01T09:00:00.000Z');
 const DAY_MS = 86_400_000;
 
-function tryGenerate(spec: SpecDocument, schema: JsonPointer, key: string, options: GenerateOptions): unknown {
+function tryGenerate(
+  spec: SpecDocument,
+  schema: JsonPointer,
+  key: string,
+  options: GenerateOptions,
+): unknown {
   const seed = createHash('sha256').update(key).digest().readUInt32BE(0);
   // Seeded anew for each value: nothing of the one before is left in it.
   faker.seed(seed);

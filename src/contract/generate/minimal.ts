@@ -64,7 +64,9 @@ function givenValue(node: SpecObject): { readonly value: unknown } | undefined {
 
 function typeOf(node: SpecObject): unknown {
   if (node.type !== undefined) return Array.isArray(node.type) ? node.type[0] : node.type;
-  return isObject(node.properties) || Array.isArray(node.required) || Array.isArray(node.allOf) ? 'object' : undefined;
+  return isObject(node.properties) || Array.isArray(node.required) || Array.isArray(node.allOf)
+    ? 'object'
+    : undefined;
 }
 
 function leastNumber({ minimum, exclusiveMinimum }: SpecObject): number {

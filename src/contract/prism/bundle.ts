@@ -24,7 +24,10 @@ export function createWorkerBundle(root: string): BuildOptions {
 // Asked for by these importers only; our own generator imports packages of the same names.
 const DEAD_WEIGHT: readonly (readonly [filter: RegExp, importer: RegExp])[] = [
   [/^postman-collection$/, /@stoplight[\\/]http-spec/],
-  [/^(@faker-js\/faker|json-schema-faker|@stoplight\/json-schema-sampler|seedrandom)$/, /@stoplight[\\/]prism-http/],
+  [
+    /^(@faker-js\/faker|json-schema-faker|@stoplight\/json-schema-sampler|seedrandom)$/,
+    /@stoplight[\\/]prism-http/,
+  ],
   [/^(node-fetch|https?-proxy-agent|pino)$/, /@stoplight[\\/]prism-/],
 ];
 

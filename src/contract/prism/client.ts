@@ -143,7 +143,10 @@ function startThread({ script, deadlineMs, loadMs, maxTasks, textOf }: ThreadOpt
     }
     answers += 1;
     const isDone = message.kind === 'done';
-    settle(message.id, isDone ? { kind: 'answered', answer: message.answer } : { kind: 'lost', reason: message.reason });
+    settle(
+      message.id,
+      isDone ? { kind: 'answered', answer: message.answer } : { kind: 'lost', reason: message.reason },
+    );
   });
   worker.on('error', (error) => void end(`Prism died: ${error.message}`));
   worker.on('exit', () => void end('Prism died'));

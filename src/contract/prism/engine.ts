@@ -1,13 +1,13 @@
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import type { IHttpOperation } from '@stoplight/types';
+import { findMedia } from '../check/media-type.ts';
 import type { StubResponse } from '../contract.ts';
 import { createGenerator } from '../generate/generate.ts';
-import { findMedia } from '../check/media-type.ts';
 import { findResponse } from '../response.ts';
 import { parseSpec } from '../spec/document.ts';
 import { joinPointer } from '../spec/json-pointer.ts';
 import { type OperationSpec, readOperations } from '../spec/operation-spec.ts';
-import { createSchemas } from '../spec/schemas.ts';
+import { createSchemaPair } from '../spec/schemas.ts';
 import type { OperationName, PrismTask, PrismVerdict } from './messages.ts';
 import { prepareDocument } from './prepare.ts';
 import { type StubMaker, stubByPrism } from './stub.ts';
@@ -26,7 +26,7 @@ export async function createPrismEngine(text: string): Promise<PrismEngine> {
     operations.set(`${operation.method} ${operation.path}`, operation);
   }
   const specs = new Map(readOperations(spec).map((one) => [`${one.method.toLowerCase()} ${one.path}`, one]));
-  const generator = createGenerator(spec, createSchemas(spec, 'response'));
+  const generator = createGenerator(spec, createSchemaPair(spec).response);
 
   const makerOf = (operation: OperationSpec | undefined, key: string): StubMaker => ({
     body: (status, mediaType) => {

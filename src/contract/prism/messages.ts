@@ -58,7 +58,6 @@ export interface PrismAnswers {
   readonly stub: StubResponse;
 }
 
-
 export type ToWorker =
   | { readonly kind: 'spec'; readonly spec: number; readonly text: string }
   | { readonly kind: 'forget'; readonly spec: number }

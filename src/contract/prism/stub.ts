@@ -42,7 +42,8 @@ function assemble(operation: IHttpOperation, chosen: IHttpNegotiationResult, mak
   const status = Number.parseInt(code, 10);
   const example = exampleOf(chosen.bodyExample);
   const hasBody = example !== undefined || (schema !== undefined && mediaType !== undefined);
-  const value = example !== undefined ? example.value : hasBody ? maker.body(code, mediaType ?? '') : undefined;
+  const value =
+    example !== undefined ? example.value : hasBody ? maker.body(code, mediaType ?? '') : undefined;
   const isEmpty = !hasBody || status === 204 || status === 304 || operation.method === 'head';
   return {
     status,
@@ -79,7 +80,8 @@ function headerValue(header: IHttpHeaderParam, make: () => unknown): string | un
 
 /** As Prism's command writes it: JSON as JSON, and a text of any other type as it stands. */
 function toBytes(value: unknown, mediaType: string): Uint8Array {
-  const isPlain = typeof value === 'string' && !isJson(mediaType.split(';', 1)[0]?.trim().toLowerCase() ?? '');
+  const isPlain =
+    typeof value === 'string' && !isJson(mediaType.split(';', 1)[0]?.trim().toLowerCase() ?? '');
   return new TextEncoder().encode(isPlain ? value : JSON.stringify(value));
 }
 

@@ -81,6 +81,13 @@ function isCompiled(schema: unknown, bundle: unknown): boolean {
   if (!isObject(schema)) return true;
   const probe = { $schema: String(schema.$schema), not: {}, allOf: [schema] };
   // The probe is a JSON Schema; Prism's type for one does not take what it cannot see into.
-  const result = validateAgainstSchema(null, probe as never, false, ValidationContext.Input, undefined, bundle);
+  const result = validateAgainstSchema(
+    null,
+    probe as never,
+    false,
+    ValidationContext.Input,
+    undefined,
+    bundle,
+  );
   return result._tag === 'Some';
 }

@@ -6,6 +6,9 @@ import type { FromWorker, ToWorker } from './messages.ts';
 const port = parentPort;
 if (!port) throw new Error('Failed to start the Prism worker: it runs as a worker thread only.');
 
+// Prism's reader of references calls url.parse; its deprecation is none of our users' business.
+process.noDeprecation = true;
+
 const engines = new Map<number, Promise<PrismEngine>>();
 
 port.on('message', (message: ToWorker) => {

@@ -70,14 +70,19 @@ function readPath(spec: SpecDocument, path: string): readonly OperationSpec[] {
     const pointer = joinPointer(item.pointer, method);
     const node = spec.nodeAt(pointer) ?? {};
     const own = readParameters(spec, pointer, node);
-    const inherited = shared.filter((one) => !own.some((other) => other.name === one.name && other.in === one.in));
+    const inherited = shared.filter(
+      (one) => !own.some((other) => other.name === one.name && other.in === one.in),
+    );
     const declared = readResponses(spec, pointer, node);
     return {
       id: typeof node.operationId === 'string' ? node.operationId : `${method.toUpperCase()} ${path}`,
       method: method.toUpperCase(),
       path,
       pointer,
-      responses: declared.map(({ status, media }) => ({ status, mediaTypes: media.map((one) => one.mediaType) })),
+      responses: declared.map(({ status, media }) => ({
+        status,
+        mediaTypes: media.map((one) => one.mediaType),
+      })),
       parameters: [...inherited, ...own],
       body: readBody(spec, pointer, node),
       declared,
@@ -125,7 +130,9 @@ const DEFAULT_STYLES: Readonly<Record<ParameterPlace, string>> = {
 };
 
 function placeOf(value: unknown): ParameterPlace | undefined {
-  return value === 'path' || value === 'query' || value === 'header' || value === 'cookie' ? value : undefined;
+  return value === 'path' || value === 'query' || value === 'header' || value === 'cookie'
+    ? value
+    : undefined;
 }
 
 function readBody(spec: SpecDocument, operation: JsonPointer, node: SpecObject): BodySpec | undefined {
@@ -139,7 +146,11 @@ function readBody(spec: SpecDocument, operation: JsonPointer, node: SpecObject):
   };
 }
 
-function readResponses(spec: SpecDocument, operation: JsonPointer, node: SpecObject): readonly ResponseSpec[] {
+function readResponses(
+  spec: SpecDocument,
+  operation: JsonPointer,
+  node: SpecObject,
+): readonly ResponseSpec[] {
   if (!isObject(node.responses)) return [];
   return Object.keys(node.responses)
     .filter((status) => !status.startsWith('x-'))
@@ -147,7 +158,9 @@ function readResponses(spec: SpecDocument, operation: JsonPointer, node: SpecObj
       const resolved = spec.resolve(joinPointer(operation, 'responses', status));
       if (!resolved) return [];
       const media = readMedia(spec, resolved.pointer, resolved.node);
-      return [{ status: status === 'default' ? status : status.toUpperCase(), pointer: resolved.pointer, media }];
+      return [
+        { status: status === 'default' ? status : status.toUpperCase(), pointer: resolved.pointer, media },
+      ];
     });
 }
 

@@ -78,21 +78,41 @@ function relaxRequired(
 
 /** OpenAPI 3.0 in the words of 3.1: `nullable`, and exclusive bounds that are booleans. */
 function modernize(node: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  if (!('nullable' in node) && typeof node.exclusiveMinimum !== 'boolean' && typeof node.exclusiveMaximum !== 'boolean') {
+  if (
+    !('nullable' in node) &&
+    typeof node.exclusiveMinimum !== 'boolean' &&
+    typeof node.exclusiveMaximum !== 'boolean'
+  ) {
     return node;
   }
-  const { nullable, exclusiveMinimum, exclusiveMaximum, minimum, maximum, type, enum: values, ...rest } = node;
+  const {
+    nullable,
+    exclusiveMinimum,
+    exclusiveMaximum,
+    minimum,
+    maximum,
+    type,
+    enum: values,
+    ...rest
+  } = node;
   const isNullable = nullable === true && typeof type === 'string';
   return {
     ...rest,
     ...(type === undefined ? {} : { type: isNullable ? [type, 'null'] : type }),
-    ...(Array.isArray(values) ? { enum: isNullable && !values.includes(null) ? [...values, null] : values } : {}),
+    ...(Array.isArray(values)
+      ? { enum: isNullable && !values.includes(null) ? [...values, null] : values }
+      : {}),
     ...boundOf('minimum', 'exclusiveMinimum', minimum, exclusiveMinimum),
     ...boundOf('maximum', 'exclusiveMaximum', maximum, exclusiveMaximum),
   };
 }
 
-function boundOf(inclusive: string, exclusive: string, bound: unknown, isExclusive: unknown): Record<string, unknown> {
+function boundOf(
+  inclusive: string,
+  exclusive: string,
+  bound: unknown,
+  isExclusive: unknown,
+): Record<string, unknown> {
   if (bound === undefined) return typeof isExclusive === 'number' ? { [exclusive]: isExclusive } : {};
   return { [isExclusive === true ? exclusive : inclusive]: bound };
 }

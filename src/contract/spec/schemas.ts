@@ -1,9 +1,9 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { isObject } from '../../core/json.ts';
-import type { SpecDocument } from './document.ts';
+import type { SpecDocument, SpecObject } from './document.ts';
 import { addFormats } from './formats.ts';
 import { type JsonPointer, joinPointer, readPointer, splitPointer } from './json-pointer.ts';
-import { type Direction, viewSchemas } from './schema-view.ts';
+import { viewSchemas } from './schema-view.ts';
 import { subschemasOf } from './subschemas.ts';
 
 /** Whether a value fits a schema. */
@@ -38,9 +38,23 @@ export interface Schemas {
   breachesOf(pointer: JsonPointer, value: unknown): readonly SchemaBreach[];
 }
 
-/** Readies the schemas of a spec for one direction; nothing is compiled yet. */
-export function createSchemas(spec: SpecDocument, direction: Direction): Schemas {
-  const view = viewSchemas(spec.root, direction);
+/** The schemas of a spec for requests and for responses; nothing is compiled yet. */
+export interface SchemaPair {
+  readonly request: Schemas;
+  readonly response: Schemas;
+}
+
+/** Readies the schemas of a spec for both directions: one set for both where no member travels one way only. */
+export function createSchemaPair(spec: SpecDocument): SchemaPair {
+  const views = { request: viewSchemas(spec.root, 'request'), response: viewSchemas(spec.root, 'response') };
+  const request = createSchemas(spec, views.request);
+  return {
+    request,
+    response: views.response === views.request ? request : createSchemas(spec, views.response),
+  };
+}
+
+function createSchemas(spec: SpecDocument, view: SpecObject): Schemas {
   let fast: Ajv2020 | undefined;
   let thorough: Ajv2020 | undefined;
   let pointers: ReadonlyMap<object, JsonPointer> | undefined;
@@ -72,7 +86,10 @@ export function createSchemas(spec: SpecDocument, direction: Direction): Schemas
 const MAX_BREACHES = 200;
 const BASE = 'https://ringback.invalid/spec';
 
-function createAjv(view: object, options: { allErrors: boolean; messages?: boolean; verbose?: boolean }): Ajv2020 {
+function createAjv(
+  view: object,
+  options: { allErrors: boolean; messages?: boolean; verbose?: boolean },
+): Ajv2020 {
   const ajv = new Ajv2020({
     ...options,
     strict: false,
@@ -100,7 +117,9 @@ function followBareRef(spec: SpecDocument, view: object, pointer: JsonPointer): 
 }
 
 function isRule(keyword: string): boolean {
-  return keyword !== '$ref' && keyword !== 'description' && keyword !== 'summary' && !keyword.startsWith('x-');
+  return (
+    keyword !== '$ref' && keyword !== 'description' && keyword !== 'summary' && !keyword.startsWith('x-')
+  );
 }
 
 function compileAt(ajv: Ajv2020, spec: SpecDocument, view: object, pointer: JsonPointer): ValidateFunction {
@@ -129,7 +148,8 @@ function validatorAt(ajv: Ajv2020, view: object, pointer: JsonPointer): Validate
   // What other schemas refer to was compiled with the first of them; getSchema alone would compile it anew.
   const shared = ajv.schemas[BASE]?.refs[uri];
   const validate =
-    (isObject(shared) && 'validate' in shared && isValidator(shared.validate) && shared.validate) || ajv.getSchema(uri);
+    (isObject(shared) && 'validate' in shared && isValidator(shared.validate) && shared.validate) ||
+    ajv.getSchema(uri);
   if (!validate) throw new Error('nothing stands there');
   return validate;
 }

@@ -52,7 +52,10 @@ function readScheme(spec: SpecDocument, name: string, asked: JsonPointer): Secur
     case 'openIdConnect':
       return { kind: 'http', scheme: 'bearer', pointer };
     case 'apiKey':
-      if ((node.in === 'header' || node.in === 'query' || node.in === 'cookie') && typeof node.name === 'string') {
+      if (
+        (node.in === 'header' || node.in === 'query' || node.in === 'cookie') &&
+        typeof node.name === 'string'
+      ) {
         return { kind: 'api-key', in: node.in, name: node.name, pointer };
       }
       return { kind: 'other', pointer };

@@ -15,7 +15,8 @@ export function subschemasOf(schema: unknown): readonly Subschema[] {
   }
   for (const keyword of LISTS) {
     const list = schema[keyword];
-    if (Array.isArray(list)) list.forEach((item, index) => found.push({ path: [keyword, index], schema: item }));
+    if (!Array.isArray(list)) continue;
+    for (const [index, item] of list.entries()) found.push({ path: [keyword, index], schema: item });
   }
   for (const keyword of MAPS) {
     const map = schema[keyword];

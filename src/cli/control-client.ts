@@ -1,0 +1,65 @@
+import { findLocalToken } from '../index.ts';
+import { CommandError, EXIT } from './exit-code.ts';
+
+/** Where a command finds the control API. */
+export interface ControlOptions {
+  /** Such as `http://127.0.0.1:4011`. */
+  readonly adminUrl: string;
+  readonly adminToken?: string;
+  readonly sandbox?: string;
+}
+
+/** Asks a running mock's control API. */
+export interface ControlClient {
+  /** @throws CommandError when the mock cannot be reached or says no. */
+  ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Answer>;
+}
+
+/** A control answer's JSON. */
+export type Answer = Readonly<Record<string, unknown>>;
+
+export function createControlClient({ adminUrl, adminToken, sandbox }: ControlOptions): ControlClient {
+  const token = adminToken ?? findLocalToken(adminUrl);
+  return {
+    async ask(method, path, body) {
+      const url = new URL(path, adminUrl);
+      if (sandbox) url.searchParams.set('sandbox', sandbox);
+      const response = await fetch(url, {
+        method,
+        headers: {
+          ...(token && { Authorization: `Bearer ${token}` }),
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }).catch((error: unknown) => {
+        throw new CommandError(unreachable(adminUrl, error), EXIT.failed);
+      });
+      const answer = await readJson(response);
+      if (response.ok) return answer;
+      throw new CommandError(refusal(response.status, answer, token), EXIT.failed);
+    },
+  };
+}
+
+async function readJson(response: Response): Promise<Answer> {
+  const text = await response.text();
+  try {
+    const value: unknown = text === '' ? {} : JSON.parse(text);
+    // The control API answers with objects; anything else has no members to read.
+    return typeof value === 'object' && value !== null ? (value as Answer) : {};
+  } catch {
+    return {};
+  }
+}
+
+function unreachable(adminUrl: string, error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+  return `Failed to reach "${adminUrl}": ${cause || 'no answer'}. Start one with \`ringback serve\`, or name another with --admin-url.`;
+}
+
+function refusal(status: number, { detail, title }: Answer, token: string | undefined): string {
+  if (status === 401 && !token) {
+    return 'Failed to be let in: no token was found for this server. Give it with --admin-token or RINGBACK_ADMIN_TOKEN.';
+  }
+  return String(detail ?? title ?? `Failed with status ${status}.`);
+}

@@ -1,0 +1,145 @@
+import type { MockRequest } from '../core/exchange.ts';
+import { checkRequest, type OperationPlan, planOperation } from './check/checker.ts';
+import type { CheckContext } from './check/reading.ts';
+import type { Basis, Check, Contract, Operation, Preference, StubResponse } from './contract.ts';
+import { toPrismRequest } from './explain/prism-request.ts';
+import { reachVerdict } from './explain/verdict.ts';
+import type { Prism } from './prism/client.ts';
+import type { OperationName } from './prism/messages.ts';
+import { planResponses, type ResponseChecker } from './response.ts';
+import { createOperationRouter } from './router.ts';
+import { createRulebook } from './rulebook.ts';
+import { allSchemas } from './spec/all-schemas.ts';
+import { parseSpec, type SpecObject } from './spec/document.ts';
+import { readOperations } from './spec/operation-spec.ts';
+import { createSchemaPair } from './spec/schemas.ts';
+import { readServers } from './spec/servers.ts';
+
+/** What a contract is made of. */
+export interface ContractOptions {
+  readonly provider: string;
+  /** The spec as YAML or JSON; may be left out where `document` is given. */
+  readonly text?: string;
+  /** The spec as a document, where it was parsed already; `text` then serves for positions. */
+  readonly document?: SpecObject;
+  /** The basis of rules without an `x-source`: `seed` for a bundled spec, `user` for a user's own. */
+  readonly defaultBasis?: Basis;
+  /** The thread that is asked when the checker cannot say; it may serve many contracts, and is closed by its maker. */
+  readonly prism: Prism;
+}
+
+/**
+ * Puts a spec in force. All its schemas are compiled here; Prism is not loaded before it is needed.
+ *
+ * @throws SpecError where the spec cannot be read, a reference leads nowhere, or a schema cannot be compiled.
+ */
+export function createContract({
+  provider,
+  text,
+  document,
+  defaultBasis = 'user',
+  prism,
+}: ContractOptions): Contract {
+  const spec = parseSpec({ provider, text, document });
+  const operations = readOperations(spec);
+  const { basePaths, hosts } = readServers(spec);
+  const schemas = createSchemaPair(spec);
+  for (const pointer of allSchemas(spec)) {
+    schemas.request.compile(pointer);
+    if (schemas.response !== schemas.request) schemas.response.compile(pointer);
+  }
+  const isPartial = spec.root['x-partial'] === true;
+  const rules = createRulebook(spec, defaultBasis);
+  const requests: CheckContext = { spec, schemas: schemas.request, rules, isPartial };
+  const responses: CheckContext = { ...requests, schemas: schemas.response };
+  const plans = new Map<Operation, OperationPlan>(
+    operations.map((one) => [one, planOperation(requests, one)]),
+  );
+  const responseCheckers = new Map<Operation, ResponseChecker>(
+    operations.map((one) => [one, planResponses(responses, one)]),
+  );
+  const prismSpec = prism.addSpec(() => spec.text);
+  // A request that is explained was checked just before.
+  const checks = new WeakMap<MockRequest, Check>();
+
+  const check: Contract['check'] = (operation, path, request) => {
+    const result = checkRequest(requests, planOf(plans, operation), path, request);
+    if (result.kind === 'ask') checks.set(request, result);
+    return result;
+  };
+  return {
+    provider,
+    operations,
+    isPartial,
+    basePaths,
+    hosts,
+    match: createOperationRouter(spec, operations, basePaths),
+    check,
+    explain: async (operation, path, request) => {
+      const plan = planOf(plans, operation);
+      const checked = checks.get(request) ?? check(operation, path, request);
+      const own = checked.kind === 'ask' ? checked.findings : [];
+      const prismRequest = toPrismRequest(plan, path, request, checked);
+      const task = { kind: 'validate', operation: nameOf(operation), request: prismRequest } as const;
+      const outcome = await prism.ask(prismSpec, task);
+      if (outcome.kind === 'lost') return own;
+      return reachVerdict(requests, { plan, request: prismRequest, own, verdict: outcome.answer });
+    },
+    checkResponse: (operation, status, body) => planOf(responseCheckers, operation)(status, body),
+    stub: (operation, request, preference, key) =>
+      stub({ prism, prismSpec, operation, request, preference, key }),
+    warmUp: () => prism.warmUp(),
+    locate: spec.locate,
+    close: async () => {
+      prism.forgetSpec(prismSpec);
+    },
+  };
+}
+
+function planOf<Plan>(plans: ReadonlyMap<Operation, Plan>, operation: Operation): Plan {
+  const plan = plans.get(operation);
+  if (plan === undefined) {
+    throw new Error(
+      `Failed to find the operation "${operation.id}": it is of another contract. Take it from match().`,
+    );
+  }
+  return plan;
+}
+
+function nameOf({ method, path }: Operation): OperationName {
+  return { method: method.toLowerCase(), path };
+}
+
+interface StubCall {
+  readonly prism: Prism;
+  readonly prismSpec: number;
+  readonly operation: Operation;
+  readonly request: MockRequest;
+  readonly preference: Preference;
+  readonly key: string;
+}
+
+async function stub({
+  prism,
+  prismSpec,
+  operation,
+  request,
+  preference,
+  key,
+}: StubCall): Promise<StubResponse> {
+  const { accept } = request.headers;
+  const task = { kind: 'stub', operation: nameOf(operation), accept, preference, key } as const;
+  const outcome = await prism.ask(prismSpec, task);
+  if (outcome.kind === 'answered') return outcome.answer;
+  throw new PrismLostError(operation.id, outcome.reason);
+}
+
+/** No stub could be made, because the thread with Prism in it gave no answer. */
+export class PrismLostError extends Error {
+  readonly code = 'RINGBACK_PRISM_LOST';
+
+  constructor(operation: string, reason: string) {
+    super(`Failed to make a stub of "${operation}": ${reason}. Send the request again.`);
+    this.name = 'PrismLostError';
+  }
+}

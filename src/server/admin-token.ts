@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A token that opens a control API: nobody guesses it. */
+export function createToken(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+/** Keeps a generated token where this user's commands find it, and nobody else; by the admin port. */
+export function keepToken(port: number, token: string): void {
+  const folder = tokenFolder();
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!isOwn(folder)) return;
+  rmSync(tokenFile(port), { force: true });
+  writeFileSync(tokenFile(port), token, { mode: 0o600, flag: 'wx' });
+}
+
+/** Forgets a token that was kept. */
+export function forgetToken(port: number): void {
+  rmSync(tokenFile(port), { force: true });
+}
+
+/** The token of this user's server on a loopback URL; undefined when none was kept. */
+export function findLocalToken(adminUrl: string): string | undefined {
+  const { hostname, port } = new URL(adminUrl);
+  const isLoopback = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+  if (!isLoopback || !isOwn(tokenFolder())) return undefined;
+  try {
+    return readFileSync(tokenFile(Number(port || 80)), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function tokenFolder(): string {
+  return join(process.env.XDG_RUNTIME_DIR || tmpdir(), `ringback-${process.getuid?.() ?? 'user'}`);
+}
+
+function tokenFile(port: number): string {
+  return join(tokenFolder(), `admin-token-${port}`);
+}
+
+/** A folder that somebody else made, in a place where all may write, is not to be trusted. */
+function isOwn(folder: string): boolean {
+  try {
+    const stat = lstatSync(folder);
+    return stat.isDirectory() && (process.getuid === undefined || stat.uid === process.getuid());
+  } catch {
+    return false;
+  }
+}
