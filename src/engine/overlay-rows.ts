@@ -1,5 +1,6 @@
 import { NEVER } from '../core/instant.ts';
 import { nextEventAt, type Plan, settledAt } from '../core/plan.ts';
+import { countCreated } from '../core/rows.ts';
 import type { ResourceKind, ResourceRows } from './resource.ts';
 
 /** The same rows with some plans amended: how one sandbox changes data that it shares with others. */
@@ -9,7 +10,7 @@ export function overlayRows(
   amended: ReadonlyMap<number, Plan>,
 ): ResourceRows {
   const rows = [...amended.keys()].sort((a, b) => a - b);
-  return {
+  const overlaid: ResourceRows = {
     size: base.size,
     revision: base.revision,
     createdAt: (row) => base.createdAt(row),
@@ -27,12 +28,13 @@ export function overlayRows(
       const plan = amended.get(row);
       return plan ? kind.traits(plan, NEVER) : base.settledTraits(row);
     },
-    /** An amended row's old events may still be named: a wake-up at which nothing is due does nothing. */
     nextEventAt(now) {
-      let next = base.nextEventAt(now);
-      for (const plan of amended.values())
-        if (plan.createdAt <= now) next = Math.min(next, nextEventAt(plan, now));
+      let next = NEVER;
+      const end = countCreated(overlaid, now);
+      for (let row = overlaid.countSettled(now); row < end; row += 1)
+        next = Math.min(next, nextEventAt(overlaid.planAt(row), now));
       return next;
     },
   };
+  return overlaid;
 }

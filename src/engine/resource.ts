@@ -1,4 +1,6 @@
+import type { IdForm } from '../core/id-form.ts';
 import type { Instant } from '../core/instant.ts';
+import type { JsonObject } from '../core/json.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Key, Seed } from '../core/random.ts';
 import type { Rows } from '../core/rows.ts';
@@ -56,6 +58,19 @@ export interface NamedPlan {
   readonly plan: Plan;
 }
 
+/** What is true of a kind whichever provider shows it: how the control API and neutral webhooks speak of it. */
+export interface Truth<Input = unknown, Traits = unknown, Seen extends View = View> {
+  /** How the domain's own ids look. */
+  readonly idForm: IdForm;
+  /** Where a resource of the kind can stand, in the order of its life. */
+  readonly states: readonly string[];
+  stateOf(traits: Traits): string;
+  /** The members beside `id`, `ids` and `provider`; what is not known yet is null. */
+  toTruth(view: Seen): JsonObject;
+  /** What the kind is made from when the control API is asked for one; members were held to its spec. */
+  toInput(body: JsonObject, setting: Setting): Input;
+}
+
 /** A kind of resource: how its plans are made, amended and seen. The engine knows nothing else of it. */
 export interface ResourceKind<Input = unknown, Facts = unknown, Traits = unknown, Seen extends View = View> {
   readonly name: string;
@@ -72,4 +87,5 @@ export interface ResourceKind<Input = unknown, Facts = unknown, Traits = unknown
   /** The scenario's generated rows; each dataset's rows are numbered from 0, oldest first. */
   datasets(setting: Setting): readonly ResourceRows<Traits>[];
   fixtures(setting: Setting): readonly NamedPlan[];
+  readonly truth: Truth<Input, Traits, Seen>;
 }

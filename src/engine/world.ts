@@ -39,7 +39,8 @@ export function findById(world: World, provider: Provider, kind: string, id: str
   return place && isShown(place.rows.planAt(place.row), provider) ? place : undefined;
 }
 
-function findNamed(world: World, kind: string, id: string): RowPlace | undefined {
+/** Finds a fixture by the id that its author gave it. */
+export function findNamed(world: World, kind: string, id: string): RowPlace | undefined {
   const named = world.ledger.template.kinds.get(kind)?.findNamed(id);
   return named && world.ledger.find(kind, named.rows.planAt(named.row).serial);
 }

@@ -7,9 +7,11 @@ import type { ResourceKind } from '../engine/resource.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import { createTemplate } from '../engine/template.ts';
 import { answer, type MockPort } from './answer.ts';
+import { ChoiceError } from './choice-error.ts';
 import { resolveStart } from './clock-start.ts';
 import type { CorsPolicy } from './cors.ts';
 import type { Incoming, Outgoing } from './message.ts';
+import type { ScenarioShelf } from './scenario-shelf.ts';
 import { type Beginning, createSandboxes, type Sandboxes } from './sandboxes.ts';
 
 /** What a server is put together from. */
@@ -18,6 +20,7 @@ export interface MockServerOptions {
   /** By provider name; one for each provider. */
   readonly contracts: ReadonlyMap<string, Contract>;
   readonly kinds: readonly ResourceKind[];
+  readonly scenarios: ScenarioShelf;
   readonly scenario: Scenario;
   /** Fills in what the scenario's lifecycle rules leave out. */
   readonly defaults: Scenario;
@@ -26,10 +29,12 @@ export interface MockServerOptions {
   /** What the entry (`serve`, `createMock`, …) falls back on. */
   readonly fallback: Required<Settings>;
   readonly mode: Mode;
-  readonly cors?: CorsPolicy;
+  readonly cors: CorsPolicy;
   /** Real time in milliseconds. */
   readonly wall?: () => number;
   readonly onError?: (error: unknown) => void;
+  /** What else is to be closed with the server. */
+  readonly onClose?: () => Promise<void>;
 }
 
 /** What may be set from outside, field by field. */
@@ -46,6 +51,7 @@ export interface MockServer {
   readonly contracts: ReadonlyMap<string, Contract>;
   readonly kinds: readonly ResourceKind[];
   readonly sandboxes: Sandboxes;
+  readonly scenarios: ScenarioShelf;
   readonly scenario: Scenario;
   /** Answers a request to the mock port. Never rejects. */
   answer(incoming: Incoming): Promise<Outgoing>;
@@ -70,9 +76,11 @@ export function createMockServer(options: MockServerOptions): MockServer {
   };
   return {
     ...{ providers, contracts, kinds, sandboxes, scenario, begin },
+    scenarios: options.scenarios,
     answer: (incoming) => answer(port, incoming),
     async close() {
       await Promise.all([...contracts.values()].map((contract) => contract.close()));
+      await options.onClose?.();
     },
   };
 }
@@ -83,7 +91,8 @@ function beginningOf(scenario: Scenario, options: MockServerOptions, wall: Insta
   const text = chosen.start ?? scenario.clock.start ?? fallback.start ?? 'now';
   const start = resolveStart(text, wall);
   if (start === undefined) {
-    throw new Error(
+    throw new ChoiceError(
+      'RINGBACK_CLOCK_START',
       `Failed to start the clock at "${text}": it is not an instant. Write now, today 09:00 or 2026-01-01T09:00:00Z.`,
     );
   }

@@ -11,7 +11,7 @@ export type Facts = Readonly<Record<string, string>>;
 export interface Make {
   /** The day of the call. */
   readonly today: Day;
-  pick<T>(label: string, options: readonly [T, ...T[]]): T;
+  pick<const T>(label: string, options: readonly [T, ...T[]]): T;
   /** A whole number from `min` to `max`, both included, in steps. */
   whole(label: string, min: number, max: number, step?: number): number;
   /** An amount in cents, from whole dollars `min` to `max`, in steps of dollars. */

@@ -3,33 +3,50 @@ import type { Persona } from './dialogue.ts';
 import { type Script, script } from './script.ts';
 import type { Facts, Make } from './slots.ts';
 
-/** What a passage is about: the digressions about it are kept out of a story that names it in `without`. */
+/** What a digression is about: those about a subject that a story names in `without` are kept out of it. */
 export type Subject =
   | 'account'
   | 'address'
-  | 'callback'
   | 'confirmation'
   | 'duration'
   | 'email'
   | 'hours'
+  | 'household'
   | 'human'
+  | 'in-car'
+  | 'language'
+  | 'newsletter'
+  | 'noise'
+  | 'notes'
   | 'online'
+  | 'pace'
   | 'parking'
   | 'payment'
+  | 'pets'
   | 'phone'
-  | 'price'
+  | 'plain-words'
+  | 'praise'
+  | 'rating'
+  | 'recording'
   | 'reference'
   | 'small-talk'
   | 'source'
   | 'spelling'
   | 'tenure'
-  | 'trust';
+  | 'trust'
+  | 'weather'
+  | 'who';
+
+/** Where the other party is during the call: nobody is on the porch and in the car at once. */
+export type Whereabouts = 'home' | 'car' | 'street' | 'elsewhere';
 
 /** A stretch of the middle that stands by itself: the agent opens it, the other party closes it. */
 export interface Beat {
   readonly script: Script;
   /** Left out where the time is short. */
   readonly optional: boolean;
+  /** Runs straight on into what follows: nothing comes in between. */
+  readonly straight: boolean;
 }
 
 export interface Ending {
@@ -52,6 +69,8 @@ export interface Story extends Endings {
   readonly trade: Trade;
   readonly topic: string;
   readonly without: readonly Subject[];
+  /** Drawn, where absent. */
+  readonly where?: Whereabouts;
   /** What is left on a machine, after "this is … from …": one sentence or two. */
   readonly message: string;
   /** What the placeholders stand for, besides what is known in every call (cast.ts). */
@@ -75,10 +94,15 @@ export function defineStory(story: Story): Story {
 
 /** A beat that is always told. */
 export function core(strings: TemplateStringsArray): Beat {
-  return { script: script(strings), optional: false };
+  return { script: script(strings), optional: false, straight: false };
 }
 
 /** A beat that is told where there is time. */
 export function extra(strings: TemplateStringsArray): Beat {
-  return { script: script(strings), optional: true };
+  return { script: script(strings), optional: true, straight: false };
+}
+
+/** The beat, with nothing let in between it and what follows. */
+export function straight(beat: Beat): Beat {
+  return { ...beat, straight: true };
 }

@@ -45,7 +45,8 @@ export function readMemberShape(spec: SpecDocument, pointers: readonly JsonPoint
           else members.set(name, [member]);
         }
       }
-      if (OPENING.some((keyword) => keyword in node)) isOpen = true;
+      // A part that names no members leaves it to the others which there are.
+      if (isObject(node.properties) && OPENING.some((keyword) => keyword in node)) isOpen = true;
       if (isObject(node.additionalProperties)) rest.push(joinPointer(at, 'additionalProperties'));
       if (isObject(node.items)) items.push(joinPointer(at, 'items'));
       for (const keyword of ['allOf', 'if', 'then', 'else']) {

@@ -33,7 +33,8 @@ export function createUndeclaredFinder(spec: SpecDocument, schema: JsonPointer):
     }
     // A schema that names no member at all is one for free-form objects.
     const isOpen = chosen.isOpen || chosen.members.size === 0;
-    for (const [name, inner] of Object.entries(value)) {
+    for (const name of Object.keys(value)) {
+      const inner: unknown = Reflect.get(value, name);
       const pointers = chosen.members.get(name) ?? (chosen.rest.length > 0 ? chosen.rest : undefined);
       if (pointers === undefined) {
         if (isOpen || found.length >= MAX_UNDECLARED) continue;

@@ -1,14 +1,14 @@
 import { monthName } from '../calendar.ts';
 import { script } from '../script.ts';
 import { dollars } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const billWentUp = defineStory({
   id: 'broadband-bill',
   persona: 'support',
   trade: 'broadband provider',
   topic: 'Internet bill higher than expected',
-  without: ['price', 'tenure'],
+  without: ['tenure'],
   message: "I'm calling about the question you had on your bill. I've found out what changed, and I may be able to help.",
   facts(make) {
     const old = make.cents('old', 45, 65, 5) - 1;
@@ -61,13 +61,13 @@ export const billWentUp = defineStory({
       A: That's often the spot the router's in. Try it up off the floor.
       U: It's in a closet, so... yeah, okay. I'll move it.
     `,
-    extra`
+    straight(extra`
       A: Let me see what I'm able to do about it. Can you hold for a moment?
       U: <Of course.|Sure.|As long as it's not half an hour.>
       (hold)
       A: Thanks for holding. I've been through everything that's open to you.
       U: Okay.
-    `,
+    `),
   ],
   success: {
     script: script`

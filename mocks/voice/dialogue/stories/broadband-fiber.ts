@@ -8,7 +8,7 @@ export const fiberUpgrade = defineStory({
   persona: 'sales',
   trade: 'broadband provider',
   topic: 'Fiber upgrade offer',
-  without: ['price'],
+  without: [],
   message: "I'm calling because fiber has just gone live on your street, and I wanted to tell you what it would cost.",
   facts(make) {
     const price = make.cents('price', 50, 65, 5);

@@ -9,6 +9,7 @@ export const internetDown = defineStory({
   trade: 'broadband provider',
   topic: 'Internet down since last night',
   without: ['online'],
+  where: 'home',
   message: "I'm calling about the outage you reported. I have a couple of things we can try to get you back online.",
   facts(make) {
     const visit = make.workday('visit', 2, 6);

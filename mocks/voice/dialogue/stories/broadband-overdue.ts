@@ -8,7 +8,7 @@ export const overdueInternet = defineStory({
   persona: 'collections',
   trade: 'broadband provider',
   topic: 'Overdue internet bill',
-  without: ['price', 'payment', 'hours'],
+  without: ['payment', 'hours'],
   message: "I'm calling about your account with us. Please call back, so that your service isn't interrupted.",
   facts(make) {
     const monthly = make.cents('monthly', 50, 80, 5);

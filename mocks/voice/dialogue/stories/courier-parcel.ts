@@ -8,7 +8,8 @@ export const missingParcel = defineStory({
   persona: 'support',
   trade: 'parcel courier',
   topic: 'Parcel marked as delivered but not there',
-  without: ['price', 'payment', 'reference', 'address', 'in-car'],
+  without: ['payment', 'reference', 'address'],
+  where: 'elsewhere',
   message: "I'm calling about your missing parcel. I've traced it, and I'd like to arrange a new delivery.",
   facts(make) {
     const delivery = make.workday('delivery', 1, 4);

@@ -1,13 +1,14 @@
 import { script } from '../script.ts';
 import { numberWord } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const missedPickup = defineStory({
   id: 'courier-pickup',
   persona: 'dispatch',
   trade: 'parcel courier',
   topic: 'Driver never came for a pickup',
-  without: ['price', 'payment', 'hours', 'reference', 'address', 'small-talk', 'at-home', 'in-car'],
+  without: ['payment', 'hours', 'reference', 'address', 'small-talk'],
+  where: 'elsewhere',
   message: "I'm calling about the pickup we missed. I have another driver who can come to you.",
   facts(make) {
     const boxes = make.whole('boxes', 3, 9);
@@ -57,11 +58,11 @@ export const missedPickup = defineStory({
       A: The driver can print them in the van, if you have the order numbers handy.
       U: They're right here.
     `,
-    core`
+    straight(core`
       A: Let me see who's near you.
       (hold)
       U: <I'm still here, no rush.|Anything?|Hello?>
-    `,
+    `),
   ],
   success: {
     script: script`

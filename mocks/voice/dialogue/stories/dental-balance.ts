@@ -8,7 +8,7 @@ export const dentalBalance = defineStory({
   persona: 'collections',
   trade: 'dental clinic',
   topic: 'Balance after insurance on a root canal',
-  without: ['price', 'payment', 'tenure'],
+  without: ['payment', 'tenure'],
   message: "I'm calling about a bill from your last visit. There's no rush, but please give us a call.",
   facts(make) {
     const full = make.cents('full', 900, 1400, 10);

@@ -8,7 +8,7 @@ export const dentalCleaning = defineStory({
   persona: 'booking',
   trade: 'dental clinic',
   topic: 'Appointment for a cleaning',
-  without: ['price', 'spelling'],
+  without: ['spelling'],
   message: "I'm calling because you're due for a cleaning. Call us back, and we'll find a time that suits you.",
   facts(make) {
     const offered = make.workday('offered', 3, 8);

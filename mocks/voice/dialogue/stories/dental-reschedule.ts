@@ -8,7 +8,7 @@ export const crownReschedule = defineStory({
   persona: 'booking',
   trade: 'dental clinic',
   topic: 'Moving an appointment for a crown',
-  without: ['price', 'spelling', 'payment'],
+  without: ['spelling', 'payment'],
   message: "I'm calling about your appointment for the crown. We'd like to find you another time.",
   facts(make) {
     const old = make.workday('old', 2, 4);

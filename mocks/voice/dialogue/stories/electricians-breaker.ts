@@ -7,7 +7,8 @@ export const burningSmell = defineStory({
   persona: 'dispatch',
   trade: 'electricians',
   topic: 'Breaker tripping and a burning smell',
-  without: ['price', 'payment', 'hours', 'online', 'address', 'small-talk', 'account', 'in-car', 'tenure'],
+  without: ['payment', 'hours', 'online', 'address', 'small-talk', 'account', 'tenure'],
+  where: 'elsewhere',
   message: "I'm calling about the breaker that keeps tripping. Please leave it off, and call us back as soon as you can.",
   facts(make) {
     return {

@@ -1,14 +1,14 @@
 import { monthDay } from '../calendar.ts';
 import { script } from '../script.ts';
 import { dollars, numberWord } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const energyArrears = defineStory({
   id: 'energy-arrears',
   persona: 'collections',
   trade: 'energy utility',
   topic: 'Payment plan for electricity arrears',
-  without: ['price', 'payment', 'hours'],
+  without: ['payment', 'hours'],
   message: "I'm calling about your account. It's nothing to worry about, but I'd like to go over your options.",
   facts(make) {
     const months = make.pick('months', [3, 4, 6]);
@@ -55,12 +55,12 @@ export const energyArrears = defineStory({
       A: I'll text you the link. It takes about ten minutes, and there's no cost.
       U: <That's really kind. Thank you.|Okay, I'll look at it.|Fine. I'll look.>
     `,
-    extra`
+    straight(extra`
       A: Let me work out what the plan could look like. One moment.
       (hold)
       A: Sorry for the wait. I have something for you.
       U: Okay, I'm listening.
-    `,
+    `),
   ],
   success: {
     script: script`

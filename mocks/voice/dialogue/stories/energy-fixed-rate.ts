@@ -8,7 +8,7 @@ export const fixedRate = defineStory({
   persona: 'sales',
   trade: 'energy utility',
   topic: 'Switch to a fixed electricity rate',
-  without: ['price', 'payment'],
+  without: ['payment'],
   message: "I'm calling with a fixed electricity rate that could take a little off your bill every month.",
   facts(make) {
     const fixed = make.whole('fixed', 11, 13);

@@ -1,13 +1,14 @@
 import { script } from '../script.ts';
 import { dollars, grouped } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const highBill = defineStory({
   id: 'energy-high-bill',
   persona: 'support',
   trade: 'energy utility',
   topic: 'Electric bill based on an estimated reading',
-  without: ['price', 'payment'],
+  without: ['payment'],
+  where: 'home',
   message: "I'm calling about the electric bill you asked us to look into. All I need is a reading from your meter.",
   facts(make) {
     const rate = make.whole('rate', 14, 18);
@@ -47,12 +48,12 @@ export const highBill = defineStory({
       A: I can see why. Nobody could get to the meter, so that number is an estimate.
       U: <Oh. I didn't know you did that.|An estimate? Okay.|You guessed. You sent me {bill} on a guess.>
     `,
-    extra`
+    straight(extra`
       A: Do you know where your meter is?
       U: I think it's in the... the utility closet. Behind the vacuum.
       A: That'd be the one. Take a flashlight, the display is dim.
       U: Okay, I've got the one on my phone.
-    `,
+    `),
     extra`
       A: While we're at it, would you like a reminder each month to send in a reading?
       U: <That'd be great, actually.|Sure, a text is fine.|If it stops this from happening, yes.>

@@ -7,7 +7,8 @@ export const powerOutage = defineStory({
   persona: 'dispatch',
   trade: 'energy utility',
   topic: 'Power line down in the street',
-  without: ['price', 'payment', 'hours', 'online', 'address', 'small-talk', 'email', 'spelling', 'weather'],
+  without: ['payment', 'hours', 'online', 'address', 'small-talk', 'email', 'spelling'],
+  where: 'elsewhere',
   message: "I'm calling about the power line you reported. Please stay well clear of it, and call us back if you can.",
   facts(make) {
     const homes = make.whole('homes', 40, 260, 10);

@@ -8,7 +8,7 @@ export const squealingBrakes = defineStory({
   persona: 'booking',
   trade: 'car garage',
   topic: 'Brake check and oil change',
-  without: ['price', 'payment', 'parking'],
+  without: ['payment', 'parking'],
   message: "I'm calling about the brakes. I have a slot to look at them, and I wouldn't leave it too long.",
   facts(make) {
     const oil = make.cents('oil', 55, 85, 5);

@@ -8,7 +8,7 @@ export const repairInvoice = defineStory({
   persona: 'collections',
   trade: 'car garage',
   topic: 'Unpaid repair invoice',
-  without: ['price', 'payment', 'reference', 'account', 'address', 'tenure'],
+  without: ['payment', 'reference', 'account', 'address', 'tenure'],
   message: "I'm calling about the invoice for your repair. Give me a call, and we'll sort it out.",
   facts(make) {
     const parts = make.cents('parts', 180, 420, 10);

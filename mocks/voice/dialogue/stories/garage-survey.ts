@@ -8,7 +8,8 @@ export const garageSurvey = defineStory({
   persona: 'survey',
   trade: 'car garage',
   topic: 'Feedback on a car service',
-  without: ['payment', 'reference', 'in-car'],
+  without: ['payment', 'reference'],
+  where: 'elsewhere',
   message: "I'm calling to ask how your service went. Two or three questions, and you'd be doing us a favor.",
   facts(make) {
     return {

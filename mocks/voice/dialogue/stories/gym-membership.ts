@@ -8,7 +8,7 @@ export const gymMembership = defineStory({
   persona: 'sales',
   trade: 'gym',
   topic: 'Free trial session and membership',
-  without: ['price', 'payment', 'hours'],
+  without: ['payment', 'hours'],
   message: "I'm calling because you asked about joining. I'd love to offer you a free session to try us out.",
   facts(make) {
     const trial = make.workday('trial', 2, 7);

@@ -8,7 +8,7 @@ export const gymPayment = defineStory({
   persona: 'collections',
   trade: 'gym',
   topic: 'Failed membership payments',
-  without: ['price', 'payment', 'hours', 'tenure', 'email'],
+  without: ['payment', 'hours', 'tenure', 'email'],
   message: "I'm calling about your membership. There's something small to sort out on the account.",
   facts(make) {
     const price = make.cents('price', 35, 55, 5);

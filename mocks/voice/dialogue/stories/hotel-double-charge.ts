@@ -1,14 +1,14 @@
 import { monthDay } from '../calendar.ts';
 import { script } from '../script.ts';
 import { dollars, numberWord } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const chargedTwice = defineStory({
   id: 'hotel-double-charge',
   persona: 'support',
   trade: 'hotel',
   topic: 'Charged twice for a stay',
-  without: ['price', 'payment', 'hours', 'tenure', 'address', 'account'],
+  without: ['payment', 'hours', 'tenure', 'address', 'account'],
   message: "I'm calling about the charge on your card. You were right, and I'd like to tell you what we've done.",
   facts(make) {
     const nights = make.whole('nights', 2, 4);
@@ -57,13 +57,13 @@ export const chargedTwice = defineStory({
       A: Is that the card ending in {card}?
       U: Yes, {card}.
     `,
-    extra`
+    straight(extra`
       A: I'd like to check with our accounts office. Would you mind holding?
       U: <Not at all.|Okay.|If I must.>
       (hold)
       A: Thank you for holding, and I'm sorry for the wait.
       U: That's all right.
-    `,
+    `),
   ],
   success: {
     script: script`

@@ -8,7 +8,7 @@ export const roomBooking = defineStory({
   persona: 'booking',
   trade: 'hotel',
   topic: 'Room reservation',
-  without: ['price', 'payment', 'hours', 'reference', 'parking', 'spelling'],
+  without: ['payment', 'hours', 'reference', 'parking', 'spelling'],
   message: "I'm calling about the room you asked for. I have one free, and I'll hold it for you until tomorrow.",
   facts(make) {
     const nights = make.whole('nights', 2, 4);

@@ -8,7 +8,7 @@ export const claimStatus = defineStory({
   persona: 'support',
   trade: 'insurance',
   topic: 'Status of a water damage claim',
-  without: ['price', 'reference', 'payment'],
+  without: ['reference', 'payment'],
   message: "I'm calling about your water damage claim. I have an update for you.",
   facts(make) {
     const repair = make.cents('repair', 2200, 5800, 10);

@@ -8,7 +8,8 @@ export const lapsedPremium = defineStory({
   persona: 'collections',
   trade: 'insurance',
   topic: 'Missed car insurance premium',
-  without: ['price', 'payment', 'in-car'],
+  without: ['payment'],
+  where: 'elsewhere',
   message: "I'm calling about your car insurance. It's about a payment, and it's best if we speak before the end of the week.",
   facts(make) {
     const premium = make.cents('premium', 84, 148);

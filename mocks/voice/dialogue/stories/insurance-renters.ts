@@ -8,7 +8,7 @@ export const rentersQuote = defineStory({
   persona: 'sales',
   trade: 'insurance',
   topic: 'Renters insurance quote',
-  without: ['price', 'payment'],
+  without: ['payment'],
   message: "I'm calling about the renters insurance quote you started. It only takes a minute to finish.",
   facts(make) {
     const monthly = make.cents('monthly', 12, 19);

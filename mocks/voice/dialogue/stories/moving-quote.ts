@@ -8,7 +8,7 @@ export const movingQuote = defineStory({
   persona: 'sales',
   trade: 'moving company',
   topic: 'Quote for a move',
-  without: ['price', 'payment', 'hours', 'address', 'reference'],
+  without: ['payment', 'hours', 'address', 'reference'],
   message: "I'm calling about your move. I have the quote you asked for, and the crew is still free on your date.",
   facts(make) {
     const hours = make.whole('hours', 4, 7);

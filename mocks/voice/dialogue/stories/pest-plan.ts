@@ -8,7 +8,8 @@ export const pestPlan = defineStory({
   persona: 'sales',
   trade: 'pest control',
   topic: 'Quarterly pest control plan',
-  without: ['price', 'payment', 'in-car', 'hours'],
+  without: ['payment', 'hours', 'pets'],
+  where: 'home',
   message: "I'm calling about the {pest} you told us about. I have a visit free soon, and an offer on our yearly plan.",
   facts(make) {
     const visit = make.workday('visit', 1, 5);

@@ -1,12 +1,13 @@
 import { script } from '../script.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const medicineDelivery = defineStory({
   id: 'pharmacy-delivery',
   persona: 'dispatch',
   trade: 'pharmacy',
   topic: 'Same-day delivery of a prescription',
-  without: ['price', 'payment', 'account', 'address', 'small-talk', 'in-car', 'phone'],
+  without: ['payment', 'account', 'address', 'small-talk', 'phone'],
+  where: 'home',
   message: "I'm calling about the prescription we're bringing you. The driver needs to know that somebody's home.",
   facts(make) {
     return {
@@ -55,12 +56,12 @@ export const medicineDelivery = defineStory({
       A: A digital one's twelve dollars. I'll add it to the bag.
       U: Perfect.
     `,
-    extra`
+    straight(extra`
       A: Let me see where the drivers are.
       (hold)
       A: Thanks for waiting. I've got them on the map now.
       U: Okay.
-    `,
+    `),
   ],
   success: {
     script: script`

@@ -1,14 +1,15 @@
 import { spokenDay } from '../calendar.ts';
 import { script } from '../script.ts';
 import { clockTime, dollars } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const prescriptionRefill = defineStory({
   id: 'pharmacy-refill',
   persona: 'support',
   trade: 'pharmacy',
   topic: 'Prescription refill',
-  without: ['price', 'reference', 'account', 'spelling'],
+  without: ['reference', 'account', 'spelling'],
+  where: 'home',
   message: "I'm calling about the refill you asked for. Please give us a call when you have a moment.",
   facts(make) {
     const medicine = make.pick('medicine', [
@@ -65,13 +66,13 @@ export const prescriptionRefill = defineStory({
       A: Easy-open it is.
       U: Bless you.
     `,
-    extra`
+    straight(extra`
       A: I'd just like the pharmacist to take a quick look. Can you hold?
       U: <Of course.|Sure.|How long is quick?>
       (hold)
       A: Thanks for holding. She's checked it against your other medicines.
       U: Okay, good.
-    `,
+    `),
   ],
   success: {
     script: script`

@@ -7,7 +7,8 @@ export const burstPipe = defineStory({
   persona: 'dispatch',
   trade: 'plumbing',
   topic: 'Burst pipe under the sink',
-  without: ['price', 'payment', 'hours', 'online', 'address', 'small-talk', 'account', 'in-car', 'tenure'],
+  without: ['payment', 'hours', 'online', 'address', 'small-talk', 'account', 'tenure'],
+  where: 'elsewhere',
   message: "I'm calling about the leak you reported. I have a plumber free, so please pick up if you can.",
   facts(make) {
     return {

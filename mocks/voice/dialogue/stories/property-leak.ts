@@ -8,7 +8,8 @@ export const waterThroughCeiling = defineStory({
   persona: 'dispatch',
   trade: 'property management',
   topic: 'Water coming through the ceiling',
-  without: ['price', 'payment', 'hours', 'online', 'address', 'small-talk', 'account', 'in-car', 'tenure', 'parking'],
+  without: ['payment', 'hours', 'online', 'address', 'small-talk', 'account', 'tenure', 'parking'],
+  where: 'elsewhere',
   message: "I'm calling about the water in your ceiling. Our handyman is in the building. Please call me when you can.",
   facts(make) {
     const floor = make.whole('floor', 1, 5);

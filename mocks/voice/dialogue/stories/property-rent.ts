@@ -8,7 +8,7 @@ export const overdueRent = defineStory({
   persona: 'collections',
   trade: 'property management',
   topic: 'Late rent payment',
-  without: ['price', 'payment', 'reference', 'account', 'address', 'tenure', 'trust', 'hours'],
+  without: ['payment', 'reference', 'account', 'address', 'tenure', 'trust', 'hours'],
   message: "I'm calling about this month's rent. If something's come up, please call me, we can usually find a way.",
   facts(make) {
     const rent = make.cents('rent', 1200, 1900, 50);

@@ -8,7 +8,7 @@ export const apartmentViewing = defineStory({
   persona: 'booking',
   trade: 'property management',
   topic: 'Viewing of an apartment',
-  without: ['price', 'payment', 'account', 'hours', 'reference', 'parking', 'address'],
+  without: ['payment', 'account', 'hours', 'reference', 'parking', 'address', 'pets'],
   message: "I'm calling about the apartment on {road}. We can show it to you soon, and there's been some interest.",
   facts(make) {
     const first = make.workday('first', 1, 4);

@@ -1,14 +1,14 @@
 import { spokenDay, weekdayName } from '../calendar.ts';
 import { script } from '../script.ts';
 import { clockTime, numberWord } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const birthdayTable = defineStory({
   id: 'restaurant-birthday',
   persona: 'booking',
   trade: 'restaurant',
   topic: 'Table for a birthday dinner',
-  without: ['price', 'payment', 'hours', 'account', 'reference', 'address', 'spelling', 'online'],
+  without: ['payment', 'hours', 'account', 'reference', 'address', 'spelling', 'online'],
   message: "I'm calling about the table you asked for. Please call us back, so that we can hold it for you.",
   facts(make) {
     const party = make.whole('party', 5, 9);
@@ -66,11 +66,11 @@ export const birthdayTable = defineStory({
       A: There is always a wasp. Inside.
       U: Ha. You know it.
     `,
-    core`
+    straight(core`
       A: Let me look at the book for a second.
       (moment)
       U: <Take your time.|Okay.|I hope you've got something.>
-    `,
+    `),
   ],
   success: {
     script: script`

@@ -12,7 +12,8 @@ export const groupDinner = defineStory({
   persona: 'booking',
   trade: 'restaurant',
   topic: 'Company dinner in the back room',
-  without: ['price', 'payment', 'hours', 'account', 'reference', 'online', 'at-home'],
+  without: ['payment', 'hours', 'account', 'reference', 'online'],
+  where: 'elsewhere',
   message: "I'm calling about your company dinner. The back room is free on your date, so let's talk about the menu.",
   facts(make) {
     const guests = make.pick('guests', [14, 16, 18, 30]);

@@ -8,7 +8,7 @@ export const cutAndColor = defineStory({
   persona: 'booking',
   trade: 'hair salon',
   topic: 'Cut and color with a patch test',
-  without: ['price', 'payment', 'account', 'reference'],
+  without: ['payment', 'account', 'reference'],
   message: "I'm calling about your cut and color. {stylist} has a cancellation, and I thought of you.",
   facts(make) {
     const cut = make.cents('cut', 50, 80, 5);

@@ -1,14 +1,15 @@
 import { monthDay } from '../calendar.ts';
 import { script } from '../script.ts';
 import { dollars } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const wrongSize = defineStory({
   id: 'shop-exchange',
   persona: 'support',
   trade: 'online shop',
   topic: 'Exchanging boots for another size',
-  without: ['price', 'reference', 'email', 'payment'],
+  without: ['reference', 'email', 'payment', 'pets'],
+  where: 'home',
   message: "I'm calling about the exchange you asked for. I have your size here, so call us back and I'll send it out.",
   facts(make) {
     const size = make.whole('size', 6, 11);
@@ -60,11 +61,11 @@ export const wrongSize = defineStory({
       A: Not at all, any box will do. The cat can stay.
       U: She'll be pleased.
     `,
-    core`
+    straight(core`
       A: Let me check the stock. One second.
       (moment)
       U: <No rush.|Okay.|I hope you have them.>
-    `,
+    `),
   ],
   success: {
     script: script`

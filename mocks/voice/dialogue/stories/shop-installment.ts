@@ -8,7 +8,7 @@ export const missedInstallment = defineStory({
   persona: 'collections',
   trade: 'online shop',
   topic: 'Missed installment on a sofa',
-  without: ['price', 'payment', 'reference', 'hours'],
+  without: ['payment', 'reference', 'hours'],
   message: "I'm calling about your order with us. Could you call me back? It won't take long.",
   facts(make) {
     const count = make.pick('count', [4, 6, 8]);

@@ -8,7 +8,8 @@ export const softwareDemo = defineStory({
   persona: 'sales',
   trade: 'software',
   topic: 'Product demo after a free trial',
-  without: ['price', 'payment', 'address', 'hours', 'parking', 'at-home'],
+  without: ['payment', 'address', 'hours', 'parking'],
+  where: 'elsewhere',
   message: "I'm calling about your trial. I'd like to set up a short demo before it runs out.",
   facts(make) {
     const seats = make.whole('seats', 8, 40, 2);

@@ -8,7 +8,7 @@ export const solarVisit = defineStory({
   persona: 'sales',
   trade: 'solar installer',
   topic: 'Roof assessment for solar panels',
-  without: ['price', 'payment', 'address'],
+  without: ['payment', 'address'],
   message: "I'm calling about your question on solar. The first step is a free look at the roof, and I have some dates.",
   facts(make) {
     const visit = make.workday('visit', 3, 9);

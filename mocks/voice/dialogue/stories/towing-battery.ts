@@ -7,7 +7,8 @@ export const deadBattery = defineStory({
   persona: 'dispatch',
   trade: 'tow truck',
   topic: 'Dead battery in a parking garage',
-  without: ['price', 'payment', 'hours', 'online', 'address', 'account', 'at-home', 'in-car', 'tenure', 'small-talk', 'parking'],
+  without: ['payment', 'hours', 'online', 'address', 'account', 'tenure', 'small-talk', 'parking'],
+  where: 'elsewhere',
   message: "I'm calling about your battery. A truck's on its way to you. Please call me, I need to know which level.",
   facts(make) {
     const jump = make.cents('jump', 55, 75, 5);

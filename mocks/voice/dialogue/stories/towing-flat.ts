@@ -7,7 +7,8 @@ export const flatTire = defineStory({
   persona: 'dispatch',
   trade: 'tow truck',
   topic: 'Flat tire on the highway',
-  without: ['price', 'payment', 'hours', 'online', 'address', 'account', 'at-home', 'in-car', 'tenure', 'email', 'spelling', 'small-talk'],
+  without: ['payment', 'hours', 'online', 'address', 'account', 'tenure', 'email', 'spelling', 'small-talk'],
+  where: 'elsewhere',
   message: "I'm calling about your flat tire. I have a truck nearby. Please call back so I can find you.",
   facts(make) {
     const hook = make.cents('hook', 75, 110, 5);

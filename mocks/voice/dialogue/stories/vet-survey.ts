@@ -8,7 +8,8 @@ export const petVisitSurvey = defineStory({
   persona: 'survey',
   trade: 'veterinary clinic',
   topic: "Feedback on a cat's checkup",
-  without: ['payment', 'reference'],
+  without: ['payment', 'reference', 'pets'],
+  where: 'home',
   message: "I'm calling to hear how {pet} is after the visit, and how you felt about it. It's just a few questions.",
   facts(make) {
     return {

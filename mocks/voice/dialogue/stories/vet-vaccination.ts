@@ -8,7 +8,8 @@ export const petVaccination = defineStory({
   persona: 'booking',
   trade: 'veterinary clinic',
   topic: 'Booster shot for a dog',
-  without: ['price', 'payment'],
+  without: ['payment', 'pets'],
+  where: 'home',
   message: "I'm calling because {pet} is due for a booster. Give us a call, and we'll find a time.",
   facts(make) {
     const exam = make.cents('exam', 45, 65, 5);

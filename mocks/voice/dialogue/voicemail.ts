@@ -1,0 +1,117 @@
+import { type Cast, castStory } from './cast.ts';
+import type { Dialogue, DialogueRequest } from './dialogue.ts';
+import { leastMs, settleSilences } from './fit.ts';
+import { chooseStory } from './library.ts';
+import { script } from './script.ts';
+import { createMake } from './slots.ts';
+import { type DraftTurn, fillSlots, speak } from './speak.ts';
+
+/**
+ * A call that a mailbox answers: the greeting is the user's, the message the agent's, as much of it as there is
+ * time for. A success, where one is wanted, is a message that gives its reason and a number to call back.
+ *
+ * @example
+ * composeVoicemail({ ...request, talkMs: 28_000 }).turns.map(({ role }) => role); // ['user', 'agent']
+ */
+export function composeVoicemail(request: DialogueRequest): Dialogue {
+  const story = chooseStory(request.persona, request.draw);
+  const cast = withMessage(castStory(story, request), story.message, request.draw);
+  const roomMs = request.talkMs - Math.min(request.talkMs / 20, 300);
+  const { turns, message } = fillTape(cast, roomMs);
+  return {
+    topic: story.topic,
+    trade: story.trade,
+    turns: settleSilences(turns, roomMs),
+    endedBy: 'agent',
+    success: request.success && message.complete,
+    summary: fillSlots(message.summary, cast.facts),
+  };
+}
+
+const GREETINGS = [
+  script`U: Hi, this is {first}. I can't get to the phone right now, so please leave a message after the tone.`,
+  script`U: You've reached {phone}. Please leave a message after the tone.`,
+  script`U: Hi, you've reached {name}. Leave your name and number, and I'll call you back as soon as I can. Thanks!`,
+  script`U: The person you are trying to reach is not available. At the tone, please record your message. When you have
+    finished recording, you may hang up, or press one for more options.`,
+  script`U: You've reached the {last} family. We can't come to the phone, or we can't find it. Leave us a message!`,
+  script`U: Hey, it's {first}. You know what to do.`,
+  script`U: It's {first}. Leave a message.`,
+];
+
+const MESSAGES = [
+  {
+    script: script`
+      (moment)
+      A: Hi, {first}, this is {agent} from {company}. {message} You can reach us at {callback}. [Thanks|Thank you].
+      (moment)
+      A: Again, that's {agent} from {company}, {callback}. There's no need to leave your details, we have them here.
+        [Talk to you soon|Have a good day]. Bye.
+    `,
+    complete: true,
+    summary: 'A mailbox answered. The agent left a message for {first} and asked for a call back on {callback}.',
+  },
+  {
+    script: script`
+      (moment)
+      A: Hi, {first}, this is {agent} from {company}. {message} You can reach us at {callback}. That's {callback}.
+        [Talk to you soon|Thanks, and have a good day]. Bye.
+    `,
+    complete: true,
+    summary: 'A mailbox answered. The agent left a message for {first} and asked for a call back on {callback}.',
+  },
+  {
+    script: script`
+      (moment)
+      A: Hi, it's {agent} from {company}. {message} Our number is {callback}. Bye.
+    `,
+    complete: true,
+    summary: 'A mailbox answered. The agent left a message and the number {callback}.',
+  },
+  {
+    script: script`
+      A: Hi, it's {agent} from {company}. Please call us back on {callback}. Bye.
+    `,
+    complete: false,
+    summary: 'A mailbox answered. The agent asked for a call back on {callback}, and gave no reason.',
+  },
+  {
+    script: script`
+      A: Hi, it's {agent} from {company}. I'll try again later.
+    `,
+    complete: false,
+    summary: 'A mailbox answered. The agent left no more than a name, and will try again.',
+  },
+];
+
+const NOTHING_LEFT = {
+  script: script`
+    U: Hi, it's—
+    A: Hello—
+  `,
+  complete: false,
+  summary: 'A mailbox answered. The agent left no message.',
+};
+
+type Message = typeof NOTHING_LEFT;
+
+/** The fullest message that fits after a greeting: the greeting drawn first, if it leaves room for one. */
+function fillTape(cast: Cast, roomMs: number): { readonly turns: readonly DraftTurn[]; readonly message: Message } {
+  const greetings = GREETINGS.map((greeting, index) => speak(greeting, `mailbox/${index}`, cast))
+    .map((turns, index) => ({ turns, key: cast.draw('mailbox', index) }))
+    .sort((a, b) => a.key - b.key);
+  for (const message of MESSAGES) {
+    const words = speak(message.script, `message/${MESSAGES.indexOf(message)}`, cast);
+    for (const greeting of greetings) {
+      const turns = [...greeting.turns, ...words];
+      if (leastMs(turns) <= roomMs) return { turns, message };
+    }
+  }
+  return { turns: speak(NOTHING_LEFT.script, 'mailbox/none', cast), message: NOTHING_LEFT };
+}
+
+function withMessage(cast: Cast, message: string, draw: DialogueRequest['draw']): Cast {
+  const make = createMake('callback', cast.at, draw);
+  const callback = `${(cast.facts.phone ?? '').slice(0, 3)}-555-01${make.code('line', '##')}`;
+  return { ...cast, facts: { ...cast.facts, callback, message: fillSlots(message, cast.facts) } };
+}

@@ -1,0 +1,39 @@
+import { Command, CommanderError } from 'commander';
+import { version } from '../index.ts';
+import { callCommand } from './commands/call.ts';
+import { checkCommand } from './commands/check.ts';
+import { clockCommand } from './commands/clock.ts';
+import { healthCommand } from './commands/health.ts';
+import { resetCommand } from './commands/reset.ts';
+import { scenarioCommand } from './commands/scenario.ts';
+import { serveCommand } from './commands/serve.ts';
+import { CommandError, EXIT } from './exit-code.ts';
+import { standardOutput } from './output.ts';
+
+const output = standardOutput;
+
+const program = new Command('ringback')
+  .description('A contract-mock server for APIs you do not own: their specs, living calls, a clock that is yours.')
+  .version(version)
+  .showHelpAfterError('Run ringback --help to see what there is.')
+  .showSuggestionAfterError()
+  .exitOverride();
+
+for (const create of [serveCommand, checkCommand, callCommand, clockCommand, scenarioCommand, resetCommand, healthCommand]) {
+  program.addCommand(create(output).copyInheritedSettings(program));
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+  if (error instanceof CommandError) {
+    output.progress(error.message);
+    return error.exitCode;
+  }
+  throw error;
+}

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { CommandError, EXIT } from './exit-code.ts';
+
+/** The token that was given, or that a file holds; empty is absent. */
+export function readToken(token: string | undefined, file: string | undefined): string | undefined {
+  if (token) return token;
+  if (!file) return undefined;
+  try {
+    return readFileSync(file, 'utf8').trim() || undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandError(`Failed to read the token file "${file}": ${reason}. Name a file that can be read.`, EXIT.usage);
+  }
+}

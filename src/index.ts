@@ -1,0 +1,86 @@
+/**
+ * Ringback as a library, and the composition root: the one place that knows which providers there are.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { elevenlabs } from '../mocks/elevenlabs/provider.ts';
+import { ovia } from '../mocks/ovia/provider.ts';
+import { callKind } from '../mocks/voice/kind.ts';
+import { voiceable } from '../mocks/voiceable/provider.ts';
+import { voiceos } from '../mocks/voiceos/provider.ts';
+import { createPrism } from './contract/prism/client.ts';
+import { type CheckedFile, checkFile } from './server/check-file.ts';
+import { type Bundle, composeServer, type ServerChoice } from './server/compose.ts';
+import { createMockFacade, type Mock } from './server/mock.ts';
+import type { Settings } from './server/mock-server.ts';
+import { openPorts, type PortChoice, type RunningServer } from './server/ports.ts';
+import { findScenarioFiles } from './server/scenario-files.ts';
+
+const bundle: Bundle = {
+  providers: [voiceos, voiceable, elevenlabs, ovia],
+  kinds: [callKind],
+  root: fileURLToPath(new URL('..', import.meta.url)),
+};
+
+/** The version of this package. */
+export const version: string = JSON.parse(readFileSync(join(bundle.root, 'package.json'), 'utf8')).version;
+
+/** What a mock in a test is asked to be; what is left out is the scenario's, then that of the table in the docs. */
+export interface MockOptions extends ServerChoice {}
+
+const LIBRARY_SETTINGS: Required<Settings> = {
+  seed: 1,
+  clock: { mode: 'frozen' },
+  start: '2026-01-01T09:00:00.000Z',
+};
+const SERVE_SETTINGS: Required<Settings> = { seed: 1, clock: { mode: 'running', rate: 1 }, start: 'now' };
+
+/**
+ * Makes a mock inside this process. Nothing listens until `listen` is called; `fetch` opens no socket.
+ *
+ * @example
+ * const mock = createMock({ providers: ['voiceos'] });
+ * const response = await mock.fetch('/voiceos/conversations', { headers: { Authorization: 'Bearer any' } });
+ * await mock.close();
+ */
+export function createMock(options: MockOptions = {}): Mock {
+  return createMockFacade(composeServer(bundle, options, LIBRARY_SETTINGS));
+}
+
+/** What `ringback serve` is asked to be. */
+export interface ServeOptions extends ServerChoice, PortChoice {}
+
+/** Starts a mock with its control API, as `ringback serve` does. */
+export function startServer(options: ServeOptions): Promise<RunningServer> {
+  return openPorts(composeServer(bundle, options, SERVE_SETTINGS), options);
+}
+
+/** Lints specs and scenarios. Throws when a file cannot be read. */
+export function checkFiles(files: readonly string[]): readonly CheckedFile[] {
+  const prism = createPrism();
+  return files.map((file) => checkFile(file, prism));
+}
+
+/** The specs and scenarios of a folder, or the bundled ones when it has none. */
+export function findCheckableFiles(folder: string): readonly string[] {
+  const own = checkableFilesOf(folder);
+  return own.length > 0 ? own : checkableFilesOf(bundle.root);
+}
+
+function checkableFilesOf(folder: string): readonly string[] {
+  return ['specs', 'scenarios']
+    .map((name) => join(folder, name))
+    .filter((path) => existsSync(path))
+    .flatMap((path) => [...findScenarioFiles(path).values()]);
+}
+
+export type { Mode } from './contract/contract.ts';
+export { SpecError } from './contract/spec/spec-error.ts';
+export type { ClockMode } from './core/clock.ts';
+export { parseDuration } from './core/duration.ts';
+export { findLocalToken } from './server/admin-token.ts';
+export { ChoiceError } from './server/choice-error.ts';
+export type { Mock } from './server/mock.ts';
+export type { RunningServer } from './server/ports.ts';
+export { FileError, parseScenarioDocument } from './server/scenario-files.ts';

@@ -1,0 +1,2195 @@
+export interface paths {
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the server lives
+         * @description Answers as long as the process does. Also on the mock port, as `/_ringback/health`.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the server can be used
+         * @description Answers 200 once the specs and the scenario are loaded. Also on the mock port, as `/_ringback/ready`.
+         */
+        get: operations["getReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clock": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the clock
+         * @description The clock of a sandbox, as it is now.
+         */
+        get: operations["getClock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clock/advance": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Advance the clock
+         * @description Steps through the instants at which something is due: moves the clock there, delivers, waits for the
+         *     acknowledgement (5 s of real time at most), goes on. It answers when all is settled, and says what fired. What a
+         *     receiver creates meanwhile is included. A second clock request meanwhile is a conflict.
+         */
+        post: operations["advanceClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clock/jump": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Jump the clock
+         * @description Moves the clock at once. What fell due on the way is delivered after the jump, in order.
+         */
+        post: operations["jumpClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clock/rewind": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rewind the clock
+         * @description Moves the clock back, `by` a duration or `to` an instant, and drops the changes after it. The mode is kept. The
+         *     clock never goes before its start. Webhooks fire again with the same ids.
+         */
+        post: operations["rewindClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clock/freeze": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Freeze the clock
+         * @description Stops the clock, at an instant or where it is.
+         */
+        post: operations["freezeClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clock/run": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the clock run
+         * @description Lets the clock run from where it is, at a rate. With rate 60, a minute passes in a second.
+         */
+        post: operations["runClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clock/step": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let requests step the clock
+         * @description From now on each request to a provider moves the clock, after its answer: by a duration, or to the next instant
+         *     at which something is due, future arrivals left out.
+         */
+        post: operations["stepClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List scenarios
+         * @description The scenarios that can be loaded by name.
+         */
+        get: operations["listScenarios"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scenarios/{name}/load": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The scenario's name.
+                 * @example busy-monday
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Load a scenario by name
+         * @description Starts the sandbox afresh, with a scenario that the server knows.
+         */
+        post: operations["loadScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scenarios/load": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Load a scenario
+         * @description Starts the sandbox afresh, with the scenario in the body.
+         */
+        post: operations["loadScenarioDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reset": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset a world
+         * @description Puts the world back to the scenario's beginning. Violations and coverage go on counting for the run; only
+         *     `DELETE /journal` empties the journal.
+         */
+        post: operations["reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List resources
+         * @description Resources of every kind, in a neutral form, newest first.
+         */
+        get: operations["listResources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List calls
+         * @description The ground truth, newest first. Each provider shows these calls in its own form.
+         */
+        get: operations["listCalls"];
+        put?: never;
+        /**
+         * Create a call
+         * @description Creates a call as if through a provider. Inbound ones too, which no mocked API can create.
+         */
+        post: operations["createCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{id}/hang-up": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The call's id, in the domain or in any provider's form.
+                 * @example call_4f9d1b7c2e60
+                 */
+                id: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hang up a call
+         * @description Ends a call at this instant. What happened until now stays.
+         */
+        post: operations["hangUpCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{id}/answer": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The call's id, in the domain or in any provider's form.
+                 * @example call_4f9d1b7c2e60
+                 */
+                id: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a call
+         * @description Answers, at this instant, a call that waits or rings.
+         */
+        post: operations["answerCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{id}/fail": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The call's id, in the domain or in any provider's form.
+                 * @example call_4f9d1b7c2e60
+                 */
+                id: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fail a call
+         * @description Ends, at this instant, a call that waits or rings, and that is never answered.
+         */
+        post: operations["failCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{id}/say": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The call's id, in the domain or in any provider's form.
+                 * @example call_4f9d1b7c2e60
+                 */
+                id: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say something in a call
+         * @description Adds a message, at this instant, to a call that runs.
+         */
+        post: operations["sayInCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journal": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the journal
+         * @description The requests that were received and answered, newest first. The journal is bounded: `dropped` says how many entries it has let go.
+         */
+        get: operations["listJournal"];
+        put?: never;
+        post?: never;
+        /**
+         * Clear the journal
+         * @description Empties the journal of a sandbox. Nothing else does.
+         */
+        delete: operations["clearJournal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journal/{id}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The entry's id, as the header `Ringback-Request-Id` gave it.
+                 * @example 42
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an entry of the journal
+         * @description One request and its answer, in full.
+         */
+        get: operations["getJournalEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/violations": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List violations
+         * @description The breaches of the contract since the run began. Equal ones are counted, not repeated.
+         */
+        get: operations["listViolations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sandboxes
+         * @description The sandboxes that there are.
+         */
+        get: operations["listSandboxes"];
+        put?: never;
+        /**
+         * Create a sandbox
+         * @description Makes a sandbox, and answers a token that opens it alone.
+         */
+        post: operations["createSandbox"];
+        /**
+         * Delete a sandbox
+         * @description Drops a sandbox with its world, journal and deliveries. Its token opens nothing any more. The sandbox `default`
+         *     starts afresh instead.
+         */
+        delete: operations["deleteSandbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Format: date-time
+         * @description An instant, as ISO 8601.
+         */
+        Instant: string;
+        /** @description A duration, as for example `250ms`, `45s`, `2m`, `1h30m`, `30d` or `PT45S`. Never below 0. */
+        Duration: string;
+        /**
+         * @description A sandbox's name.
+         * @default default
+         */
+        SandboxName: string;
+        /** @description The value that decides all randomness. */
+        Seed: number | string;
+        /** @description Whether the server lives. */
+        Health: {
+            /**
+             * @description It does, or it could not say so.
+             * @enum {string}
+             */
+            status: "ok";
+            /** @description Ringback's version. */
+            version?: string;
+        };
+        /** @description Whether the server can be used. */
+        Ready: {
+            /**
+             * @description It can.
+             * @enum {string}
+             */
+            status: "ready";
+            /** @description The providers that are served. */
+            providers?: string[];
+        };
+        /** @description A sandbox's clock. */
+        Clock: {
+            /**
+             * @description `frozen` at an instant; `running` at a rate; or `stepping`, moved by each request to a provider.
+             * @enum {string}
+             */
+            mode: "frozen" | "running" | "stepping";
+            now: components["schemas"]["Instant"];
+            start: components["schemas"]["Instant"];
+            /** @description How many seconds pass in a second. Only when running. */
+            rate?: number;
+            step?: components["schemas"]["StepSize"];
+        };
+        /** @description How far a request moves the clock. Only when stepping. `next` is the next instant with anything due. */
+        StepSize: components["schemas"]["Duration"] | "next";
+        /** @description How far to advance. Exactly one of the members. */
+        Advance: {
+            by?: components["schemas"]["Duration"];
+            to?: components["schemas"]["Instant"];
+            /**
+             * @description Until the next instant with anything due, or until nothing lies ahead but future arrivals.
+             * @enum {string}
+             */
+            until?: "next" | "idle";
+        };
+        /** @description What happened while the clock advanced. */
+        Advanced: {
+            from: components["schemas"]["Instant"];
+            now: components["schemas"]["Instant"];
+            /** @description How many events and deliveries fired. */
+            firedCount: number;
+            /** @description The events and deliveries, oldest first, 1,000 at most. */
+            fired: components["schemas"]["Fired"][];
+        };
+        /** @description An event that happened, or a delivery that was made. */
+        Fired: {
+            at: components["schemas"]["Instant"];
+            /**
+             * @description The event's name, of the event itself or of the one that was delivered.
+             * @example call.ended
+             */
+            kind: string;
+            /** @description The resource's id. */
+            resource?: string;
+            /** @description The delivery's id. Only for deliveries. */
+            delivery?: string;
+        };
+        /** @description How far to move. Exactly one of the members. */
+        Move: {
+            by?: components["schemas"]["Duration"];
+            to?: components["schemas"]["Instant"];
+        };
+        /** @description The clock after a rewind. */
+        Rewound: components["schemas"]["Clock"] & {
+            /** @description How many changes were dropped. */
+            discarded: number;
+        };
+        /** @description Where to freeze. */
+        Freeze: {
+            at?: components["schemas"]["Instant"];
+        };
+        /** @description How to run. */
+        Run: {
+            /** @description How many seconds pass in a second. */
+            rate: number;
+        };
+        /** @description How to step. */
+        Step: {
+            by: components["schemas"]["StepSize"];
+        };
+        /** @description The scenarios that can be loaded by name. */
+        ScenarioList: {
+            /** @description The scenarios, by name. */
+            scenarios: components["schemas"]["ScenarioInfo"][];
+        };
+        /** @description A scenario that can be loaded by name. */
+        ScenarioInfo: {
+            /** @description The scenario's name. */
+            name: string;
+            /** @description What it is about. Null where it does not say. */
+            description: string | null;
+        };
+        /** @description A scenario. Its whole form is in `src/engine/scenario.schema.json`, to which it is held. */
+        Scenario: {
+            /**
+             * @description What the document is.
+             * @enum {string}
+             */
+            ringback: "scenario/1";
+            /** @description The scenario's name. */
+            name?: string;
+            /** @description What it is about. */
+            description?: string;
+            seed?: components["schemas"]["Seed"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A page of resources. */
+        ResourceList: {
+            /** @description The page. */
+            resources: components["schemas"]["Resource"][];
+            cursor: components["schemas"]["NextCursor"];
+            hasMore: components["schemas"]["HasMore"];
+        };
+        /** @description A thing that an API shows and that has a life. */
+        Resource: {
+            /** @description The id in the domain. */
+            id: string;
+            ids: components["schemas"]["ProviderIds"];
+            /**
+             * @description What it is.
+             * @example call
+             */
+            kind: string;
+            provider: components["schemas"]["CreatedThrough"];
+            /** @description Where it is in its life. */
+            state: string;
+            createdAt: components["schemas"]["Instant"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description The id in each provider's form. */
+        ProviderIds: {
+            [key: string]: string;
+        };
+        /** @description The provider that it was created through. Null for rows of a dataset, which all providers show. */
+        CreatedThrough: string | null;
+        /** @description Where the next page begins. Null on the last page. */
+        NextCursor: string | null;
+        /** @description Whether there is a next page. */
+        HasMore: boolean;
+        /**
+         * @description Where a call is in its life.
+         * @enum {string}
+         */
+        CallState: "queued" | "ringing" | "answered" | "ended" | "analysed";
+        /**
+         * @description Who called whom, as the agent sees it.
+         * @enum {string}
+         */
+        Direction: "inbound" | "outbound";
+        /**
+         * @description One of the two who speak.
+         * @enum {string}
+         */
+        Party: "agent" | "user";
+        /** @description A page of calls. */
+        CallList: {
+            /** @description The page. */
+            calls: components["schemas"]["Call"][];
+            cursor: components["schemas"]["NextCursor"];
+            hasMore: components["schemas"]["HasMore"];
+        };
+        /** @description A telephone call, as it truly is. */
+        Call: {
+            /** @description The id in the domain. */
+            id: string;
+            ids: components["schemas"]["ProviderIds"];
+            provider: components["schemas"]["CreatedThrough"];
+            state: components["schemas"]["CallState"];
+            direction: components["schemas"]["Direction"];
+            /** @description The number that calls. */
+            from: string;
+            /** @description The number that is called. */
+            to: string;
+            /** @description The agent's id in the domain. Null for a call with a configuration of its own. */
+            agentId: string | null;
+            createdAt: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When it was answered. Null until then, and for ever if it was not.
+             */
+            answeredAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended. Null until then.
+             */
+            endedAt: string | null;
+            /**
+             * @description What came of it. Null until it has ended.
+             * @enum {string|null}
+             */
+            outcome: "answered" | "voicemail" | "no-answer" | "busy" | "failed" | null;
+            /** @description The messages so far, oldest first. */
+            transcript: components["schemas"]["Message"][];
+            /** @description What it cost. Null until it is analysed. */
+            costs: components["schemas"]["Costs"] | null;
+        };
+        /** @description One message, as in a scenario's transcript. */
+        Message: {
+            role: components["schemas"]["Party"];
+            /** @description What was said. */
+            text: string;
+            at: components["schemas"]["Instant"];
+        };
+        /** @description What a call cost, in US dollars. `total` is the sum of the lines. */
+        Costs: {
+            /** @description The language model. */
+            llm: number;
+            /** @description Speech to text. */
+            stt: number;
+            /** @description Text to speech. */
+            tts: number;
+            /** @description The telephone line. */
+            telephony: number;
+            /** @description The provider's own share. */
+            platform: number;
+            /** @description The sum of the lines. */
+            total: number;
+        };
+        /** @description A call to create. */
+        CallCreate: {
+            /** @description The provider to create it through. */
+            provider: string;
+            /** @description The number that calls. */
+            from: string;
+            /** @description The number that is called. */
+            to: string;
+            /** @description The agent, by its id in the domain or in the provider's form. */
+            agentId?: string;
+            /**
+             * @description Who calls whom, as the agent sees it.
+             * @default outbound
+             */
+            direction?: components["schemas"]["Direction"];
+        };
+        /** @description Who hangs up. */
+        HangUp: {
+            /**
+             * @description Who hangs up.
+             * @default user
+             */
+            by?: components["schemas"]["Party"];
+        };
+        /** @description Nothing. */
+        Answer: Record<string, never>;
+        /** @description Why the call is not answered. */
+        Fail: {
+            /**
+             * @description What comes of it.
+             * @default failed
+             * @enum {string}
+             */
+            outcome?: "no-answer" | "busy" | "failed";
+        };
+        /** @description Who says what. */
+        Say: {
+            /**
+             * @description Who speaks.
+             * @default user
+             */
+            by?: components["schemas"]["Party"];
+            /** @description What is said. */
+            text: string;
+        };
+        /** @description A page of the journal. */
+        JournalList: {
+            /** @description The page. */
+            entries: components["schemas"]["JournalEntry"][];
+            /** @description How many entries the journal has let go. */
+            dropped: number;
+            cursor: components["schemas"]["NextCursor"];
+            hasMore: components["schemas"]["HasMore"];
+        };
+        /** @description A request that was received, and how it was answered. */
+        JournalEntry: {
+            /** @description The request's id, as in the header `Ringback-Request-Id`. */
+            id: string;
+            at: components["schemas"]["Instant"];
+            /** @description The sandbox. */
+            sandbox: string;
+            /** @description The provider. Null where none was meant. */
+            provider: string | null;
+            /** @description The operation's id. Null where none matched. */
+            operation: string | null;
+            /**
+             * @description Where the answer came from, as in the header `Ringback-Source`.
+             * @enum {string}
+             */
+            source: "model" | "stub" | "reply" | "fault" | "contract";
+            /** @description The request's method. */
+            method: string;
+            /** @description The request's path, with the provider's mount and the query, without a sandbox. */
+            path: string;
+            /** @description The answer's status. */
+            status: number;
+            /** @description The ids of the violations that it has. */
+            violations: string[];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description An entry of the journal, in full. */
+        JournalEntryDetail: components["schemas"]["JournalEntry"] & {
+            request: components["schemas"]["HttpMessage"];
+            response: components["schemas"]["HttpMessage"];
+        };
+        /** @description The headers and the body of a request or an answer. Secrets are taken out. */
+        HttpMessage: {
+            /** @description The headers. */
+            headers: {
+                [key: string]: string;
+            };
+            /** @description The body as text, or the start of it. Null without one. */
+            body: string | null;
+            /** @description How many bytes the body had. */
+            length: number;
+        };
+        /** @description The violations of a run. */
+        ViolationList: {
+            /** @description The violations. */
+            violations: components["schemas"]["Violation"][];
+            /** @description How many different ones there was no room for. */
+            dropped?: number;
+        };
+        /** @description A breach of the contract. */
+        Violation: {
+            /** @description The violation's id. It does not change when the violation is seen again. */
+            id: string;
+            /** @description The id of the first request that has it. */
+            requestId: string;
+            /**
+             * @description A `note` is a breach of a rule that is only our guess, or a member that nothing declares.
+             * @enum {string}
+             */
+            level: "violation" | "note";
+            /** @description The provider. Null where none was meant. */
+            provider: string | null;
+            /** @description The operation's id. Null where none matched. */
+            operation: string | null;
+            /**
+             * @description The part of the request or answer.
+             * @enum {string}
+             */
+            in: "path" | "query" | "header" | "cookie" | "body" | "credential" | "response";
+            /** @description The parameter's name, or a JSON pointer into the body. Empty where it is the part as a whole. */
+            pointer: string;
+            /**
+             * @description The kind of breach.
+             * @example required
+             * @example type
+             * @example enum
+             * @example pattern
+             * @example undeclared
+             * @example malformed-body
+             */
+            code: string;
+            /** @description What is wrong. */
+            message: string;
+            /**
+             * @description How sure the rule is.
+             * @enum {string}
+             */
+            basis: "seed" | "docs" | "sdk" | "user" | "decided";
+            /**
+             * @description Who is to put it right.
+             * @enum {string}
+             */
+            blame: "client" | "spec" | "mock";
+            /** @description What to do about it. */
+            remedy: string;
+            /** @description How many requests have it. */
+            count: number;
+        };
+        /** @description A code of the catalogue in `docs/errors.md`. */
+        Code: string;
+        /** @description The sandboxes that there are. */
+        SandboxList: {
+            /** @description The sandboxes, by name. */
+            sandboxes: components["schemas"]["Sandbox"][];
+        };
+        /** @description An isolated world. */
+        Sandbox: {
+            /** @description The sandbox's name. */
+            name: string;
+            /** @description The name of the scenario it runs. */
+            scenario: string;
+            seed: components["schemas"]["Seed"];
+            clock: components["schemas"]["Clock"];
+            /**
+             * Format: date-time
+             * @description When it was last used, by the wall clock.
+             */
+            lastUsedAt: string;
+        };
+        /** @description A sandbox to make. */
+        SandboxCreate: {
+            /** @description The sandbox's name. */
+            name: string;
+            /** @description The scenario's name. The server's own, unless it says otherwise. */
+            scenario?: string;
+            /** @description How long it stays when nobody uses it, by the wall clock. */
+            ttl?: components["schemas"]["Duration"];
+        };
+        /** @description A sandbox that was made. */
+        SandboxCreated: components["schemas"]["Sandbox"] & {
+            /** @description Opens this sandbox alone. It is shown once. */
+            token: string;
+        };
+        /** @description An error, as RFC 9457 has it. */
+        Problem: {
+            /** @description A URI reference of the kind of problem. */
+            type: string;
+            /** @description The kind of problem in words. */
+            title: string;
+            /** @description The HTTP status. */
+            status: number;
+            /** @description What failed, why, and what to do about it. */
+            detail: string;
+            code: components["schemas"]["Code"];
+            /** @description What it is about, as a URI reference. */
+            instance?: string;
+        } & {
+            [key: string]: unknown;
+        };
+    };
+    responses: {
+        /** @description The request cannot be read, or the sandbox's name is none. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No token, or a wrong one. */
+        Unauthorized: {
+            headers: {
+                /**
+                 * @description The scheme to use.
+                 * @example Bearer
+                 */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The `Host` or `Origin` is not allowed, or the token opens another sandbox. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such thing. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Another clock request is still at work. */
+        ClockBusy: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The call's state does not permit it. */
+        WrongState: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is a sandbox with this name. */
+        SandboxExists: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not JSON, nor, where that is allowed, YAML. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request can be read, but not be carried out. */
+        Unprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There are too many sandboxes, or too many changes in this one. */
+        TooMany: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description The sandbox.
+         * @example worker-3
+         */
+        Sandbox: components["schemas"]["SandboxName"];
+        /**
+         * @description How many to return at most.
+         * @example 100
+         */
+        Limit: number;
+        /**
+         * @description Where to go on, as the page before said.
+         * @example MTc2NzYwNDMyMzIxNHwxNw
+         */
+        Cursor: string;
+        /**
+         * @description Whether to leave out what wall clock, socket and process decide.
+         * @example true
+         */
+        Canonical: boolean;
+        /**
+         * @description The call's id, in the domain or in any provider's form.
+         * @example call_4f9d1b7c2e60
+         */
+        CallId: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It lives. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+        };
+    };
+    getReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can be used. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ready"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description It is still starting. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClock: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The clock. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    advanceClock: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How far. Exactly one of the members. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Advance"];
+            };
+        };
+        responses: {
+            /** @description What fired. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advanced"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["ClockBusy"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+        };
+    };
+    jumpClock: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How far. Exactly one of the members. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Move"];
+            };
+        };
+        responses: {
+            /** @description The clock. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["ClockBusy"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+        };
+    };
+    rewindClock: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How far back. Exactly one of the members. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Move"];
+            };
+        };
+        responses: {
+            /** @description The clock, and how many changes were dropped. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rewound"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["ClockBusy"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+        };
+    };
+    freezeClock: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Where to stop it. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Freeze"];
+            };
+        };
+        responses: {
+            /** @description The clock. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["ClockBusy"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+        };
+    };
+    runClock: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How fast. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Run"];
+            };
+        };
+        responses: {
+            /** @description The clock. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["ClockBusy"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+        };
+    };
+    stepClock: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How far each time. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Step"];
+            };
+        };
+        responses: {
+            /** @description The clock. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["ClockBusy"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+        };
+    };
+    listScenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scenarios, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    loadScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The scenario's name.
+                 * @example busy-monday
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sandbox, at its beginning. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+        };
+    };
+    loadScenarioDocument: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A scenario. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Scenario"];
+                "application/yaml": components["schemas"]["Scenario"];
+            };
+        };
+        responses: {
+            /** @description The sandbox, at its beginning. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+        };
+    };
+    reset: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sandbox, at its beginning. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    listResources: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+                /**
+                 * @description Only those that were created through this provider.
+                 * @example voiceos
+                 */
+                provider?: string;
+                /**
+                 * @description Only those of this kind.
+                 * @example call
+                 */
+                kind?: string;
+                /**
+                 * @description Only those in this state.
+                 * @example answered
+                 */
+                state?: string;
+                /**
+                 * @description How many to return at most.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where to go on, as the page before said.
+                 * @example MTc2NzYwNDMyMzIxNHwxNw
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of resources. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+        };
+    };
+    listCalls: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+                /**
+                 * @description Only calls that were created through this provider.
+                 * @example voiceos
+                 */
+                provider?: string;
+                /**
+                 * @description Only calls in this state.
+                 * @example answered
+                 */
+                state?: components["schemas"]["CallState"];
+                /**
+                 * @description How many to return at most.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where to go on, as the page before said.
+                 * @example MTc2NzYwNDMyMzIxNHwxNw
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of calls. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+        };
+    };
+    createCall: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who calls whom. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallCreate"];
+            };
+        };
+        responses: {
+            /** @description The call. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+        };
+    };
+    hangUpCall: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The call's id, in the domain or in any provider's form.
+                 * @example call_4f9d1b7c2e60
+                 */
+                id: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        /** @description Who hangs up. The user, unless it says otherwise. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HangUp"];
+            };
+        };
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+        };
+    };
+    answerCall: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The call's id, in the domain or in any provider's form.
+                 * @example call_4f9d1b7c2e60
+                 */
+                id: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        /** @description Nothing is needed. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+        };
+    };
+    failCall: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The call's id, in the domain or in any provider's form.
+                 * @example call_4f9d1b7c2e60
+                 */
+                id: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        /** @description Why. It fails, unless it says otherwise. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Fail"];
+            };
+        };
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+        };
+    };
+    sayInCall: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The call's id, in the domain or in any provider's form.
+                 * @example call_4f9d1b7c2e60
+                 */
+                id: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        /** @description Who says what. The user speaks, unless it says otherwise. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Say"];
+            };
+        };
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+        };
+    };
+    listJournal: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+                /**
+                 * @description Whether to leave out what wall clock, socket and process decide.
+                 * @example true
+                 */
+                canonical?: components["parameters"]["Canonical"];
+                /**
+                 * @description How many to return at most.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where to go on, as the page before said.
+                 * @example MTc2NzYwNDMyMzIxNHwxNw
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+        };
+    };
+    clearJournal: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The journal is empty. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    getJournalEntry: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+                /**
+                 * @description Whether to leave out what wall clock, socket and process decide.
+                 * @example true
+                 */
+                canonical?: components["parameters"]["Canonical"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The entry's id, as the header `Ringback-Request-Id` gave it.
+                 * @example 42
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalEntryDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listViolations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The violations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViolationList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    listSandboxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sandboxes, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    createSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The sandbox to make. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SandboxCreate"];
+            };
+        };
+        responses: {
+            /** @description The sandbox, and its token. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxCreated"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["SandboxExists"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+        };
+    };
+    deleteSandbox: {
+        parameters: {
+            query: {
+                /**
+                 * @description The sandbox to drop.
+                 * @example worker-3
+                 */
+                sandbox: components["schemas"]["SandboxName"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sandbox is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+}
