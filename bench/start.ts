@@ -29,7 +29,17 @@ async function measure(): Promise<Figures> {
   const startedAt = performance.now();
   const server = spawn(
     process.execPath,
-    ['--import', './bench/loop-probe.js', 'bin/ringback.js', 'serve', '--port', '0', '--admin-port', '0', '--json'],
+    [
+      '--import',
+      './bench/loop-probe.js',
+      'bin/ringback.js',
+      'serve',
+      '--port',
+      '0',
+      '--admin-port',
+      '0',
+      '--json',
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   try {

@@ -12,10 +12,10 @@ import { voiceos } from '../mocks/voiceos/provider.ts';
 import { createPrism } from './contract/prism/client.ts';
 import { type CheckedFile, checkFile } from './server/check-file.ts';
 import { type Bundle, composeServer, type ServerChoice } from './server/compose.ts';
-import { createMockFacade, type Mock } from './server/mock.ts';
+import { createMockFacade, type Mock } from './server/library/mock.ts';
 import type { Settings } from './server/mock-server.ts';
 import { openPorts, type PortChoice, type RunningServer } from './server/ports.ts';
-import { findScenarioFiles } from './server/scenario-files.ts';
+import { findScenarioFiles, parseScenarioText } from './server/scenario-files.ts';
 
 const bundle: Bundle = {
   providers: [voiceos, voiceable, elevenlabs, ovia],
@@ -62,6 +62,11 @@ export function checkFiles(files: readonly string[]): readonly CheckedFile[] {
   return files.map((file) => checkFile(file, prism));
 }
 
+/** Checks the text of a scenario. Throws a FileError that names each mistake's line. */
+export function checkScenario(text: string, file: string): void {
+  parseScenarioText(text, file);
+}
+
 /** The specs and scenarios of a folder, or the bundled ones when it has none. */
 export function findCheckableFiles(folder: string): readonly string[] {
   const own = checkableFilesOf(folder);
@@ -81,6 +86,6 @@ export type { ClockMode } from './core/clock.ts';
 export { parseDuration } from './core/duration.ts';
 export { findLocalToken } from './server/admin-token.ts';
 export { ChoiceError } from './server/choice-error.ts';
-export type { Mock } from './server/mock.ts';
+export type { Mock } from './server/library/mock.ts';
 export type { RunningServer } from './server/ports.ts';
-export { FileError, parseScenarioDocument } from './server/scenario-files.ts';
+export { FileError } from './server/scenario-files.ts';

@@ -1,6 +1,8 @@
 /** Bundles the sources into dist/: the command, the library, and the worker that holds Prism. */
 import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
+import { createWorkerBundle } from './prism-bundle.ts';
 
 rmSync('dist', { recursive: true, force: true });
 
@@ -23,3 +25,5 @@ await build({
   splitting: true,
   banner: { js: requireBanner },
 });
+
+await build(createWorkerBundle(resolve('.')));

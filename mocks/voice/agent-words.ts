@@ -1,5 +1,5 @@
 import type { Persona } from '../../src/engine/scenario/scenario.ts';
-import type { Agent } from './agent.ts';
+import { type Agent, type AgentSettings, DEFAULT_SETTINGS } from './agent.ts';
 
 const PURPOSES: Readonly<Record<Persona, string>> = {
   support:
@@ -10,6 +10,11 @@ const PURPOSES: Readonly<Record<Persona, string>> = {
   collections: 'remind customers of open invoices, agree on a way to pay, and stay polite throughout',
   dispatch: 'take urgent calls, find out where help is needed, and send the right team',
 };
+
+/** How an agent is set up, as long as a request says nothing else. */
+export function settingsOfAgent(agent: Agent): AgentSettings {
+  return { ...DEFAULT_SETTINGS, promptLength: promptOf(agent).length };
+}
 
 /** What an agent is told to be. */
 export function promptOf({ name, persona }: Agent): string {

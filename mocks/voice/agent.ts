@@ -21,13 +21,14 @@ export interface AgentSettings {
   readonly promptLength: number;
 }
 
+/** An agent that nobody has set up. */
 export const DEFAULT_SETTINGS: AgentSettings = {
   greeting: undefined,
   maxDurationMs: 600_000,
   voice: 'elevenlabs',
   transcriber: 'deepgram',
   model: 'gpt-3.5-turbo',
-  promptLength: 900,
+  promptLength: 0,
 };
 
 const STAND_IN_NAMES = [

@@ -5,6 +5,7 @@ import type { View } from '../../src/engine/resource.ts';
 import type { Outcome } from '../../src/engine/scenario/scenario.ts';
 import type { Agent, AgentSettings } from './agent.ts';
 import type { Costs, Usage } from './costs.ts';
+import type { Ending } from './ending.ts';
 
 export type Direction = 'inbound' | 'outbound';
 
@@ -23,6 +24,8 @@ export interface CallInput {
   readonly to: string;
   /** Null when the request brought its own settings and named no agent. */
   readonly agentId: string | null;
+  /** The API's own name for the person at the other end; without one, it follows from their number. */
+  readonly userId?: string;
   /** The request's own settings; what it leaves out is the agent's. */
   readonly settings: Partial<AgentSettings>;
   /** What the provider wants to show again as it was sent. */
@@ -45,6 +48,8 @@ export interface CallFacts {
   readonly to: string;
   readonly agent: Agent;
   readonly agentId: string | null;
+  /** The person at the other end. */
+  readonly userId: string;
   readonly settings: AgentSettings;
   readonly sent: JsonObject;
   readonly outcome: Outcome;
@@ -76,6 +81,7 @@ export interface CallView extends View {
   readonly seconds: number | null;
   readonly outcome: Outcome | null;
   readonly endedBy: Speaker | null;
+  readonly ending: Ending | null;
   /** What has been said so far. */
   readonly messages: readonly Message[];
   /** Comes a while after the end, with the costs. */

@@ -8,11 +8,14 @@ import type { ResourceRows, Setting } from '../../src/engine/resource.ts';
 import type { CallDataset } from '../../src/engine/scenario/scenario.ts';
 import { datasetKey } from '../../src/engine/template.ts';
 import { type Agent, agentsOf, DEFAULT_SETTINGS } from './agent.ts';
+import { settingsOfAgent } from './agent-words.ts';
 import type { CallFacts } from './call.ts';
 import { type Columns, courseOf, fillColumns, LANES } from './columns.ts';
+import { concludeCall, endingOf } from './ending.ts';
 import { lifecycleOf } from './lifecycle.ts';
+import { userIdOf } from './people.ts';
 import { agentNumber, customerNumber } from './phone-numbers.ts';
-import { isSuccess, planCall } from './plan-call.ts';
+import { planCall } from './plan-call.ts';
 import { type Lifecycle, longestLife, type Timeline, timelineOf } from './timeline.ts';
 import { type CallTraits, secondsOf, textOf } from './traits.ts';
 import { stateOf } from './view-call.ts';
@@ -101,7 +104,8 @@ function planOfRow(calls: DatasetCalls, row: number): Plan<CallFacts> {
     to: course.direction === 'inbound' ? own : customer,
     agent,
     agentId: agent.id,
-    settings: DEFAULT_SETTINGS,
+    userId: undefined,
+    settings: settingsOfAgent(agent),
     sent: {},
     timeline: timelineOfRow(calls, row),
     transcript: undefined,
@@ -128,15 +132,17 @@ function traitsOfRow(
   planAt: (row: number) => Plan<CallFacts>,
 ): CallTraits {
   const timeline = timelineOfRow(calls, row);
-  const { outcome, direction, success } = courseOf(calls.columns, row);
-  const { answeredAt, endedAt } = timeline;
+  const course = courseOf(calls.columns, row);
+  const { maxDurationMs } = DEFAULT_SETTINGS;
+  const conclusion = concludeCall(course, timeline, maxDurationMs);
   return {
     state: stateOf(timeline, now),
-    outcome,
+    ending:
+      now < timeline.endedAt ? null : endingOf({ ...course, ...timeline, ...conclusion }, maxDurationMs),
     agentId: agentOfRow(calls, row).id,
-    customer: customerNumber(calls.columns.customer[row] ?? 0),
-    direction,
-    success: answeredAt !== null && isSuccess(success, outcome, endedAt - answeredAt),
+    userId: userIdOf(customerNumber(calls.columns.customer[row] ?? 0)),
+    direction: course.direction,
+    success: now >= timeline.analysedAt && conclusion.success,
     seconds: secondsOf(timeline, now),
     text: () => textOf(planAt(row).facts, now),
   };

@@ -8,6 +8,8 @@ import type { CallFacts, Direction, Message, Speaker } from './call.ts';
 import { composeDialogue, type Dialogue, type Draw, type Turn } from './dialogue/dialogue.ts';
 import { paceTurns } from './dialogue/speech.ts';
 import { composeVoicemail } from './dialogue/voicemail.ts';
+import { concludeCall } from './ending.ts';
+import { customerOf, userIdOf } from './people.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Everything that was decided about a call before its words are found. */
@@ -19,6 +21,8 @@ export interface CallDraft {
   readonly to: string;
   readonly agent: Agent;
   readonly agentId: string | null;
+  /** Undefined where it follows from the person's number. */
+  readonly userId: string | undefined;
   readonly settings: AgentSettings;
   readonly sent: CallFacts['sent'];
   readonly outcome: Outcome;
@@ -31,26 +35,19 @@ export interface CallDraft {
   readonly key: Key;
 }
 
-/** Talks shorter than this reach no aim. */
-export const SHORTEST_SUCCESS_MS = 30_000;
-
-/** Whether a call reaches its aim, known without finding its words. */
-export function isSuccess(wanted: boolean, outcome: Outcome, talkMs: number): boolean {
-  return wanted && outcome === 'answered' && talkMs >= SHORTEST_SUCCESS_MS;
-}
-
 /** Finds the words of a call and makes its plan. */
 export function planCall(draft: CallDraft): Plan<CallFacts> {
   const { timeline, outcome, direction, from, to, agent, agentId, settings, sent } = draft;
   const { createdAt, ringingAt, answeredAt, endedAt, analysedAt } = timeline;
-  const dialogue = answeredAt === null ? undefined : dialogueOf(draft, answeredAt, endedAt - answeredAt);
+  const conclusion = concludeCall(draft, timeline, settings.maxDurationMs);
+  const dialogue =
+    answeredAt === null ? undefined : dialogueOf(draft, answeredAt, endedAt - answeredAt, conclusion.success);
   const messages = answeredAt === null || !dialogue ? [] : toMessages(dialogue.turns, answeredAt, endedAt);
   const facts: CallFacts = {
     ...{ direction, from, to, agent, agentId, settings, sent, outcome, messages },
+    userId: draft.userId ?? userIdOf(customerOf({ direction, from, to })),
     ...{ ringingAt, answeredAt, endedAt, analysedAt },
-    endedBy:
-      answeredAt === null ? null : endedAt - answeredAt >= settings.maxDurationMs ? 'agent' : draft.endedBy,
-    success: answeredAt !== null && isSuccess(draft.success, outcome, endedAt - answeredAt),
+    ...conclusion,
     topic: dialogue?.topic ?? '',
     summary: dialogue?.summary ?? summaryOfUnanswered(outcome),
   };
@@ -75,13 +72,13 @@ function dialogueOf(
   draft: CallDraft,
   answeredAt: Instant,
   talkMs: number,
+  success: boolean,
 ): Pick<Dialogue, 'turns' | 'topic' | 'summary'> {
   const { agent, direction, outcome, settings, transcript } = draft;
   if (transcript) return { turns: toTurns(transcript), topic: '', summary: summaryOfTranscript(transcript) };
   const draw: Draw = (...labels) => drawAt(draft.key, 'dialogue', ...labels);
   const request = {
-    ...{ persona: agent.persona, agentName: agent.name, direction, at: answeredAt, talkMs, draw },
-    success: isSuccess(draft.success, outcome, talkMs),
+    ...{ persona: agent.persona, agentName: agent.name, direction, at: answeredAt, talkMs, success, draw },
   };
   const dialogue = outcome === 'voicemail' ? composeVoicemail(request) : composeDialogue(request);
   return settings.greeting === undefined

@@ -50,7 +50,7 @@ export interface Lifecycle {
 
 /** The longest that a call can take from its creation to its last event. */
 export function longestLife({ queue, ring, talk, analyse }: Lifecycle, maxDurationMs: number): number {
-  const talking = Math.min(Math.max(longest(talk), VOICEMAIL_MAX_MS), maxDurationMs);
+  const talking = Math.min(Math.max(toWholeSeconds(longest(talk)), VOICEMAIL_MAX_MS), maxDurationMs);
   return longest(queue) + longest(ring) + talking + longest(analyse);
 }
 
@@ -71,7 +71,11 @@ const VOICEMAIL_MAX_MS = 45_000;
 function talkOf(talk: number, outcome: Outcome): number {
   const bounded =
     outcome === 'voicemail' ? Math.min(Math.max(talk, VOICEMAIL_MIN_MS), VOICEMAIL_MAX_MS) : talk;
-  return Math.max(1000, Math.round(bounded / 1000) * 1000);
+  return toWholeSeconds(bounded);
+}
+
+function toWholeSeconds(ms: number): number {
+  return Math.max(1000, Math.round(ms / 1000) * 1000);
 }
 
 function endAt(endedAt: Instant, { analyse }: Spans): Pick<Timeline, 'endedAt' | 'analysedAt'> {

@@ -1,17 +1,19 @@
 import type { Instant } from '../../src/core/instant.ts';
 import type { Plan } from '../../src/core/plan.ts';
-import type { Outcome } from '../../src/engine/scenario/scenario.ts';
 import type { CallFacts, CallState, Direction } from './call.ts';
+import { type Ending, endingOf } from './ending.ts';
 import { stateOf } from './view-call.ts';
 
 /** What filters look at: known for a row of a dataset without finding its words. */
 export interface CallTraits {
   readonly state: CallState;
-  readonly outcome: Outcome;
-  readonly agentId: string | null;
-  /** The number of the person at the other end. */
-  readonly customer: string;
+  /** Null until the end. */
+  readonly ending: Ending | null;
+  readonly agentId: string;
+  /** The person at the other end. */
+  readonly userId: string;
   readonly direction: Direction;
+  /** Known once the call is analysed; false before. */
   readonly success: boolean;
   /** Whole seconds once the call is over; 0 before. */
   readonly seconds: number;
@@ -22,19 +24,16 @@ export interface CallTraits {
 /** The traits of a call at an instant. */
 export function traitsOf(plan: Plan<CallFacts>, now: Instant): CallTraits {
   const { facts } = plan;
-  const { outcome, agentId, direction, success } = facts;
+  const { agent, userId, direction, settings } = facts;
   return {
-    ...{ outcome, agentId, direction, success },
+    ...{ userId, direction },
     state: stateOf(facts, now),
-    customer: customerOf(facts),
+    ending: now < facts.endedAt ? null : endingOf(facts, settings.maxDurationMs),
+    agentId: agent.id,
+    success: now >= facts.analysedAt && facts.success,
     seconds: secondsOf(facts, now),
     text: () => textOf(facts, now),
   };
-}
-
-/** The person's number: the one that is not the account's. */
-export function customerOf({ direction, from, to }: Pick<CallFacts, 'direction' | 'from' | 'to'>): string {
-  return direction === 'inbound' ? from : to;
 }
 
 /** Whole seconds of talk once the call is over; 0 before. */

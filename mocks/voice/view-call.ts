@@ -2,6 +2,7 @@ import type { Instant } from '../../src/core/instant.ts';
 import { lastEventAt, nextEventAt, type Plan } from '../../src/core/plan.ts';
 import type { CallFacts, CallState, CallView } from './call.ts';
 import { costsOf, usageOf } from './costs.ts';
+import { endingOf } from './ending.ts';
 
 /** What a call looks like at an instant. */
 export function viewCall(plan: Plan<CallFacts>, now: Instant): CallView {
@@ -22,6 +23,7 @@ export function viewCall(plan: Plan<CallFacts>, now: Instant): CallView {
     seconds: isOver ? Math.ceil(talkMs / 1000) : null,
     outcome: isOver ? outcome : null,
     endedBy: isOver ? endedBy : null,
+    ending: isOver ? endingOf(facts, settings.maxDurationMs) : null,
     analysis: isAnalysed ? { success, summary } : null,
     costs: usage && costsOf(usage, settings),
   };

@@ -1,16 +1,13 @@
 import { isObject, type Json, type JsonObject } from '../../src/core/json.ts';
 import { type Agent, type AgentSettings, DEFAULT_SETTINGS } from '../voice/agent.ts';
 import { promptOf } from '../voice/agent-words.ts';
+import { type Echo, type EchoMembers, echo, echoMembers } from '../voice/echo.ts';
+import { resolveTranscriber, resolveVoice } from './voice-config.ts';
 
 /** A day: a conversation without a limit of its own still ends. */
 const UNLIMITED_MS = 86_400_000;
+const DEFAULT_MAX_SECONDS = 600;
 
-const DEFAULT_VOICE: JsonObject = {
-  provider: 'elevenlabs',
-  voice_id: '21m00Tcm4TlvDq8ikWAM',
-  model_id: 'eleven_turbo_v2',
-  optimize_latency: 3,
-};
 const DEFAULT_LANGUAGE_MODEL: JsonObject = {
   provider: 'openai',
   model: 'gpt-3.5-turbo',
@@ -18,53 +15,49 @@ const DEFAULT_LANGUAGE_MODEL: JsonObject = {
   temperature: 0,
   max_tokens: 300,
 };
-const DEFAULT_TRANSCRIBER: JsonObject = {
-  provider: 'deepgram',
-  model: 'nova-2',
-  language: 'en',
-  keywords: [],
+
+const LANGUAGE_MODEL: EchoMembers = {
+  ...{ provider: 'all', credential_id: 'all', model: 'all', temperature: 'all', max_tokens: 'all' },
+  tools: {
+    each: {
+      members: {
+        type: 'all',
+        function: { members: { name: 'all', description: 'all', parameters: 'all' } },
+      },
+    },
+  },
+};
+const WEBHOOKS: Echo = {
+  each: {
+    members: { events: { each: 'all' }, filter: 'all', url: 'all', method: 'all', headers: 'strings' },
+  },
+};
+const HOOKS: Echo = {
+  each: {
+    members: {
+      events: { each: 'all' },
+      filter: 'all',
+      instructions: { each: { members: { instruction: 'all' } } },
+    },
+  },
 };
 
-/** What each part of a configuration declares; nothing else is kept. */
-const MEMBERS: Readonly<Record<string, readonly string[]>> = {
-  voice: [
-    ...[
-      'provider',
-      'credential_id',
-      'model',
-      'speed',
-      'temperature',
-      'text_guidance',
-      'style_guidance',
-      'pitch',
-    ],
-    ...[
-      'rate',
-      'voice_id',
-      'model_id',
-      'optimize_latency',
-      'use_speaker_boost',
-      'similarity_boost',
-      'stability',
-    ],
-    ...['style', 'volume', 'reduce_latency'],
-  ],
-  language_model: ['provider', 'credential_id', 'model', 'tools', 'temperature', 'max_tokens'],
-  transcriber: ['provider', 'credential_id', 'model', 'language', 'languages', 'keywords'],
-};
-
-/** A configuration as answers show it: what was sent, with the defaults filled in. */
+/** A configuration as answers show it: what was sent and is declared, with the defaults filled in. */
 export function resolveAgentConfig(sent: JsonObject): JsonObject {
+  const { initial_message: greeting, prompt, max_duration_seconds: seconds, language_model: model } = sent;
   return {
-    ...copyIfSent(sent, 'initial_message'),
-    ...copyIfSent(sent, 'prompt'),
+    ...((typeof greeting === 'string' || greeting === null) && { initial_message: greeting }),
+    ...(typeof prompt === 'string' && { prompt }),
     voice: resolveVoice(sent.voice),
-    language_model: { ...DEFAULT_LANGUAGE_MODEL, ...pickMembers('language_model', sent.language_model) },
+    language_model: {
+      ...DEFAULT_LANGUAGE_MODEL,
+      ...(isObject(model) && echoMembers(model as JsonObject, LANGUAGE_MODEL)),
+    },
     transcriber: resolveTranscriber(sent.transcriber),
-    max_duration_seconds: sent.max_duration_seconds === undefined ? 600 : sent.max_duration_seconds,
-    webhooks: Array.isArray(sent.webhooks) ? sent.webhooks : [],
-    hooks: Array.isArray(sent.hooks) ? sent.hooks : [],
-    metadata: isObject(sent.metadata) ? (sent.metadata ?? {}) : {},
+    max_duration_seconds: typeof seconds === 'number' || seconds === null ? seconds : DEFAULT_MAX_SECONDS,
+    webhooks: withFilters(echo(sent.webhooks, WEBHOOKS)),
+    hooks: withFilters(echo(sent.hooks, HOOKS)),
+    metadata: echo(sent.metadata, 'strings') ?? {},
   };
 }
 
@@ -81,50 +74,20 @@ export function settingsOfConfig(sent: JsonObject): Partial<AgentSettings> {
     greeting: typeof greeting === 'string' && greeting !== '' ? greeting : undefined,
     maxDurationMs:
       typeof seconds === 'number' && seconds > 0 ? Math.min(seconds * 1000, UNLIMITED_MS) : UNLIMITED_MS,
-    voice: providerOf(config.voice, DEFAULT_SETTINGS.voice),
-    transcriber: providerOf(config.transcriber, DEFAULT_SETTINGS.transcriber),
-    model: modelOf(config.language_model),
-    promptLength: typeof prompt === 'string' ? prompt.length : DEFAULT_SETTINGS.promptLength,
+    voice: stringOf(config.voice, 'provider', DEFAULT_SETTINGS.voice),
+    transcriber: stringOf(config.transcriber, 'provider', DEFAULT_SETTINGS.transcriber),
+    model: stringOf(config.language_model, 'model', DEFAULT_SETTINGS.model),
+    promptLength: typeof prompt === 'string' ? prompt.length : 0,
   };
 }
 
-function resolveVoice(sent: Json | undefined): JsonObject {
-  const voice = pickMembers('voice', sent);
-  switch (voice.provider) {
-    case undefined:
-      return 'voice_id' in voice || Object.keys(voice).length === 0
-        ? { ...DEFAULT_VOICE, ...voice }
-        : { provider: 'playht', speed: 1, ...voice };
-    case 'elevenlabs':
-      return { ...DEFAULT_VOICE, ...voice };
-    case 'playht':
-      return { speed: 1, ...voice };
-    default:
-      return voice;
-  }
+/** Without a filter, webhooks and hooks have the one that lets everything through. */
+function withFilters(entries: Json | undefined): readonly Json[] {
+  if (!Array.isArray(entries)) return [];
+  return entries.map((entry: Json) => (isObject(entry) ? ({ filter: null, ...entry } as JsonObject) : entry));
 }
 
-function resolveTranscriber(sent: Json | undefined): JsonObject {
-  const transcriber = pickMembers('transcriber', sent);
-  if (transcriber.provider === 'azure') return { languages: ['en-US'], ...transcriber };
-  return { ...DEFAULT_TRANSCRIBER, ...transcriber };
-}
-
-function pickMembers(part: string, sent: Json | undefined): JsonObject {
-  if (!isObject(sent)) return {};
-  const declared = MEMBERS[part] ?? [];
-  return Object.fromEntries(Object.entries(sent).filter(([member]) => declared.includes(member)));
-}
-
-function copyIfSent(sent: JsonObject, member: string): JsonObject {
-  const value = sent[member];
-  return value === undefined ? {} : { [member]: value };
-}
-
-function providerOf(part: Json | undefined, fallback: string): string {
-  return isObject(part) && typeof part.provider === 'string' ? part.provider : fallback;
-}
-
-function modelOf(part: Json | undefined): string {
-  return isObject(part) && typeof part.model === 'string' ? part.model : DEFAULT_SETTINGS.model;
+function stringOf(part: Json | undefined, member: string, fallback: string): string {
+  const value = isObject(part) ? part[member] : undefined;
+  return typeof value === 'string' ? value : fallback;
 }

@@ -1,10 +1,11 @@
-import type { ErrorAnswer, Problem, Refusal } from '../../src/engine/provider.ts';
+import type { ErrorAnswer, Refusal } from '../../src/engine/provider.ts';
+import { toValidationErrors } from '../voice/validation-errors.ts';
 
 /** VoiceOS's own answer to what it refuses: FastAPI's shape. */
 export function refuse(refusal: Refusal): ErrorAnswer {
   switch (refusal.kind) {
     case 'invalid':
-      return { status: 422, headers: {}, body: { detail: refusal.problems.map(toWireProblem) } };
+      return { status: 422, headers: {}, body: toValidationErrors(refusal.problems) };
     case 'unauthorized':
       return answer(401, 'Not authenticated', { 'WWW-Authenticate': 'Bearer' });
     case 'not-found':
@@ -26,15 +27,4 @@ export function refuse(refusal: Refusal): ErrorAnswer {
 
 function answer(status: number, detail: string, headers: ErrorAnswer['headers'] = {}): ErrorAnswer {
   return { status, headers, body: { detail } };
-}
-
-function toWireProblem({ in: place, pointer, message, code }: Problem) {
-  const steps = place === 'body' ? pointer.split('/').slice(1).map(toStep) : [pointer];
-  return { loc: [place, ...steps], msg: message, type: code };
-}
-
-/** A JSON pointer's step; numbers are indexes into arrays. */
-function toStep(step: string): string | number {
-  const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
-  return /^(?:0|[1-9]\d*)$/.test(name) ? Number(name) : name;
 }

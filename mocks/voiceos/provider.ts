@@ -2,8 +2,9 @@ import type { RequestValues } from '../../src/core/exchange.ts';
 import { parseInstant } from '../../src/core/instant.ts';
 import { isObject, type JsonObject } from '../../src/core/json.ts';
 import { defineProvider, type Filter, type ListModel } from '../../src/engine/provider.ts';
-import type { CallInput, CallView } from '../voice/call.ts';
-import type { CallTraits } from '../voice/traits.ts';
+import type { CallInput } from '../voice/call.ts';
+import { isRecorded } from '../voice/recording.ts';
+import { selectCalls } from '../voice/select-calls.ts';
 import { settingsOfConfig } from './agent-config.ts';
 import { refuse } from './errors.ts';
 import { conversation, recording, statusOf } from './shapes.ts';
@@ -15,7 +16,7 @@ const listConversations: ListModel = {
   type: 'list',
   kind: 'call',
   filters: { status: byStatus, created_before: createdBefore, created_after: createdAfter },
-  page: { style: 'number', index: 'index', limit: { name: 'limit', default: 100, max: 1000 } },
+  page: { style: 'number', index: 'index', limit: { name: 'limit', default: 100, max: 1000, beyond: 'max' } },
   shape: () => conversation,
   rows: 'items',
   around: ({ index, hasMore }) => ({ index, has_more: hasMore }),
@@ -26,6 +27,7 @@ export const voiceos = defineProvider({
   name: 'voiceos',
   title: 'VoiceOS',
   basePath: '',
+  example: { header: 'Authorization: Bearer any', path: '/conversations?limit=2' },
   ids: {
     call: { name: 'voiceos conversation', pattern: 'conv_####################', digits: '0123456789abcdef' },
   },
@@ -38,18 +40,8 @@ export const voiceos = defineProvider({
   refuse,
 });
 
-/** There is something to play once a conversation that took place has been processed. */
-function isRecorded({ state, answeredAt }: CallView): boolean {
-  return state === 'analysed' && answeredAt !== null;
-}
-
 function byStatus(value: unknown): ReturnType<Filter> {
-  return {
-    where: {
-      key: `status=${value}`,
-      test: (traits: CallTraits) => statusOf(traits) === value,
-    },
-  };
+  return selectCalls('voiceos status', value, (traits) => statusOf(traits) === value);
 }
 
 function createdBefore(value: unknown): ReturnType<Filter> {

@@ -13,6 +13,8 @@ export interface ControlOptions {
 export interface ControlClient {
   /** @throws CommandError when the mock cannot be reached or says no. */
   ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Answer>;
+  /** Sends the text of a YAML file. */
+  sendYaml(path: string, text: string): Promise<Answer>;
 }
 
 /** A control answer's JSON. */
@@ -20,24 +22,35 @@ export type Answer = Readonly<Record<string, unknown>>;
 
 export function createControlClient({ adminUrl, adminToken, sandbox }: ControlOptions): ControlClient {
   const token = adminToken ?? findLocalToken(adminUrl);
+  const send = async (
+    method: string,
+    path: string,
+    body?: { type: string; text: string },
+  ): Promise<Answer> => {
+    const url = new URL(path, adminUrl);
+    if (sandbox) url.searchParams.set('sandbox', sandbox);
+    const response = await fetch(url, {
+      method,
+      headers: {
+        ...(token && { Authorization: `Bearer ${token}` }),
+        ...(body && { 'Content-Type': body.type }),
+      },
+      ...(body && { body: body.text }),
+    }).catch((error: unknown) => {
+      throw new CommandError(unreachable(adminUrl, error), EXIT.failed);
+    });
+    const answer = await readJson(response);
+    if (response.ok) return answer;
+    throw new CommandError(refusal(response.status, answer, token), EXIT.failed);
+  };
   return {
-    async ask(method, path, body) {
-      const url = new URL(path, adminUrl);
-      if (sandbox) url.searchParams.set('sandbox', sandbox);
-      const response = await fetch(url, {
+    ask: (method, path, body) =>
+      send(
         method,
-        headers: {
-          ...(token && { Authorization: `Bearer ${token}` }),
-          ...(body !== undefined && { 'Content-Type': 'application/json' }),
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      }).catch((error: unknown) => {
-        throw new CommandError(unreachable(adminUrl, error), EXIT.failed);
-      });
-      const answer = await readJson(response);
-      if (response.ok) return answer;
-      throw new CommandError(refusal(response.status, answer, token), EXIT.failed);
-    },
+        path,
+        body === undefined ? undefined : { type: 'application/json', text: JSON.stringify(body) },
+      ),
+    sendYaml: (path, text) => send('POST', path, { type: 'application/yaml', text }),
   };
 }
 

@@ -1,5 +1,10 @@
 import { Command, Option } from 'commander';
-import { type Answer, type ControlClient, type ControlOptions, createControlClient } from './control-client.ts';
+import {
+  type Answer,
+  type ControlClient,
+  type ControlOptions,
+  createControlClient,
+} from './control-client.ts';
 import type { Output } from './output.ts';
 
 /** What every command that asks a running mock can be told. */
@@ -17,7 +22,9 @@ export function controlCommand(name: string, description: string): Command {
         .default('http://127.0.0.1:4011'),
     )
     .addOption(
-      new Option('--admin-token <token>', 'opens it; a local server’s own is found by itself').env('RINGBACK_ADMIN_TOKEN'),
+      new Option('--admin-token <token>', 'opens it; a local server’s own is found by itself').env(
+        'RINGBACK_ADMIN_TOKEN',
+      ),
     )
     .option('--sandbox <name>', 'the sandbox to speak of (default: "default")')
     .option('--json', 'print the answer as JSON');

@@ -13,13 +13,23 @@ import { standardOutput } from './output.ts';
 const output = standardOutput;
 
 const program = new Command('ringback')
-  .description('A contract-mock server for APIs you do not own: their specs, living calls, a clock that is yours.')
+  .description(
+    'A contract-mock server for APIs you do not own: their specs, living calls, a clock that is yours.',
+  )
   .version(version)
   .showHelpAfterError('Run ringback --help to see what there is.')
   .showSuggestionAfterError()
   .exitOverride();
 
-for (const create of [serveCommand, checkCommand, callCommand, clockCommand, scenarioCommand, resetCommand, healthCommand]) {
+for (const create of [
+  serveCommand,
+  checkCommand,
+  callCommand,
+  clockCommand,
+  scenarioCommand,
+  resetCommand,
+  healthCommand,
+]) {
   program.addCommand(create(output).copyInheritedSettings(program));
 }
 

@@ -16,7 +16,9 @@ export function parseClockMode(text: string): ClockMode {
     if (mode === 'running') return { mode, rate: parseRate(detail) };
     if (mode === 'stepping') return { mode, step: parseStep(detail) };
   }
-  throw new InvalidArgumentError('A clock is frozen, running, running:60, stepping, stepping:5s or stepping:next.');
+  throw new InvalidArgumentError(
+    'A clock is frozen, running, running:60, stepping, stepping:5s or stepping:next.',
+  );
 }
 
 /** Reads a seed: a whole number is one, anything else is text; `random` draws one. */

@@ -9,6 +9,9 @@ export function readToken(token: string | undefined, file: string | undefined): 
     return readFileSync(file, 'utf8').trim() || undefined;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandError(`Failed to read the token file "${file}": ${reason}. Name a file that can be read.`, EXIT.usage);
+    throw new CommandError(
+      `Failed to read the token file "${file}": ${reason}. Name a file that can be read.`,
+      EXIT.usage,
+    );
   }
 }

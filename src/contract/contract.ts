@@ -87,6 +87,15 @@ export interface StubResponse {
   readonly body: Uint8Array;
 }
 
+/** What must not be kept of requests and answers, by name. */
+export interface Secrets {
+  readonly headers: readonly string[];
+  readonly query: readonly string[];
+  readonly path: readonly string[];
+  /** Members of bodies, at any depth. */
+  readonly members: readonly string[];
+}
+
 /** A spec in force: what it declares, what it refuses, and what can be made from it alone. */
 export interface Contract {
   readonly provider: string;
@@ -124,6 +133,9 @@ export interface Contract {
     preference: Preference,
     key: string,
   ): Promise<StubResponse>;
+
+  /** What the spec says is secret in an operation; in all of them when none matched. */
+  secrets(operation: Operation | undefined): Secrets;
 
   /** Loads Prism ahead of the first request that needs it. False when it cannot be loaded. */
   warmUp(): Promise<boolean>;

@@ -9,6 +9,7 @@ import type { OperationName } from './prism/messages.ts';
 import { planResponses, type ResponseChecker } from './response.ts';
 import { createOperationRouter } from './router.ts';
 import { createRulebook } from './rulebook.ts';
+import { readSecrets } from './secrets.ts';
 import { allSchemas } from './spec/all-schemas.ts';
 import { parseSpec, type SpecObject } from './spec/document.ts';
 import { readOperations } from './spec/operation-spec.ts';
@@ -88,6 +89,7 @@ export function createContract({
     checkResponse: (operation, status, body) => planOf(responseCheckers, operation)(status, body),
     stub: (operation, request, preference, key) =>
       stub({ prism, prismSpec, operation, request, preference, key }),
+    secrets: (operation) => readSecrets(spec, operation ? [planOf(plans, operation).spec] : operations),
     warmUp: () => prism.warmUp(),
     locate: spec.locate,
     close: async () => {

@@ -75,7 +75,8 @@ function refuseCursor(name: string): Refuse {
 }
 
 function readLimit(limit: Limit, query: Readonly<Record<string, unknown>>): number {
-  return Math.min(limit.max, readInteger(query[limit.name], limit.default));
+  const wanted = readInteger(query[limit.name], limit.default);
+  return wanted <= limit.max ? wanted : limit[limit.beyond];
 }
 
 /** What is no whole number above zero was let through by a lenient mode: the default stands in for it. */

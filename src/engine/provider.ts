@@ -15,12 +15,24 @@ export interface Provider {
   readonly title: string;
   /** What an adapter appends to the mount to get the API's base URL, such as `/api/v1`; empty for most. */
   readonly basePath: string;
+  /** A request that a newcomer can try. */
+  readonly example: ProviderExample;
   /** How its ids look, by kind of resource. */
   readonly ids: Readonly<Record<string, IdForm>>;
   /** What models its operations, by `operationId`; an operation that is not here is a stub. */
   readonly operations: Readonly<Record<string, OperationModel>>;
   /** Its own answer to what it refuses. */
   refuse(refusal: Refusal): ErrorAnswer;
+  /** What it says in the headers of every answer at an instant, whatever the answer. */
+  headersAt?(now: Instant): HeaderFields;
+}
+
+/** A read that works as it stands. */
+export interface ProviderExample {
+  /** The header with a credential, such as `X-API-Key: any`. */
+  readonly header: string;
+  /** Below the base path, with its query. */
+  readonly path: string;
 }
 
 export type OperationModel = ListModel | ReadModel | CreateModel;
@@ -58,7 +70,7 @@ export interface CreateModel {
   readonly type: 'create';
   readonly kind: string;
   readonly status: number;
-  /** What the kind is made from; or a sentence that says why nothing can be made of the request. */
+  /** What the kind is made from. A lenient mode lets anything through, so there is always something. */
   input(values: RequestValues, setting: Setting): unknown;
   readonly shape: Shape;
 }
@@ -74,7 +86,7 @@ export interface Selector<Traits = unknown> {
   readonly where?: Condition<Traits>;
 }
 
-/** How a list is cut into pages. `max` is the most that is ever served. */
+/** How a list is cut into pages. Of a whole list, the first `max` are served. */
 export type PageStyle =
   | { readonly style: 'number'; readonly index: string; readonly limit: Limit }
   | { readonly style: 'cursor'; readonly cursor: string; readonly limit: Limit }
@@ -84,7 +96,10 @@ export interface Limit {
   /** The parameter's name. */
   readonly name: string;
   readonly default: number;
+  /** The most that is ever served. */
   readonly max: number;
+  /** What is served when a mode lets a greater number through: `max`, or the default. */
+  readonly beyond: 'max' | 'default';
 }
 
 /** What there is to say beside a page's rows. */

@@ -1,10 +1,10 @@
 import { formatId, parseId } from '../core/id-form.ts';
-import type { Serial } from '../core/serial.ts';
 import type { Plan } from '../core/plan.ts';
+import type { Serial } from '../core/serial.ts';
+import { kindOf } from './ledger.ts';
 import type { Provider } from './provider.ts';
 import type { RowPlace } from './template.ts';
 import { findById, findNamed, idOf, type World } from './world.ts';
-import { kindOf } from './ledger.ts';
 
 /** The domain's own id of a resource; a fixture keeps the one that its author gave it. */
 export function domainIdOf(world: World, kind: string, { serial }: { readonly serial: Serial }): string {

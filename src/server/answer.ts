@@ -4,7 +4,7 @@ import { type Instant, parseInstant } from '../core/instant.ts';
 import { type Address, addressOf, type Mounts } from './address.ts';
 import { type CorsPolicy, corsHeaders } from './cors.ts';
 import type { Answer, Exchange } from './exchange.ts';
-import { toJournalEntry } from './journal/capture.ts';
+import { capture } from './journal/capture.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { answerOwnPath } from './own-paths.ts';
 import { problemAnswer } from './problem.ts';
@@ -103,12 +103,16 @@ async function answerProvider(
   };
 }
 
-function record({ sandbox, provider, id, ...exchange }: Exchange, answered: Answer, at: Instant): void {
+/** Keeps what is evidence of an exchange: its breaches, and an entry of the journal, with secrets taken out. */
+function record(exchange: Exchange, answered: Answer, at: Instant): void {
+  const { sandbox, provider, id: requestId } = exchange;
   const { operation } = answered;
+  const { keepFinding, toEntry } = capture(exchange, answered);
   const violations = answered.breaches.map(({ finding, level }) =>
-    sandbox.findings.record(finding, { requestId: id, provider: provider.name, operation, level }),
+    sandbox.findings.record(keepFinding(finding), { requestId, provider: provider.name, operation, level }),
   );
-  sandbox.journal.add(toJournalEntry({ sandbox, provider, id, ...exchange }, answered, at, violations));
+  const kept = violations.filter((id) => id !== '');
+  sandbox.journal.add(toEntry(at, kept));
 }
 
 /** The instant that a read asks about. */

@@ -21,7 +21,8 @@ export function checkFile(file: string, prism: Prism): CheckedFile {
     case 'scenario':
       return { file, kind, issues: checkScenario(text, file) };
     case 'unknown': {
-      const message = 'neither a spec nor a scenario: begin it with "openapi: 3.1.0" or "ringback: scenario/1"';
+      const message =
+        'neither a spec nor a scenario: begin it with "openapi: 3.1.0" or "ringback: scenario/1"';
       return { file, kind, issues: [{ file, line: 1, column: 1, message }] };
     }
   }

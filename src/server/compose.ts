@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createContract } from '../contract/create-contract.ts';
 import type { Contract, Mode } from '../contract/contract.ts';
+import { createContract } from '../contract/create-contract.ts';
 import { createPrism, type Prism } from '../contract/prism/client.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { ResourceKind } from '../engine/resource.ts';
@@ -32,7 +32,11 @@ export interface ServerChoice extends Settings {
 }
 
 /** Puts a server together from the bundle. Throws what is wrong with a name, a spec or a scenario. */
-export function composeServer(bundle: Bundle, choice: ServerChoice, fallback: Required<Settings>): MockServer {
+export function composeServer(
+  bundle: Bundle,
+  choice: ServerChoice,
+  fallback: Required<Settings>,
+): MockServer {
   const providers = chooseProviders(bundle.providers, choice.providers ?? []);
   const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'));
   const prism = createPrism();
@@ -63,7 +67,11 @@ function chooseProviders(bundled: readonly Provider[], names: readonly string[])
   });
 }
 
-function loadContracts({ root }: Bundle, providers: readonly Provider[], prism: Prism): ReadonlyMap<string, Contract> {
+function loadContracts(
+  { root }: Bundle,
+  providers: readonly Provider[],
+  prism: Prism,
+): ReadonlyMap<string, Contract> {
   return new Map(
     providers.map(({ name }) => {
       const text = readFileSync(join(root, 'specs', `${name}.yaml`), 'utf8');

@@ -6,13 +6,14 @@ import type { Provider } from '../engine/provider.ts';
 import type { ResourceKind } from '../engine/resource.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import { createTemplate } from '../engine/template.ts';
+import { type Addressed, addressOf } from './address.ts';
 import { answer, type MockPort } from './answer.ts';
 import { ChoiceError } from './choice-error.ts';
 import { resolveStart } from './clock-start.ts';
 import type { CorsPolicy } from './cors.ts';
 import type { Incoming, Outgoing } from './message.ts';
-import type { ScenarioShelf } from './scenario-shelf.ts';
 import { type Beginning, createSandboxes, type Sandboxes } from './sandboxes.ts';
+import type { ScenarioShelf } from './scenario-shelf.ts';
 
 /** What a server is put together from. */
 export interface MockServerOptions {
@@ -53,6 +54,8 @@ export interface MockServer {
   readonly sandboxes: Sandboxes;
   readonly scenarios: ScenarioShelf;
   readonly scenario: Scenario;
+  /** Whether a request goes to a provider, or to the mock's own paths. */
+  isAddressed(addressed: Addressed): boolean;
   /** Answers a request to the mock port. Never rejects. */
   answer(incoming: Incoming): Promise<Outgoing>;
   /** What a sandbox begins with under a scenario. */
@@ -77,6 +80,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
   return {
     ...{ providers, contracts, kinds, sandboxes, scenario, begin },
     scenarios: options.scenarios,
+    isAddressed: (addressed) => addressOf(addressed, port.mounts).kind !== 'nowhere',
     answer: (incoming) => answer(port, incoming),
     async close() {
       await Promise.all([...contracts.values()].map((contract) => contract.close()));

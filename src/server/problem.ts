@@ -8,6 +8,15 @@ export interface ProblemDetails {
   readonly detail: string;
   /** From the catalogue in docs/errors.md. */
   readonly code: string;
+  /** The single mistakes, where there may be several. */
+  readonly issues?: readonly ProblemIssue[];
+}
+
+/** One of several mistakes. */
+export interface ProblemIssue {
+  /** Where it lies: a parameter's name, or a JSON pointer into the document that was sent. */
+  readonly pointer: string;
+  readonly message: string;
 }
 
 /** The members of a problem document. */
@@ -16,8 +25,9 @@ export function toWireProblem({
   title,
   detail,
   code,
+  issues = [],
 }: ProblemDetails): Readonly<Record<string, unknown>> {
-  return { type: 'about:blank', title, status, detail, code };
+  return { type: 'about:blank', title, status, detail, code, ...(issues.length > 0 && { issues }) };
 }
 
 /** A problem as an answer. */

@@ -1,4 +1,4 @@
-import { type Clock, type ClockMode, createClock, readClock, tickClock } from '../core/clock.ts';
+import { type Clock, type ClockMode, createClock, readClock, setMode, tickClock } from '../core/clock.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Commit } from '../engine/decision.ts';
 import { nextDueAt } from '../engine/due.ts';
@@ -13,16 +13,22 @@ export class Sandbox {
   readonly name: string;
   readonly journal: Journal = createJournal();
   readonly findings: Findings = createFindings();
+  /** Milliseconds of real time without a request after which it leaves. */
+  readonly idleMs: number;
   /** Real time of the last request, for leaving when idle. */
   lastUsedAt: number;
   #clock: Clock;
   #ledger: Ledger;
   #mode: ClockMode;
+  /** What a held clock goes on as. */
+  #held: ClockMode | undefined;
+  #epoch = 0;
   #requests = 0;
   readonly #wall: () => number;
 
-  constructor({ name, template, mode, wall }: SandboxOptions) {
+  constructor({ name, template, mode, wall, idleMs }: SandboxOptions) {
     this.name = name;
+    this.idleMs = idleMs;
     this.#wall = wall;
     this.#mode = mode;
     this.#ledger = createLedger(name, template);
@@ -40,6 +46,21 @@ export class Sandbox {
 
   get wall(): number {
     return this.#wall();
+  }
+
+  /** How the clock goes, also while it is held. */
+  get clockMode(): ClockMode {
+    return this.#held ?? modeOf(this.#clock);
+  }
+
+  /** Whether an advance has the clock. */
+  get isHeld(): boolean {
+    return this.#held !== undefined;
+  }
+
+  /** Grows with every reset, load and rewind: what was begun in an older one is dropped. */
+  get epoch(): number {
+    return this.#epoch;
   }
 
   /** Counts a request; its id is its place in the sandbox's sequence. */
@@ -62,11 +83,24 @@ export class Sandbox {
     this.#clock = clock;
   }
 
+  /** Stops the clock for an advance, which alone moves it until `release`: neither real time nor requests do. */
+  hold(): void {
+    this.#held = this.clockMode;
+    this.#clock = setMode(this.#clock, { mode: 'frozen' }, this.#wall());
+  }
+
+  /** Lets a held clock go on in its mode. */
+  release(): void {
+    if (this.#held) this.#clock = setMode(this.#clock, this.#held, this.#wall());
+    this.#held = undefined;
+  }
+
   /** Drops the changes after an instant; says how many. */
   dropChangesAfter(at: Instant): number {
     const { changes, template } = this.#ledger;
     const kept = changes.filter((change) => change.at <= at);
     this.#ledger = createLedger(this.name, template, kept);
+    this.#epoch += 1;
     return changes.length - kept.length;
   }
 
@@ -78,6 +112,8 @@ export class Sandbox {
   /** Starts afresh from another beginning. */
   load(template: Template, mode: ClockMode): void {
     this.#mode = mode;
+    this.#held = undefined;
+    this.#epoch += 1;
     this.#ledger = createLedger(this.name, template);
     this.#clock = createClock(mode, template.setting.start, this.#wall());
     this.journal.mark();
@@ -90,4 +126,16 @@ interface SandboxOptions {
   readonly mode: ClockMode;
   /** Real time in milliseconds. */
   readonly wall: () => number;
+  readonly idleMs: number;
+}
+
+function modeOf(clock: Clock): ClockMode {
+  switch (clock.mode) {
+    case 'frozen':
+      return { mode: 'frozen' };
+    case 'running':
+      return { mode: 'running', rate: clock.rate };
+    case 'stepping':
+      return { mode: 'stepping', step: clock.step };
+  }
 }

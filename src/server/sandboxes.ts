@@ -9,13 +9,19 @@ export interface Beginning {
   readonly mode: ClockMode;
 }
 
+/** How a sandbox is made that is not made on first use. */
+export interface OwnBeginning extends Beginning {
+  /** Milliseconds of real time without a request after which it leaves; undefined for the server's setting. */
+  readonly idleMs: number | undefined;
+}
+
 /** All sandboxes of a server: made on first use, gone when idle, never more than a bound. */
 export interface Sandboxes {
   /** The sandbox of that name, made if need be; undefined when there is no room for another. */
-  open(name: string, beginning?: Beginning): Sandbox | undefined;
+  open(name: string, beginning?: OwnBeginning): Sandbox | undefined;
   find(name: string): Sandbox | undefined;
   list(): readonly Sandbox[];
-  /** Whether there was one. The default sandbox starts afresh instead of going. */
+  /** Whether there was one. The default sandbox starts afresh on its next use. */
   drop(name: string): boolean;
 }
 
@@ -35,8 +41,8 @@ export function createSandboxes({
 
   const sweep = (): void => {
     sweptAt = wall();
-    for (const [name, { lastUsedAt }] of all) {
-      if (name !== DEFAULT_SANDBOX && sweptAt - lastUsedAt >= idleMs) all.delete(name);
+    for (const [name, sandbox] of all) {
+      if (name !== DEFAULT_SANDBOX && sweptAt - sandbox.lastUsedAt >= sandbox.idleMs) all.delete(name);
     }
   };
 
@@ -46,7 +52,8 @@ export function createSandboxes({
       if (known) return known;
       if (all.size >= max || wall() - sweptAt >= SWEEP_MS) sweep();
       if (all.size >= max) return undefined;
-      const sandbox = new Sandbox({ name, wall, ...(own ?? beginning()) });
+      const { template, mode } = own ?? beginning();
+      const sandbox = new Sandbox({ name, wall, template, mode, idleMs: own?.idleMs ?? idleMs });
       all.set(name, sandbox);
       return sandbox;
     },

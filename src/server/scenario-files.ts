@@ -42,7 +42,9 @@ export function parseScenarioText(text: string, file: string): Scenario {
       document.errors.map(({ pos, message }) => issueAt(pos[0], message.split('\n', 1)[0] ?? '')),
     );
   }
-  const parsed = parseScenario(document.toJS({ maxAliasCount: MAX_ALIASES }));
+  const parsed = parseScenario(
+    unfold(document, (message) => new FileError('scenario', file, [issueAt(0, message)])),
+  );
   if ('scenario' in parsed) return parsed.scenario;
   const issues = parsed.issues.map(({ path, message }) => {
     const offset = offsetOf(document, path);
@@ -60,6 +62,15 @@ export function loadScenarioFile(file: string): Scenario {
 export function findScenarioFiles(folder: string): ReadonlyMap<string, string> {
   const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
   return new Map(files.sort().map((name) => [basename(name).replace(/\.ya?ml$/, ''), join(folder, name)]));
+}
+
+/** The document's value; its aliases may be too many, or name nothing. */
+function unfold(document: ReturnType<typeof parseDocument>, fault: (message: string) => FileError): unknown {
+  try {
+    return document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (error) {
+    throw fault(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Where the innermost node on a path begins. */

@@ -13,7 +13,12 @@ beforeAll(async () => {
 afterAll(() => mock.close());
 
 function client(sandbox: string, options: { apiKey?: string; maxRetries?: number } = {}) {
-  return new ElevenLabsClient({ apiKey: 'any', maxRetries: 0, baseUrl: `${url}/~${sandbox}/elevenlabs`, ...options });
+  return new ElevenLabsClient({
+    apiKey: 'any',
+    maxRetries: 0,
+    baseUrl: `${url}/~${sandbox}/elevenlabs`,
+    ...options,
+  });
 }
 
 type ListQuery = Parameters<ReturnType<typeof client>['conversationalAi']['conversations']['list']>[0];
@@ -77,9 +82,15 @@ test('the SDK parses a conversation at every stage of its life', async () => {
 test('a polling loop under a stepping clock sees initiated, in-progress, processing, done', async () => {
   const eleven = client('polling');
   await mock.sandbox('polling').clock.step('1s');
-  const lives = await Promise.all(Array.from({ length: 5 }, (_, call) => pollLife(eleven, `+1415555010${call}`)));
+  const lives = await Promise.all(
+    Array.from({ length: 5 }, (_, call) => pollLife(eleven, `+1415555010${call}`)),
+  );
   expect(lives).toContainEqual(['initiated', 'in-progress', 'processing', 'done']);
-  for (const life of lives) expect([['initiated', 'in-progress', 'processing', 'done'], ['initiated', 'failed']]).toContainEqual(life);
+  for (const life of lives)
+    expect([
+      ['initiated', 'in-progress', 'processing', 'done'],
+      ['initiated', 'failed'],
+    ]).toContainEqual(life);
 });
 
 async function pollLife(eleven: ReturnType<typeof client>, toNumber: string): Promise<readonly string[]> {

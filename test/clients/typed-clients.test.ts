@@ -16,9 +16,13 @@ beforeAll(async () => {
 afterAll(() => mock.close());
 
 const headers = { Authorization: 'Bearer any' };
-const voiceos = (sandbox: string) => createClient<VoiceOS>({ baseUrl: `${url}/~${sandbox}/voiceos`, headers });
+const voiceos = (sandbox: string) =>
+  createClient<VoiceOS>({ baseUrl: `${url}/~${sandbox}/voiceos`, headers });
 const voiceable = (sandbox: string) =>
-  createClient<Voiceable>({ baseUrl: `${url}/~${sandbox}/voiceable/api/v1`, headers: { 'X-API-Key': 'any' } });
+  createClient<Voiceable>({
+    baseUrl: `${url}/~${sandbox}/voiceable/api/v1`,
+    headers: { 'X-API-Key': 'any' },
+  });
 const ovia = (sandbox: string) => createClient<Ovia>({ baseUrl: `${url}/~${sandbox}/ovia`, headers });
 
 test('VoiceOS: every page by its number, and each filter over all of them', async () => {
@@ -27,17 +31,24 @@ test('VoiceOS: every page by its number, and each filter over all of them', asyn
   expect(all).toHaveLength(240);
   expect(new Set(all.map(({ id }) => id)).size).toBe(240);
   const ended = await voiceosWalk(client, { status: 'ended' });
-  expect(ended.map(({ id }) => id)).toEqual(all.filter(({ status }) => status === 'ended').map(({ id }) => id));
+  expect(ended.map(({ id }) => id)).toEqual(
+    all.filter(({ status }) => status === 'ended').map(({ id }) => id),
+  );
   const middle = '2025-12-17T00:00:00.000Z';
   const after = await voiceosWalk(client, { created_after: middle });
   const before = await voiceosWalk(client, { created_before: middle });
   expect([...after, ...before].map(({ id }) => id)).toEqual(all.map(({ id }) => id));
 });
 
-async function voiceosWalk(client: ReturnType<typeof voiceos>, query: { status?: 'ended'; created_after?: string; created_before?: string }) {
+async function voiceosWalk(
+  client: ReturnType<typeof voiceos>,
+  query: { status?: 'ended'; created_after?: string; created_before?: string },
+) {
   const items = [];
   for (let index = 1; ; index += 1) {
-    const { data } = await client.GET('/conversations', { params: { query: { ...query, index, limit: 50 } } });
+    const { data } = await client.GET('/conversations', {
+      params: { query: { ...query, index, limit: 50 } },
+    });
     items.push(...(data?.items ?? []));
     if (!data?.has_more) return items;
   }
@@ -51,7 +62,10 @@ test('VoiceOS: a client that polls under a stepping clock sees queued, started, 
   expect(lives).toContainEqual(['queued', 'started', 'ended', 'costs']);
 });
 
-async function voiceosLife(client: ReturnType<typeof voiceos>, to_number: string): Promise<readonly string[]> {
+async function voiceosLife(
+  client: ReturnType<typeof voiceos>,
+  to_number: string,
+): Promise<readonly string[]> {
   const body = { from_number: '+14155550100', to_number, agent_id: 'agent_support' };
   const { data: created } = await client.POST('/conversations/create_phone_call', { body });
   expect(created).toMatchObject({ status: 'queued', started_at: null, messages: [], cost_breakdown: null });
@@ -76,7 +90,9 @@ test('Voiceable: every page by its cursor, in its envelope', async () => {
   const client = voiceable('pages');
   const ids = [];
   for (let cursor: string | undefined; ; ) {
-    const { data } = await client.GET('/conversations', { params: { query: { page_size: 100, ...(cursor && { cursor }) } } });
+    const { data } = await client.GET('/conversations', {
+      params: { query: { page_size: 100, ...(cursor && { cursor }) } },
+    });
     ids.push(...(data?.data ?? []).map(({ conversation_id }) => conversation_id));
     if (!data?.has_more) break;
     cursor = data.cursor ?? undefined;
@@ -87,7 +103,9 @@ test('Voiceable: every page by its cursor, in its envelope', async () => {
 });
 
 test('Voiceable: what is out of range is refused with 400, in its envelope', async () => {
-  const { error, response } = await voiceable('errors').GET('/conversations', { params: { query: { page_size: 101 } } });
+  const { error, response } = await voiceable('errors').GET('/conversations', {
+    params: { query: { page_size: 101 } },
+  });
   expect(response.status).toBe(400);
   expect(error).toMatchObject({ status: { code: 400 } });
 });
@@ -109,7 +127,9 @@ test('Ovia: a call made is first in the list, and lives', async () => {
   const { data: after } = await client.GET('/api/v1/calls');
   expect(after?.map(({ id }) => id)).toEqual([created?.id, ...(before ?? []).map(({ id }) => id)]);
   await mock.sandbox('life').clock.advance({ until: 'idle' });
-  const { data: settled } = await client.GET('/api/v1/calls/{id}', { params: { path: { id: created?.id ?? '' } } });
+  const { data: settled } = await client.GET('/api/v1/calls/{id}', {
+    params: { path: { id: created?.id ?? '' } },
+  });
   expect(settled?.costs).not.toBeNull();
   expect(settled?.duration).not.toBeNull();
 });

@@ -2,6 +2,8 @@ import type { DialogueRequest, Persona } from './dialogue.ts';
 import { formalities } from './formalities.ts';
 import { interruptions } from './interruptions.ts';
 import { lastQuestions } from './last-questions.ts';
+import { lineTrouble } from './line-trouble.ts';
+import { particulars } from './particulars.ts';
 import type { Script } from './script.ts';
 import type { Facts, Make } from './slots.ts';
 import type { Story, Subject, Whereabouts } from './story.ts';
@@ -47,4 +49,10 @@ export function asidesFor(
   );
 }
 
-const ASIDES: readonly Aside[] = [...interruptions, ...formalities, ...lastQuestions];
+const ASIDES: readonly Aside[] = [
+  ...interruptions,
+  ...lineTrouble,
+  ...formalities,
+  ...particulars,
+  ...lastQuestions,
+];

@@ -15,7 +15,7 @@ export function callerFacts(at: number, draw: Draw): Facts {
   const make = createMake('caller', at, draw);
   const first = callerFirstName(draw);
   const last = callerLastName(draw);
-  const phoneEnd = `01${make.code('phone', '##')}`;
+  const phoneEnd = make.code('phone', '01##');
   return {
     first,
     last,
@@ -28,7 +28,20 @@ export function callerFacts(at: number, draw: Draw): Facts {
   };
 }
 
-const AREA_CODES = ['206', '303', '312', '404', '415', '503', '512', '602', '617', '704', '718', '919'] as const;
+const AREA_CODES = [
+  '206',
+  '303',
+  '312',
+  '404',
+  '415',
+  '503',
+  '512',
+  '602',
+  '617',
+  '704',
+  '718',
+  '919',
+] as const;
 
 const STREETS = [
   'Alder Street',

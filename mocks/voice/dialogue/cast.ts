@@ -44,15 +44,37 @@ export function spokenAgentName(agentName: string): string {
   if (last === '') return 'the assistant';
   if (words[0]?.toLowerCase() === 'the') return agentName.trim();
   if (POSTS.has(last)) return `the ${agentName.trim()}`;
-  return words.some((word) => DEPARTMENTS.has(word.toLowerCase())) ? `the ${agentName.trim()} team` : agentName.trim();
+  return words.some((word) => DEPARTMENTS.has(word.toLowerCase()))
+    ? `the ${agentName.trim()} team`
+    : agentName.trim();
 }
 
 const PLACES: readonly Whereabouts[] = ['home', 'home', 'home', 'car', 'street', 'elsewhere'];
 
-const POSTS = new Set(['agent', 'assistant', 'bot', 'caller', 'concierge', 'desk', 'line', 'receptionist', 'team']);
+const POSTS = new Set([
+  'agent',
+  'assistant',
+  'bot',
+  'caller',
+  'concierge',
+  'desk',
+  'line',
+  'receptionist',
+  'team',
+]);
 
 const DEPARTMENTS = new Set([
-  ...['accounts', 'billing', 'booking', 'bookings', 'collections', 'dispatch', 'feedback', 'helpdesk', 'reception'],
+  ...[
+    'accounts',
+    'billing',
+    'booking',
+    'bookings',
+    'collections',
+    'dispatch',
+    'feedback',
+    'helpdesk',
+    'reception',
+  ],
   ...['reservations', 'sales', 'scheduling', 'service', 'support', 'survey', 'surveys'],
 ]);
 

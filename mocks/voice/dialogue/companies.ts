@@ -23,5 +23,9 @@ export const COMPANIES = {
   software: ['Tallyboard', 'Crewlane', 'Inkwell Software'],
   'solar installer': ['Sunridge Solar', 'Daybreak Solar', 'Brightroof Energy'],
   'tow truck': ['Lakeside Towing', 'Anchor Roadside', 'Midtown Towing'],
-  'veterinary clinic': ['Maple Street Veterinary', 'Willowbrook Animal Clinic', 'Paws and Claws Animal Hospital'],
+  'veterinary clinic': [
+    'Maple Street Veterinary',
+    'Willowbrook Animal Clinic',
+    'Paws and Claws Animal Hospital',
+  ],
 } as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;

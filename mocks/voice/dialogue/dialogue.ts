@@ -79,7 +79,12 @@ function tellInFull(story: Story, cast: Cast, { direction, success }: DialogueRe
   return drafts && toDialogue(story, cast, ending, success, drafts, roomMs);
 }
 
-function tellBriefly(story: Story, cast: Cast, { direction, success, draw }: DialogueRequest, roomMs: number) {
+function tellBriefly(
+  story: Story,
+  cast: Cast,
+  { direction, success, draw }: DialogueRequest,
+  roomMs: number,
+) {
   // A short failure is as often a call that breaks off as one that says no at once.
   if (!success && draw('break-off') < 0.4) return undefined;
   const ending = success ? story.brief.success : story.brief.failure;

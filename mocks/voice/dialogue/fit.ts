@@ -37,7 +37,9 @@ export function settleSilences(turns: readonly DraftTurn[], roomMs: number): rea
   const least = turns.map((turn) => SILENCES[turn.silence].leastMs);
   const silenceMs = Math.max(0, roomMs - wordsMs);
   const settled =
-    total(pauses) > silenceMs ? shrink(pauses, least, silenceMs) : stretch(turns, pauses, silenceMs - total(pauses));
+    total(pauses) > silenceMs
+      ? shrink(pauses, least, silenceMs)
+      : stretch(turns, pauses, silenceMs - total(pauses));
   return turns.map(({ role, text }, index) => ({ role, text, pauseMs: Math.floor(settled[index] ?? 0) }));
 }
 

@@ -1,5 +1,5 @@
 import type { Persona } from './dialogue.ts';
-import { type Script, script } from './script.ts';
+import type { Script } from './script.ts';
 
 /** A wait: what fills a call that is longer than what there is to say. */
 export interface Hold {
@@ -15,7 +15,7 @@ export const holds: readonly Hold[] = [
   {
     id: 'colleague',
     personas: DESK,
-    script: script`
+    script: `
       A: I need to check something with a colleague. Is it all right if I put you on hold for a moment?
       U: <Of course.|Sure.|If it's quick.>
       (hold)
@@ -25,7 +25,7 @@ export const holds: readonly Hold[] = [
   },
   {
     id: 'slow-screen',
-    script: script`
+    script: `
       A: My screen's being slow. One moment, please.
       (hold)
       A: There we go, it's come back.
@@ -34,7 +34,7 @@ export const holds: readonly Hold[] = [
   },
   {
     id: 'typing',
-    script: script`
+    script: `
       A: Bear with me while I type this up.
       (hold)
       A: Okay, that's saved.
@@ -43,7 +43,7 @@ export const holds: readonly Hold[] = [
   },
   {
     id: 'other-call',
-    script: script`
+    script: `
       U: Sorry, I've got another call coming in. Can you hang on?
       A: Sure, I'll be right here.
       (hold)
@@ -53,7 +53,7 @@ export const holds: readonly Hold[] = [
   {
     id: 'second-opinion',
     personas: DESK,
-    script: script`
+    script: `
       A: I'd like a second pair of eyes on this one. Could you hold for a minute?
       U: <Of course.|Okay.|Fine.>
       (hold)
@@ -66,7 +66,7 @@ export const holds: readonly Hold[] = [
   },
   {
     id: 'note',
-    script: script`
+    script: `
       A: I'm adding a note, so that you won't have to explain this twice.
       (hold)
       A: Done.
@@ -75,7 +75,7 @@ export const holds: readonly Hold[] = [
   },
   {
     id: 'give-me-a-minute',
-    script: script`
+    script: `
       U: Could you give me one minute? Somebody needs me here.
       A: Of course, there's no rush.
       (hold)
@@ -87,7 +87,7 @@ export const holds: readonly Hold[] = [
   {
     id: 'system',
     personas: DESK,
-    script: script`
+    script: `
       A: The system's asking me to sign in again. I'm sorry, this takes a moment.
       U: <It's fine, I'm not in a hurry.|Okay.|Of course it is.>
       (hold)

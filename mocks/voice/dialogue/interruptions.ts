@@ -1,13 +1,12 @@
 import type { Aside } from './asides.ts';
-import { script } from './script.ts';
 
-/** What life and the telephone line put in the way. */
+/** What life puts in the way. */
 export const interruptions: readonly Aside[] = [
   {
     id: 'human',
     about: 'human',
     place: 'start',
-    script: script`
+    script: `
       U: Sorry, can I just ask, am I talking to a real person?
       A: I'm a virtual assistant for {company}. If there's anything I can't do, a colleague will call you.
       U: <Huh. You're very good. All right, go on.|Oh. Okay. Go on.|I thought so. All right, let's get on with it.>
@@ -17,34 +16,10 @@ export const interruptions: readonly Aside[] = [
     id: 'recording',
     about: 'recording',
     place: 'start',
-    script: script`
+    script: `
       U: Is this being recorded, by the way?
       A: It is, so that there's a record of what we agree.
       U: <That's fine, I just like to know.|Okay. Just checking.|Good. Then it's on record.>
-    `,
-  },
-  {
-    id: 'breaking-up',
-    about: 'noise',
-    place: 'middle',
-    script: script`
-      A: Sorry, you're breaking up a little. Can you still hear me?
-      U: Yeah, the signal's bad here. Let me move.
-      (moment)
-      U: Is this any better?
-      A: Much better, thank you.
-      U: Good. Go ahead.
-    `,
-  },
-  {
-    id: 'echo',
-    about: 'noise',
-    place: 'middle',
-    script: script`
-      A: I'm getting a bit of an echo. Do you have me on speaker?
-      U: Oh, I do. One second. There. Better?
-      A: That's much clearer, thanks.
-      U: <Good. Sorry about that.|Okay, good.|Good.>
     `,
   },
   {
@@ -52,7 +27,7 @@ export const interruptions: readonly Aside[] = [
     about: 'household',
     where: 'home',
     place: 'middle',
-    script: script`
+    script: `
       U: Sorry, hang on. [Guys, can you keep it down, please? I'm on the phone.|Not now, sweetie, I'm on the phone.]
       A: No problem, take your time.
       (moment)
@@ -64,7 +39,7 @@ export const interruptions: readonly Aside[] = [
     about: 'household',
     where: 'home',
     place: 'middle',
-    script: script`
+    script: `
       U: Hold on, there's someone at the door. Two seconds.
       A: Of course.
       (hold)
@@ -76,7 +51,7 @@ export const interruptions: readonly Aside[] = [
     about: 'pets',
     where: 'home',
     place: 'middle',
-    script: script`
+    script: `
       A: Is that a dog I can hear?
       U: That's [Rufus|Daisy|Captain]. Thinks you're at the door.
       A: Tell the dog I said hello.
@@ -88,7 +63,7 @@ export const interruptions: readonly Aside[] = [
     about: 'in-car',
     where: 'car',
     place: 'start',
-    script: script`
+    script: `
       U: Just so you know, I'm in the car, on hands-free, so I might drop out [in the tunnel|on the bridge].
       A: Thanks for the warning. If we lose each other, I'll call you right back.
       U: Perfect.
@@ -99,27 +74,17 @@ export const interruptions: readonly Aside[] = [
     about: 'weather',
     where: 'street',
     place: 'middle',
-    script: script`
+    script: `
       U: Sorry if it's loud, it's absolutely pouring out here.
       A: I can hear you fine. It sounds wet.
       U: It's like standing under a faucet. Anyway.
     `,
   },
   {
-    id: 'slower',
-    about: 'pace',
-    place: 'middle',
-    script: script`
-      U: Could you slow down just a little? [I'm writing this down|My ears aren't what they were].
-      A: Of course, sorry. I'll take it slower.
-      U: <Thank you, that's better.|Thanks.|Okay. Go on.>
-    `,
-  },
-  {
     id: 'pen',
     about: 'notes',
     place: 'middle',
-    script: script`
+    script: `
       U: Wait, let me find something to write with.
       A: Take your time.
       (hold)
@@ -131,10 +96,44 @@ export const interruptions: readonly Aside[] = [
     about: 'plain-words',
     place: 'start',
     personas: ['support', 'sales', 'collections', 'dispatch'],
-    script: script`
-      U: I should say, I'm not great with all the technical stuff. Plain words, please.
+    script: `
+      U: I should say, I'm not great with forms and all that. Plain words, please.
       A: Plain words it is. Stop me if I slip.
       U: <I will, thank you.|Okay. Deal.|Okay.>
+    `,
+  },
+  {
+    id: 'cat',
+    about: 'pets',
+    place: 'middle',
+    where: 'home',
+    script: `
+      U: Sorry, the cat's just walked all over my papers.
+      A: Take your time.
+      (moment)
+      U: Okay, I've got them back in order. More or less.
+    `,
+  },
+  {
+    id: 'glasses',
+    about: 'notes',
+    place: 'middle',
+    where: 'home',
+    script: `
+      U: Let me get my glasses, hold on.
+      A: No rush.
+      (moment)
+      U: There. Now I can see what I'm writing.
+    `,
+  },
+  {
+    id: 'sneeze',
+    about: 'small-talk',
+    place: 'middle',
+    script: `
+      U: Hang on, I'm going to sneeze. No... no, it's gone.
+      A: Bless you, just in case.
+      U: Ha. Thanks. Go on.
     `,
   },
 ];

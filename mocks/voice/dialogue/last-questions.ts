@@ -1,5 +1,4 @@
 import type { Aside } from './asides.ts';
-import { script } from './script.ts';
 
 /** What comes to mind once the matter is settled. */
 export const lastQuestions: readonly Aside[] = [
@@ -8,10 +7,10 @@ export const lastQuestions: readonly Aside[] = [
     about: 'hours',
     place: 'end',
     personas: ['support', 'booking', 'sales', 'collections'],
-    script: script`
+    script: `
       U: Oh, one more thing, what are your hours on Saturday?
       A: Nine to one on Saturdays, and eight to six during the week.
-      U: <Lovely, thank you.|Good to know.|Okay.>
+      U: <Wonderful, thank you.|Good to know.|Okay.>
     `,
   },
   {
@@ -19,7 +18,7 @@ export const lastQuestions: readonly Aside[] = [
     about: 'confirmation',
     place: 'end',
     personas: ['booking', 'dispatch', 'sales', 'collections'],
-    script: script`
+    script: `
       A: Would you like all of that in a text as well?
       U: <Yes, please, that would help.|Yes, please.|Sure. I'll forget half of it.>
       A: It's on its way to the number ending in {phoneEnd}.
@@ -31,7 +30,7 @@ export const lastQuestions: readonly Aside[] = [
     about: 'online',
     place: 'end',
     personas: ['support', 'booking', 'collections'],
-    script: script`
+    script: `
       U: Could I do this on the website the next time, instead of calling?
       A: You could. Sign in, and it's right there on the first page.
       U: <Oh, good. I'll try that.|Okay, good to know.|Somebody could have told me that sooner.>
@@ -43,7 +42,7 @@ export const lastQuestions: readonly Aside[] = [
     place: 'end',
     personas: ['support', 'booking', 'dispatch', 'collections'],
     facts: (make) => ({ reference: make.code('reference', '@#-####') }),
-    script: script`
+    script: `
       U: Is there a reference number for this, in case?
       A: There is. It's {reference}.
       U: {reference}. [Okay, I've got it|Let me write that down. Okay].
@@ -54,7 +53,7 @@ export const lastQuestions: readonly Aside[] = [
     about: 'payment',
     place: 'end',
     personas: ['booking', 'dispatch', 'support'],
-    script: script`
+    script: `
       U: Do you take cards, or is it cash?
       A: Cards, cash, or your phone, whichever you like.
       U: <Perfect.|Good.|Good. I never have cash.>
@@ -65,7 +64,7 @@ export const lastQuestions: readonly Aside[] = [
     about: 'parking',
     place: 'end',
     personas: ['booking'],
-    script: script`
+    script: `
       U: Is there somewhere to park?
       A: There are a few spaces behind the building, and meters along the street.
       U: <Great, that helps.|Okay.|Meters. Okay.>
@@ -76,7 +75,7 @@ export const lastQuestions: readonly Aside[] = [
     about: 'language',
     place: 'end',
     personas: ['support', 'booking', 'collections'],
-    script: script`
+    script: `
       U: Do you have somebody who speaks Spanish? It's for my mother, if she calls.
       A: Yes. She can press two at the very start.
       U: Oh, she'll like that. [She hates asking me|Thank you].
@@ -87,7 +86,7 @@ export const lastQuestions: readonly Aside[] = [
     about: 'newsletter',
     place: 'end',
     personas: ['support', 'booking', 'sales'],
-    script: script`
+    script: `
       U: And could you take me off the newsletter? I get about three a week.
       A: Of course. Anything about this you'll still get.
       U: <Wonderful.|Perfect.|Finally.>
@@ -98,7 +97,7 @@ export const lastQuestions: readonly Aside[] = [
     about: 'praise',
     place: 'end',
     personas: ['support', 'booking', 'dispatch', 'collections', 'sales'],
-    script: script`
+    script: `
       U: <You've been really helpful, by the way.|That was easier than I expected, I'll be honest.|I'll be honest, I
         expected a fight.>
       A: I'm glad to hear it.
@@ -110,9 +109,20 @@ export const lastQuestions: readonly Aside[] = [
     about: 'rating',
     place: 'end',
     personas: ['support', 'booking', 'sales'],
-    script: script`
+    script: `
       A: You may get a text later, asking how I did. It's one question.
       U: <I'll be sure to answer it.|Okay, sure.|We'll see.>
+    `,
+  },
+  {
+    id: 'my-sister',
+    about: 'referral',
+    place: 'end',
+    personas: ['sales', 'booking'],
+    script: `
+      U: My sister's been looking for somebody, too. Can she just call?
+      A: Any time. She can mention your name.
+      U: I'll tell her. She takes forever to decide, though.
     `,
   },
 ];

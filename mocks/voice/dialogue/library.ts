@@ -120,6 +120,7 @@ export function chooseStory(persona: Persona, draw: Draw): Story {
     const drawn = draw('story', story.id);
     if (drawn > highest) [chosen, highest] = [story, drawn];
   }
-  if (chosen === undefined) throw new Error(`Failed to choose a story: none is for "${persona}". Name one of the personas.`);
+  if (chosen === undefined)
+    throw new Error(`Failed to choose a story: none is for "${persona}". Name one of the personas.`);
   return chosen;
 }

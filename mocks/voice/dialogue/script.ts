@@ -1,5 +1,14 @@
 import type { Turn } from './dialogue.ts';
 
+/**
+ * A passage written like a screenplay: `A:` is the agent, `U:` the other party; `(moment)` or `(hold)` on a line of
+ * its own is the silence before the next line; a line with no mark goes on with the one above.
+ *
+ * Within a line, `{slot}` is a fact, `[a|b]` one of several wordings, and `<warm|brisk|cross>` the wording of the
+ * other party's temper, which is one and the same throughout a call.
+ */
+export type Script = string;
+
 /** What comes before a line: the breath between two turns, a moment of looking, or an announced hold. */
 export type Silence = 'breath' | 'moment' | 'hold';
 
@@ -9,25 +18,19 @@ export interface Line {
   readonly silence: Silence;
 }
 
-export type Script = readonly Line[];
-
 /**
- * Reads a passage written like a screenplay: `A:` is the agent, `U:` the other party; `(moment)` or `(hold)` on a
- * line of its own is the silence before the next line; a line with no mark goes on with the one above.
- *
- * Within a line, `{slot}` is a fact, `[a|b]` one of several wordings, and `<warm|brisk|cross>` the wording of
- * the other party's temper, which is one and the same throughout a call.
+ * The lines of a script. They are read when they are said, so that a library of many scripts costs nothing to load.
  *
  * @example
- * script`
+ * parseScript(`
  *   A: Could I take the address?
  *   U: [Sure, it's|It's] {street}.
- * `; // [{ role: 'agent', … }, { role: 'user', … }]
+ * `); // [{ role: 'agent', … }, { role: 'user', … }]
  */
-export function script(strings: TemplateStringsArray): Script {
+export function parseScript(script: Script): readonly Line[] {
   const lines: Line[] = [];
   let silence: Silence = 'breath';
-  for (const written of strings.join('').split('\n')) {
+  for (const written of script.split('\n')) {
     const text = written.trim();
     if (text === '') continue;
     if (text === '(moment)') silence = 'moment';
@@ -37,7 +40,9 @@ export function script(strings: TemplateStringsArray): Script {
       silence = 'breath';
     } else {
       const above = lines.pop();
-      if (above === undefined) throw new Error(`Failed to read "${text}": it opens a script. Begin it with A: or U:.`);
+      if (above === undefined) {
+        throw new Error(`Failed to read "${text}": it opens a script. Begin it with A: or U:.`);
+      }
       lines.push({ ...above, text: `${above.text} ${text}` });
     }
   }

@@ -11,7 +11,10 @@ export type Facts = Readonly<Record<string, string>>;
 export interface Make {
   /** The day of the call. */
   readonly today: Day;
-  pick<const T>(label: string, options: readonly [T, ...T[]]): T;
+  pick<const Options extends readonly [unknown, ...unknown[]]>(
+    label: string,
+    options: Options,
+  ): Options[number];
   /** A whole number from `min` to `max`, both included, in steps. */
   whole(label: string, min: number, max: number, step?: number): number;
   /** An amount in cents, from whole dollars `min` to `max`, in steps of dollars. */
@@ -52,7 +55,8 @@ export function createMake(scope: string, at: number, draw: Draw): Make {
     code: (label, pattern) =>
       pattern.replace(/[#@]/g, (kind, offset: number) => {
         const value = draw('slot', scope, label, offset);
-        return kind === '#' ? Math.floor(value * 10).toString() : clearLetter(value);
+        if (kind === '@') return clearLetter(value);
+        return (offset === 0 ? 1 + Math.floor(value * 9) : Math.floor(value * 10)).toString();
       }),
   };
 }

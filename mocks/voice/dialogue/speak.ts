@@ -1,6 +1,6 @@
 import type { Cast } from './cast.ts';
 import type { Turn } from './dialogue.ts';
-import type { Line, Script, Silence } from './script.ts';
+import { type Line, parseScript, type Script, type Silence } from './script.ts';
 import type { Facts } from './slots.ts';
 
 /** A turn as it was drawn, before the call's length decides how long its silences are. */
@@ -20,7 +20,7 @@ export const SILENCES: Readonly<Record<Silence, { readonly leastMs: number; read
  * changes nothing here.
  */
 export function speak(script: Script, label: string, cast: Cast): readonly DraftTurn[] {
-  return script.map((line, index) => ({
+  return parseScript(script).map((line, index) => ({
     role: line.role,
     text: fillLine(line, label, index, cast),
     silence: line.silence,
@@ -33,7 +33,8 @@ export function fillSlots(template: string, facts: Facts): string {
   if (!template.includes('{')) return template;
   return template.replace(SLOT, (_, slot: string, offset: number) => {
     const fact = facts[slot];
-    if (fact === undefined) throw new Error(`Failed to fill "${template}": no fact is called "${slot}". Add it to the story.`);
+    if (fact === undefined)
+      throw new Error(`Failed to fill "${template}": no fact is called "${slot}". Add it to the story.`);
     return isSentenceStart(template, offset) && !fact.includes('@') ? capitalize(fact) : fact;
   });
 }

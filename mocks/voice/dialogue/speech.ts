@@ -53,7 +53,8 @@ function startInstants(turns: readonly Turn[], talkMs: number): readonly number[
   const roomMs = Math.max(0, talkMs - words);
   // Silences that leave up to a click at the end are kept to the millisecond; others are scaled to fill.
   const kept = silence <= roomMs && roomMs - silence <= CLICK_MS * 2;
-  const pauseScale = kept || silence === 0 ? 1 : Math.max(0, roomMs - Math.min(CLICK_MS, roomMs / 4)) / silence;
+  const pauseScale =
+    kept || silence === 0 ? 1 : Math.max(0, roomMs - Math.min(CLICK_MS, roomMs / 4)) / silence;
 
   const starts: number[] = [];
   let cursor = 0;

@@ -24,7 +24,9 @@ export function clockTime(minutes: number): string {
 export function hoursBetween(fromHour: number, toHour: number): string {
   const to = clockTime(toHour * 60);
   if (toHour === 12) return `${fromHour} AM and noon`;
-  return fromHour < 12 && toHour > 12 ? `${fromHour} AM and ${to}` : `${((fromHour + 11) % 12) + 1} and ${to}`;
+  return fromHour < 12 && toHour > 12
+    ? `${fromHour} AM and ${to}`
+    : `${((fromHour + 11) % 12) + 1} and ${to}`;
 }
 
 /** `seven`; from thirteen on, the digits. */

@@ -1,6 +1,6 @@
 import type { Trade } from './companies.ts';
 import type { Persona } from './dialogue.ts';
-import { type Script, script } from './script.ts';
+import type { Script } from './script.ts';
 import type { Facts, Make } from './slots.ts';
 
 /** What a digression is about: those about a subject that a story names in `without` are kept out of it. */
@@ -8,6 +8,7 @@ export type Subject =
   | 'account'
   | 'address'
   | 'confirmation'
+  | 'contact'
   | 'duration'
   | 'email'
   | 'hours'
@@ -29,6 +30,7 @@ export type Subject =
   | 'rating'
   | 'recording'
   | 'reference'
+  | 'referral'
   | 'small-talk'
   | 'source'
   | 'spelling'
@@ -94,12 +96,12 @@ export function defineStory(story: Story): Story {
 
 /** A beat that is always told. */
 export function core(strings: TemplateStringsArray): Beat {
-  return { script: script(strings), optional: false, straight: false };
+  return { script: strings.join(''), optional: false, straight: false };
 }
 
 /** A beat that is told where there is time. */
 export function extra(strings: TemplateStringsArray): Beat {
-  return { script: script(strings), optional: true, straight: false };
+  return { script: strings.join(''), optional: true, straight: false };
 }
 
 /** The beat, with nothing let in between it and what follows. */

@@ -2,7 +2,7 @@ import { type Cast, castStory } from './cast.ts';
 import type { Dialogue, DialogueRequest } from './dialogue.ts';
 import { leastMs, settleSilences } from './fit.ts';
 import { chooseStory } from './library.ts';
-import { script } from './script.ts';
+
 import { createMake } from './slots.ts';
 import { type DraftTurn, fillSlots, speak } from './speak.ts';
 
@@ -29,19 +29,19 @@ export function composeVoicemail(request: DialogueRequest): Dialogue {
 }
 
 const GREETINGS = [
-  script`U: Hi, this is {first}. I can't get to the phone right now, so please leave a message after the tone.`,
-  script`U: You've reached {phone}. Please leave a message after the tone.`,
-  script`U: Hi, you've reached {name}. Leave your name and number, and I'll call you back as soon as I can. Thanks!`,
-  script`U: The person you are trying to reach is not available. At the tone, please record your message. When you have
+  `U: Hi, this is {first}. I can't get to the phone right now, so please leave a message after the tone.`,
+  `U: You've reached {phone}. Please leave a message after the tone.`,
+  `U: Hi, you've reached {name}. Leave your name and number, and I'll call you back as soon as I can. Thanks!`,
+  `U: The person you are trying to reach is not available. At the tone, please record your message. When you have
     finished recording, you may hang up, or press one for more options.`,
-  script`U: You've reached the {last} family. We can't come to the phone, or we can't find it. Leave us a message!`,
-  script`U: Hey, it's {first}. You know what to do.`,
-  script`U: It's {first}. Leave a message.`,
+  `U: You've reached the {last} family. We can't come to the phone, or we can't find it. Leave us a message!`,
+  `U: Hey, it's {first}. You know what to do.`,
+  `U: It's {first}. Leave a message.`,
 ];
 
 const MESSAGES = [
   {
-    script: script`
+    script: `
       (moment)
       A: Hi, {first}, this is {agent} from {company}. {message} You can reach us at {callback}. [Thanks|Thank you].
       (moment)
@@ -49,19 +49,21 @@ const MESSAGES = [
         [Talk to you soon|Have a good day]. Bye.
     `,
     complete: true,
-    summary: 'A mailbox answered. The agent left a message for {first} and asked for a call back on {callback}.',
+    summary:
+      'A mailbox answered. The agent left a message for {first} and asked for a call back on {callback}.',
   },
   {
-    script: script`
+    script: `
       (moment)
       A: Hi, {first}, this is {agent} from {company}. {message} You can reach us at {callback}. That's {callback}.
         [Talk to you soon|Thanks, and have a good day]. Bye.
     `,
     complete: true,
-    summary: 'A mailbox answered. The agent left a message for {first} and asked for a call back on {callback}.',
+    summary:
+      'A mailbox answered. The agent left a message for {first} and asked for a call back on {callback}.',
   },
   {
-    script: script`
+    script: `
       (moment)
       A: Hi, it's {agent} from {company}. {message} Our number is {callback}. Bye.
     `,
@@ -69,14 +71,14 @@ const MESSAGES = [
     summary: 'A mailbox answered. The agent left a message and the number {callback}.',
   },
   {
-    script: script`
+    script: `
       A: Hi, it's {agent} from {company}. Please call us back on {callback}. Bye.
     `,
     complete: false,
     summary: 'A mailbox answered. The agent asked for a call back on {callback}, and gave no reason.',
   },
   {
-    script: script`
+    script: `
       A: Hi, it's {agent} from {company}. I'll try again later.
     `,
     complete: false,
@@ -85,7 +87,7 @@ const MESSAGES = [
 ];
 
 const NOTHING_LEFT = {
-  script: script`
+  script: `
     U: Hi, it's—
     A: Hello—
   `,
@@ -96,7 +98,10 @@ const NOTHING_LEFT = {
 type Message = typeof NOTHING_LEFT;
 
 /** The fullest message that fits after a greeting: the greeting drawn first, if it leaves room for one. */
-function fillTape(cast: Cast, roomMs: number): { readonly turns: readonly DraftTurn[]; readonly message: Message } {
+function fillTape(
+  cast: Cast,
+  roomMs: number,
+): { readonly turns: readonly DraftTurn[]; readonly message: Message } {
   const greetings = GREETINGS.map((greeting, index) => speak(greeting, `mailbox/${index}`, cast))
     .map((turns, index) => ({ turns, key: cast.draw('mailbox', index) }))
     .sort((a, b) => a.key - b.key);
@@ -112,6 +117,6 @@ function fillTape(cast: Cast, roomMs: number): { readonly turns: readonly DraftT
 
 function withMessage(cast: Cast, message: string, draw: DialogueRequest['draw']): Cast {
   const make = createMake('callback', cast.at, draw);
-  const callback = `${(cast.facts.phone ?? '').slice(0, 3)}-555-01${make.code('line', '##')}`;
+  const callback = `${(cast.facts.phone ?? '').slice(0, 3)}-555-${make.code('line', '01##')}`;
   return { ...cast, facts: { ...cast.facts, callback, message: fillSlots(message, cast.facts) } };
 }

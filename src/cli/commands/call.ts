@@ -7,7 +7,15 @@ import { formatTable, type Output } from '../output.ts';
 export function callCommand(output: Output): Command {
   const list = controlCommand('list', 'list the calls, newest first')
     .option('--provider <name>', 'only those that a provider shows')
-    .addOption(new Option('--state <state>', 'only those in a state').choices(['queued', 'ringing', 'answered', 'ended', 'analysed']))
+    .addOption(
+      new Option('--state <state>', 'only those in a state').choices([
+        'queued',
+        'ringing',
+        'answered',
+        'ended',
+        'analysed',
+      ]),
+    )
     .option('--limit <count>', 'at most so many', '20')
     .action(({ provider, state, limit, ...options }: ControlCommandOptions & ListOptions) => {
       const query = new URLSearchParams({ limit, ...(provider && { provider }), ...(state && { state }) });
@@ -19,19 +27,28 @@ export function callCommand(output: Output): Command {
     .requiredOption('--to <number>', 'who is called')
     .option('--agent-id <id>', 'the agent that speaks')
     .addOption(new Option('--direction <direction>', 'who called').choices(['inbound', 'outbound']))
-    .action(({ provider, from, to, agentId, direction, ...options }: ControlCommandOptions & CreateOptions) => {
-      const body = { provider, from, to, ...(agentId && { agentId }), ...(direction && { direction }) };
-      return runControl(output, options, (client) => client.ask('POST', '/calls', body), toLines);
-    });
+    .action(
+      ({ provider, from, to, agentId, direction, ...options }: ControlCommandOptions & CreateOptions) => {
+        const body = { provider, from, to, ...(agentId && { agentId }), ...(direction && { direction }) };
+        return runControl(output, options, (client) => client.ask('POST', '/calls', body), toLines);
+      },
+    );
   const act = (name: string, description: string): Command =>
     controlCommand(name, description).argument('<id>', 'the call’s id, its own or any provider’s');
   const post = (options: ControlCommandOptions, id: string, action: string, body: object) =>
-    runControl(output, options, (client) => client.ask('POST', `/calls/${encodeURIComponent(id)}/${action}`, body), toLines);
+    runControl(
+      output,
+      options,
+      (client) => client.ask('POST', `/calls/${encodeURIComponent(id)}/${action}`, body),
+      toLines,
+    );
 
   const by = new Option('--by <who>', 'who does it').choices(['agent', 'user']);
   const hangUp = act('hang-up', 'end a call now')
     .addOption(by)
-    .action((id: string, { by, ...options }: ControlCommandOptions & { by?: string }) => post(options, id, 'hang-up', { ...(by && { by }) }));
+    .action((id: string, { by, ...options }: ControlCommandOptions & { by?: string }) =>
+      post(options, id, 'hang-up', { ...(by && { by }) }),
+    );
   const answer = act('answer', 'pick up a call now').action((id: string, options: ControlCommandOptions) =>
     post(options, id, 'answer', {}),
   );

@@ -7,7 +7,10 @@ import type { Output } from '../output.ts';
 export function checkCommand(output: Output): Command {
   return new Command('check')
     .description('lint specs and scenarios: file, line, column, and what to mend')
-    .argument('[files…]', 'what to check (default: specs/ and scenarios/ of this folder, else the bundled ones)')
+    .argument(
+      '[files…]',
+      'what to check (default: specs/ and scenarios/ of this folder, else the bundled ones)',
+    )
     .option('--json', 'print the findings as JSON')
     .action((files: readonly string[], { json }: { json?: boolean }) => check(output, files, json === true));
 }
@@ -16,9 +19,14 @@ function check(output: Output, files: readonly string[], json: boolean): void {
   const checked = readAll(files.length > 0 ? files : findCheckableFiles(process.cwd()));
   const issues = checked.flatMap((file) => file.issues);
   if (json) output.data(JSON.stringify({ files: checked.map(({ file, kind }) => ({ file, kind })), issues }));
-  else for (const { file, line, column, message } of issues) output.data(`${file}:${line}:${column}: ${message}`);
+  else
+    for (const { file, line, column, message } of issues)
+      output.data(`${file}:${line}:${column}: ${message}`);
   if (issues.length > 0) {
-    throw new CommandError(`Failed the check: ${issues.length} mistake(s) in ${checked.length} file(s).`, EXIT.badInput);
+    throw new CommandError(
+      `Failed the check: ${issues.length} mistake(s) in ${checked.length} file(s).`,
+      EXIT.badInput,
+    );
   }
   if (!json) output.progress(`${checked.length} file(s) are fine.`);
 }

@@ -7,7 +7,12 @@ import { formatTable, type Output } from '../output.ts';
 /** `ringback clock …`: the time of a sandbox. */
 export function clockCommand(output: Output): Command {
   const post = (options: ControlCommandOptions, action: string, body: object, toText = toLines) =>
-    runControl(output, options, (client: ControlClient) => client.ask('POST', `/clock/${action}`, body), toText);
+    runControl(
+      output,
+      options,
+      (client: ControlClient) => client.ask('POST', `/clock/${action}`, body),
+      toText,
+    );
 
   const show = controlCommand('show', 'show the clock').action((options: ControlCommandOptions) =>
     runControl(output, options, (client) => client.ask('GET', '/clock'), toLines),
@@ -16,8 +21,11 @@ export function clockCommand(output: Output): Command {
     .argument('[by]', 'a duration, such as 30s or 1h30m')
     .option('--to <instant>', 'go to an instant instead')
     .option('--until <what>', 'go on until what is due next, or until all is idle: next, idle')
-    .action((by: string | undefined, { to, until, ...options }: ControlCommandOptions & { to?: string; until?: string }) =>
-      post(options, 'advance', oneOf({ by, to, until }), toFiredText),
+    .action(
+      (
+        by: string | undefined,
+        { to, until, ...options }: ControlCommandOptions & { to?: string; until?: string },
+      ) => post(options, 'advance', oneOf({ by, to, until }), toFiredText),
     );
   const jump = controlCommand('jump', 'be at another instant at once')
     .argument('[by]', 'a duration')
@@ -49,7 +57,9 @@ export function clockCommand(output: Output): Command {
 
 /** Exactly one of several ways to say the same. */
 function oneOf(ways: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
-  const given = Object.entries(ways).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  const given = Object.entries(ways).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
   if (given.length === 1) return Object.fromEntries(given);
   const names = Object.keys(ways).map((name) => (name === 'by' ? 'a duration' : `--${name}`));
   throw new CommandError(`Failed to read how far: give exactly one of ${names.join(', ')}.`, EXIT.usage);
@@ -57,7 +67,9 @@ function oneOf(ways: Readonly<Record<string, string | undefined>>): Readonly<Rec
 
 function toFiredText(answer: Answer): string {
   const { now, firedCount, fired } = answer;
-  const rows = Array.isArray(fired) ? fired.map(({ at, kind, resource }) => [String(at), String(kind), String(resource ?? '')]) : [];
+  const rows = Array.isArray(fired)
+    ? fired.map(({ at, kind, resource }) => [String(at), String(kind), String(resource ?? '')])
+    : [];
   const head = `now ${now}, ${firedCount} event(s)`;
   return rows.length > 0 ? `${head}\n${formatTable(rows)}` : head;
 }

@@ -8,7 +8,9 @@ const TIMEOUT_MS = 3000;
 export function healthCommand(output: Output): Command {
   return new Command('health')
     .description('say whether a running mock is well; exits with 0 or 1')
-    .addOption(new Option('--url <url>', 'where the mock is').env('RINGBACK_URL').default('http://127.0.0.1:4010'))
+    .addOption(
+      new Option('--url <url>', 'where the mock is').env('RINGBACK_URL').default('http://127.0.0.1:4010'),
+    )
     .option('--json', 'print the answer as JSON')
     .action(async ({ url, json }: { url: string; json?: boolean }) => {
       const answer = await askHealth(url);
@@ -20,8 +22,12 @@ async function askHealth(url: string): Promise<{ readonly status: string }> {
   const address = new URL('/_ringback/health', url);
   const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => undefined);
   if (!response) {
-    throw new CommandError(`Failed to reach "${url}": no answer. Start one with \`ringback serve\`.`, EXIT.failed);
+    throw new CommandError(
+      `Failed to reach "${url}": no answer. Start one with \`ringback serve\`.`,
+      EXIT.failed,
+    );
   }
-  if (!response.ok) throw new CommandError(`Failed the health check at "${url}": status ${response.status}.`, EXIT.failed);
+  if (!response.ok)
+    throw new CommandError(`Failed the health check at "${url}": status ${response.status}.`, EXIT.failed);
   return { status: 'ok' };
 }

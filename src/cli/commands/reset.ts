@@ -6,6 +6,11 @@ import type { Output } from '../output.ts';
 export function resetCommand(output: Output): Command {
   return controlCommand('reset', 'put a sandbox back to the beginning of its scenario').action(
     (options: ControlCommandOptions) =>
-      runControl(output, options, (client) => client.ask('POST', '/reset', {}), () => 'reset'),
+      runControl(
+        output,
+        options,
+        (client) => client.ask('POST', '/reset', {}),
+        () => 'reset',
+      ),
   );
 }

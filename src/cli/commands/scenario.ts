@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { parseScenarioDocument } from '../../index.ts';
+import { checkScenario } from '../../index.ts';
 import type { Answer } from '../control-client.ts';
 import { type ControlCommandOptions, controlCommand, runControl, toLines } from '../control-command.ts';
 import { CommandError, EXIT } from '../exit-code.ts';
@@ -20,7 +20,7 @@ export function scenarioCommand(output: Output): Command {
         options,
         (client) =>
           isFile(scenario)
-            ? client.ask('POST', '/scenarios/load', readScenario(scenario))
+            ? client.sendYaml('/scenarios/load', readScenario(scenario))
             : client.ask('POST', `/scenarios/${encodeURIComponent(scenario)}/load`, {}),
         toLines,
       ),
@@ -32,9 +32,12 @@ function isFile(scenario: string): boolean {
   return /[/\\]|\.(?:ya?ml|json)$/.test(scenario);
 }
 
-function readScenario(file: string): unknown {
+/** The file's text, once it is known to be a scenario: its mistakes are shown with their lines here. */
+function readScenario(file: string): string {
   try {
-    return parseScenarioDocument(readFileSync(file, 'utf8'), file);
+    const text = readFileSync(file, 'utf8');
+    checkScenario(text, file);
+    return text;
   } catch (error) {
     throw new CommandError(error instanceof Error ? error.message : String(error), EXIT.badInput);
   }

@@ -1,5 +1,12 @@
 import { Command, Option } from 'commander';
-import { type ClockMode, FileError, type Mode, type RunningServer, SpecError, startServer } from '../../index.ts';
+import {
+  type ClockMode,
+  FileError,
+  type Mode,
+  type RunningServer,
+  SpecError,
+  startServer,
+} from '../../index.ts';
 import { CommandError, EXIT } from '../exit-code.ts';
 import type { Output } from '../output.ts';
 import { parseClockMode, parsePort, parseSeed } from '../parse-options.ts';
@@ -31,21 +38,43 @@ export function serveCommand(output: Output): Command {
   return new Command('serve')
     .description('serve the mocked APIs on one port, and the control API on another')
     .argument('[providers…]', 'the providers to serve (default: all that are bundled)')
-    .addOption(option('--scenario <name or file>', 'what the sandboxes begin with', 'SCENARIO').default('default'))
+    .addOption(
+      option('--scenario <name or file>', 'what the sandboxes begin with', 'SCENARIO').default('default'),
+    )
     .addOption(option('--port <port>', 'the mock’s port', 'PORT').argParser(parsePort).default(4010))
     .addOption(option('--host <host>', 'the mock’s host', 'HOST').default('127.0.0.1'))
-    .addOption(option('--admin-port <port>', 'the control API’s port', 'ADMIN_PORT').argParser(parsePort).default(4011))
+    .addOption(
+      option('--admin-port <port>', 'the control API’s port', 'ADMIN_PORT')
+        .argParser(parsePort)
+        .default(4011),
+    )
     .addOption(option('--admin-host <host>', 'the control API’s host', 'ADMIN_HOST').default('127.0.0.1'))
     .addOption(option('--admin-token <token>', 'opens the control API (default: one is made)', 'ADMIN_TOKEN'))
     .addOption(option('--admin-token-file <file>', 'a file that holds the token', 'ADMIN_TOKEN_FILE'))
-    .addOption(option('--admin-allow-host <hosts…>', 'further names of the control API', 'ADMIN_ALLOW_HOST').default([]))
-    .addOption(option('--seed <seed>', 'decides all randomness; random draws one', 'SEED').argParser(parseSeed))
-    .addOption(option('--clock <mode>', 'frozen, running[:RATE] or stepping[:TICK|:next]', 'CLOCK').argParser(parseClockMode))
+    .addOption(
+      option('--admin-allow-host <hosts…>', 'further names of the control API', 'ADMIN_ALLOW_HOST').default(
+        [],
+      ),
+    )
+    .addOption(
+      option('--seed <seed>', 'decides all randomness; random draws one', 'SEED').argParser(parseSeed),
+    )
+    .addOption(
+      option('--clock <mode>', 'frozen, running[:RATE] or stepping[:TICK|:next]', 'CLOCK').argParser(
+        parseClockMode,
+      ),
+    )
     .addOption(option('--clock-start <instant>', 'now, "today 09:00" or an instant', 'CLOCK_START'))
-    .addOption(option('--mode <mode>', 'what is refused', 'MODE').choices(['real', 'strict', 'lenient']).default('real'))
+    .addOption(
+      option('--mode <mode>', 'what is refused', 'MODE')
+        .choices(['real', 'strict', 'lenient'])
+        .default('real'),
+    )
     .addOption(new Option('--strict', 'the same as --mode strict').conflicts('lenient'))
     .addOption(new Option('--lenient', 'the same as --mode lenient'))
-    .addOption(option('--cors <origin>', 'who may call from a browser; * for all (default: this machine)', 'CORS'))
+    .addOption(
+      option('--cors <origin>', 'who may call from a browser; * for all (default: this machine)', 'CORS'),
+    )
     .option('--json', 'print where it is as a line of JSON')
     .action((providers: readonly string[], flags: ServeFlags) => serve(output, providers, flags));
 }
@@ -59,7 +88,11 @@ async function serve(output: Output, providers: readonly string[], flags: ServeF
   await server.close();
 }
 
-async function start(providers: readonly string[], flags: ServeFlags, output: Output): Promise<RunningServer> {
+async function start(
+  providers: readonly string[],
+  flags: ServeFlags,
+  output: Output,
+): Promise<RunningServer> {
   const { strict, lenient, json: _json, adminToken, adminTokenFile, ...rest } = flags;
   try {
     return await startServer({
@@ -67,7 +100,8 @@ async function start(providers: readonly string[], flags: ServeFlags, output: Ou
       providers,
       adminToken: readToken(adminToken, adminTokenFile),
       mode: strict ? 'strict' : lenient ? 'lenient' : flags.mode,
-      onError: (error) => output.progress(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      onError: (error) =>
+        output.progress(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     });
   } catch (error) {
     throw toCommandError(error, flags);
@@ -76,15 +110,24 @@ async function start(providers: readonly string[], flags: ServeFlags, output: Ou
 
 function toCommandError(error: unknown, flags: ServeFlags): unknown {
   if (!(error instanceof Error)) return error;
-  if (error instanceof SpecError || error instanceof FileError) return new CommandError(error.message, EXIT.badInput);
+  if (error instanceof SpecError || error instanceof FileError)
+    return new CommandError(error.message, EXIT.badInput);
   const code = 'code' in error ? error.code : undefined;
   switch (code) {
     case 'EADDRINUSE':
     case 'EACCES':
     case 'EADDRNOTAVAIL': {
-      const why = code === 'EADDRINUSE' ? 'it is in use' : code === 'EACCES' ? 'it is not permitted' : 'there is no such address';
+      const why =
+        code === 'EADDRINUSE'
+          ? 'it is in use'
+          : code === 'EACCES'
+            ? 'it is not permitted'
+            : 'there is no such address';
       const where = 'port' in error ? error.port : flags.port;
-      return new CommandError(`Failed to listen on port "${where}": ${why}. Choose another with --port or --admin-port.`, EXIT.noPort);
+      return new CommandError(
+        `Failed to listen on port "${where}": ${why}. Choose another with --port or --admin-port.`,
+        EXIT.noPort,
+      );
     }
     case 'RINGBACK_ADMIN_NO_TOKEN':
       return new CommandError(error.message, EXIT.noPort);

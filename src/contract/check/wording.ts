@@ -10,7 +10,7 @@ export interface Wording {
 
 /** A value as it is shown: short, and hidden when its name says that it is a secret. */
 export function showValue(value: unknown, name: string): string {
-  if (SECRET_NAME.test(name)) return '(hidden)';
+  if (SECRET_NAME.test(name)) return HIDDEN;
   const text = JSON.stringify(value) ?? 'nothing';
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
@@ -25,6 +25,7 @@ export function wordBreach(breach: SchemaBreach, name: string): Wording {
   return { message: `${name} ${breach.message}.`, remedy: `Change ${name} to what the contract declares.` };
 }
 
+const HIDDEN = '(hidden)';
 const MAX_SHOWN = 60;
 const MAX_LISTED = 12;
 // A heuristic: names that are likely to hold what must not stand in a journal.
@@ -56,7 +57,7 @@ const WORDS: Readonly<Record<string, Word>> = {
 
 function demand(breach: SchemaBreach, name: string, wanted: string): Wording {
   return {
-    message: `${name} is ${showValue(breach.value, name)}; wanted is ${wanted}.`,
+    message: `${name} is ${breach.isSecret ? HIDDEN : showValue(breach.value, name)}; wanted is ${wanted}.`,
     remedy: `Send ${wanted} as ${name}.`,
   };
 }

@@ -18,7 +18,7 @@ export function isFalseRefusal({ code, path }: PrismDiagnostic, plan: OperationP
 export function standsAlone(finding: Finding, hearing: Hearing): boolean {
   if (OWN_CODES.includes(finding.code) || finding.in === 'cookie') return true;
   if (OWN_KEYWORDS.some((keyword) => finding.rule.includes(`/${keyword}`))) return true;
-  return finding.in === 'body' ? isFalsyBody(hearing) : standsInText(finding, hearing);
+  return finding.in === 'body' ? isUnseenBody(hearing) : standsInText(finding, hearing);
 }
 
 // multipleOf-decimals; tuples: `prefixItems` is unknown to draft-07, so that `items: false` refuses every item.
@@ -47,9 +47,9 @@ const OWN_KEYWORDS: readonly string[] = [
   '$defs/',
 ];
 
-/** falsy-body: `null`, `false`, `0` and `""` are taken for no body at all. */
-function isFalsyBody({ request }: Hearing): boolean {
-  return request.body?.kind === 'json' && ['null', 'false', '0', '""'].includes(request.body.text);
+/** falsy-body: `null`, `false`, `0` and `""` are taken for no body at all. Others were too large to be sent. */
+function isUnseenBody({ request: { body } }: Hearing): boolean {
+  return body === undefined || (body.kind === 'json' && ['null', 'false', '0', '""'].includes(body.text));
 }
 
 /** wide-numbers, empty-values, content-parameters: texts are read as more than they say. */

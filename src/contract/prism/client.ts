@@ -109,7 +109,8 @@ interface Thread {
 }
 
 function startThread({ script, deadlineMs, loadMs, maxTasks, textOf }: ThreadOptions): Thread {
-  const worker = new Worker(script, { name: 'prism' });
+  // No flags of the process: --eval and --import of whoever embeds us are not meant for this script.
+  const worker = new Worker(script, { name: 'prism', execArgv: [] });
   worker.unref();
   const waiting = new Map<number, (outcome: AnyOutcome) => void>();
   const sent = new Set<number>();

@@ -4,6 +4,7 @@ import type { SpecDocument, SpecObject } from './document.ts';
 import { addFormats } from './formats.ts';
 import { type JsonPointer, joinPointer, readPointer, splitPointer } from './json-pointer.ts';
 import { viewSchemas } from './schema-view.ts';
+import { isSecretNode } from './secret-node.ts';
 import { subschemasOf } from './subschemas.ts';
 
 /** Whether a value fits a schema. */
@@ -20,6 +21,8 @@ export interface SchemaBreach {
   readonly demand: unknown;
   /** What is there instead; undefined for a member that is missing. */
   readonly value: unknown;
+  /** True when the schema marks its values as secret. */
+  readonly isSecret: boolean;
   /** ajv's own details, such as `missingProperty`. */
   readonly params: Readonly<Record<string, unknown>>;
   /** ajv's own sentence. */
@@ -194,6 +197,7 @@ function toBreach(
     node: (error.parentSchema && pointers.get(error.parentSchema)) ?? fallback,
     demand: error.schema,
     value: error.data,
+    isSecret: isObject(error.parentSchema) && isSecretNode(error.parentSchema),
     params: error.params,
     message: error.message ?? 'does not fit',
   };

@@ -1,11 +1,23 @@
 import { Buffer } from 'node:buffer';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type Incoming, type IncomingBody, MAX_BODY_BYTES, type Outgoing } from '../message.ts';
 import { readBody } from './body.ts';
 
 /** Answers a request. It never rejects: what goes wrong is in the answer. */
 export type Answerer = (incoming: Incoming) => Promise<Outgoing>;
+
+/** Where to listen; port 0 is any free one. */
+export interface ListenAddress {
+  readonly host: string;
+  readonly port: number;
+}
 
 /** A port that listens. */
 export interface Listener {
@@ -21,15 +33,21 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_MS = 65_000;
 /** What is still being sent when a close has lasted this long is cut off. */
 const CLOSE_TIMEOUT_MS = 5000;
+const RELEASE_MS = 20;
 
 const EMPTY: IncomingBody = { kind: 'bytes', bytes: Buffer.alloc(0) };
 
 /**
- * Listens on a port; port 0 takes any free one.
+ * Listens on a port for requests to the mock; port 0 takes any free one.
  *
  * @throws the system's error when the port cannot be had (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`).
  */
-export function listen(answer: Answerer, { host, port }: { host: string; port: number }): Promise<Listener> {
+export function listen(answer: Answerer, address: ListenAddress): Promise<Listener> {
+  return listenWith((request, response) => void serve(answer, request, response), address);
+}
+
+/** Listens on a port with the same bounds, for a handler that answers by itself. */
+export function listenWith(handle: RequestListener, { host, port }: ListenAddress): Promise<Listener> {
   const server = createServer(
     {
       maxHeaderSize: MAX_HEADER_BYTES,
@@ -38,7 +56,7 @@ export function listen(answer: Answerer, { host, port }: { host: string; port: n
       keepAliveTimeout: KEEP_ALIVE_MS,
       noDelay: true,
     },
-    (request, response) => void serve(answer, server, request, response),
+    handle,
   );
   server.on('clientError', answerMalformed);
   return new Promise((resolve, reject) => {
@@ -52,34 +70,30 @@ export function listen(answer: Answerer, { host, port }: { host: string; port: n
   });
 }
 
-async function serve(
-  answer: Answerer,
-  server: Server,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function serve(answer: Answerer, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { method = 'GET', url = '/' } = request;
   try {
     const body = method === 'GET' || method === 'HEAD' ? EMPTY : await readBody(request, MAX_BODY_BYTES);
-    write(response, await answer({ method, target: url, headers: flatten(request.headers), body }), server);
+    writeAnswer(
+      response,
+      await answer({ method, target: url, headers: flattenHeaders(request.headers), body }),
+    );
   } catch {
     // The client went away while it was sending: there is nobody to answer.
     response.destroy();
   }
 }
 
-/** A body is written once, with its length; a closing server says so. */
-function write(response: ServerResponse, { status, headers, body }: Outgoing, server: Server): void {
-  const bodiless = status === 204 || status === 304;
-  response.writeHead(status, {
-    ...headers,
-    ...(!bodiless && !('Content-Length' in headers) && { 'Content-Length': body.length }),
-    ...(!server.listening && { Connection: 'close' }),
-  });
-  response.end(bodiless ? undefined : body);
+/** Writes an answer once, with its length. */
+export function writeAnswer(response: ServerResponse, { status, headers, body }: Outgoing): void {
+  const isBodiless = status === 204 || status === 304;
+  const length = isBodiless || 'Content-Length' in headers ? {} : { 'Content-Length': body.length };
+  response.writeHead(status, { ...headers, ...length });
+  response.end(isBodiless ? undefined : body);
 }
 
-function flatten(headers: IncomingMessage['headers']): Readonly<Record<string, string>> {
+/** Header fields with one value each; repeated ones are joined. */
+export function flattenHeaders(headers: IncomingMessage['headers']): Readonly<Record<string, string>> {
   const flat: Record<string, string> = {};
   for (const name in headers) {
     const value = headers[name];
@@ -110,8 +124,11 @@ function answerMalformed(error: Error & { code?: string }, socket: Socket): void
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
+    // A connection that is being answered now is idle a moment later, and is to be let go then.
+    const release = setInterval(() => server.closeIdleConnections(), RELEASE_MS);
     server.close(() => {
       clearTimeout(cut);
+      clearInterval(release);
       resolve();
     });
     server.closeIdleConnections();

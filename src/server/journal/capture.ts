@@ -1,42 +1,135 @@
 import { Buffer } from 'node:buffer';
+import type { Finding } from '../../contract/contract.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Answer, Exchange } from '../exchange.ts';
 import type { JournalBody, JournalEntry } from './journal.ts';
-import { redactHeaders, redactJson, redactQuery } from './redact.ts';
+import { type OnSecret, redactHeaders, redactJson, redactPath, redactQuery } from './redact.ts';
+import { type SecretRules, secretRulesOf } from './secret-rules.ts';
+import { createSecretValues, type SecretValues } from './secret-values.ts';
 
-/** Bytes of a body that an entry keeps. */
-const MAX_BODY_BYTES = 16 * 1024;
+/** What may be kept of an exchange: secrets are taken out here, and texts cut to a bound, before anything is kept. */
+export interface Capture {
+  /** A finding that may repeat what was sent. */
+  keepFinding(finding: Finding): Finding;
+  toEntry(at: Instant, violations: readonly string[]): JournalEntry;
+}
 
-/** What the journal keeps of an exchange: secrets are taken out here, before anything is kept. */
-export function toJournalEntry(
-  { id, provider, incoming, path, query }: Exchange,
-  answer: Answer,
-  at: Instant,
-  violations: readonly string[],
-): JournalEntry {
-  const { operation, source, status, sent } = answer;
+/** Takes out of an exchange what must not be kept. */
+export function capture({ id, provider, contract, incoming, path, query }: Exchange, answer: Answer): Capture {
+  const { operation, source, status } = answer;
+  const rules = secretRulesOf(contract, operation);
+  const values = createSecretValues();
+  const onSecret: OnSecret = (value) => values.add(value);
+  const headers = redactHeaders(incoming.headers, rules, onSecret);
+  const kept = redactPath(path, rules, onSecret) + (query && `?${redactQuery(query, rules, onSecret)}`);
+  const body = requestBody(incoming, answer.sent, rules, values);
+  const clean = (text: string, length: number): string => cutText(values.scrub(text), length);
+
   return {
-    ...{ id, at, operation, source, status, violations },
-    provider: provider.name,
-    method: incoming.method,
-    path: `/${provider.name}${path}${query && `?${redactQuery(query)}`}`,
-    request: {
-      headers: redactHeaders(incoming.headers),
-      body: sent === undefined ? bodyUnread(incoming.body) : cut(Buffer.from(redactJson(sent))),
-    },
-    response: { headers: answer.headers, body: cut(answer.body) },
+    keepFinding: (finding) => ({
+      ...finding,
+      pointer: clean(finding.pointer, MAX_TEXT),
+      message: clean(finding.message, MAX_TEXT),
+      remedy: clean(finding.remedy, MAX_TEXT),
+    }),
+    toEntry: (at, violations) => ({
+      ...{ id, at, operation, source, status, violations },
+      provider: provider.name,
+      method: cutText(incoming.method, MAX_NAME),
+      path: clean(`/${provider.name}${kept}`, MAX_PATH),
+      request: { headers: keepHeaders(headers, values), body },
+      response: {
+        headers: keepHeaders(redactHeaders(answer.headers, rules, onSecret), values),
+        body: responseBody(answer, rules, values),
+      },
+    }),
   };
 }
 
-/** A body that could not be read cannot be redacted either: only its length is kept. */
-function bodyUnread(body: Exchange['incoming']['body']): JournalBody {
-  return { bytes: EMPTY, length: body.kind === 'bytes' ? body.bytes.length : 0 };
+/** Bytes of a body that are kept. */
+const MAX_BODY_BYTES = 16 * 1024;
+/** Characters of the other texts. */
+const MAX_PATH = 2000;
+const MAX_TEXT = 500;
+const MAX_NAME = 100;
+const MAX_HEADERS = 64;
+
+function keepHeaders(
+  headers: Readonly<Record<string, string>>,
+  values: SecretValues,
+): Readonly<Record<string, string>> {
+  const kept = Object.entries(headers)
+    .slice(0, MAX_HEADERS)
+    .map(([name, value]) => [cutText(name, MAX_NAME), cutText(values.scrub(value), MAX_TEXT)] as const);
+  return Object.fromEntries(kept);
+}
+
+/** A body that was not read, or is neither JSON nor a form, cannot be redacted: only its length is kept. */
+function requestBody(
+  { body, headers }: Exchange['incoming'],
+  sent: unknown,
+  rules: SecretRules,
+  values: SecretValues,
+): JournalBody {
+  const length = body.kind === 'bytes' ? body.bytes.length : 0;
+  const onSecret: OnSecret = (value) => values.add(value);
+  const type = headers['content-type'] ?? '';
+  if (typeof sent !== 'string' || isJson(type)) {
+    if (sent === undefined) return { bytes: EMPTY, length, isJson: false };
+    return keepJson(redactJson(sent, rules, onSecret), length, values);
+  }
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return { bytes: EMPTY, length, isJson: false };
+  return keepText(values.scrub(redactQuery(sent, rules, onSecret)), length, false);
+}
+
+/** The bytes as they are where nothing in them is secret, which a quick look tells of most answers. */
+function responseBody({ headers, body }: Answer, rules: SecretRules, values: SecretValues): JournalBody {
+  const { length } = body;
+  const type = headers['Content-Type'] ?? headers['content-type'] ?? '';
+  if (length === 0 || !/json|text|xml|yaml|urlencoded/i.test(type)) return { bytes: EMPTY, length, isJson: false };
+  const bytes = Buffer.from(body.buffer, body.byteOffset, length);
+  // A secret that is cut in two would not be known again.
+  const text = bytes.toString('utf8', 0, MAX_BODY_BYTES + values.longest);
+  if (rules.mayHoldSecret.test(text)) return redactedResponse(bytes.toString('utf8'), length, rules, values);
+  const isWhole = length <= MAX_BODY_BYTES;
+  const scrubbed = values.scrub(text);
+  if (scrubbed !== text) return keepText(scrubbed, length, isWhole && isJson(type));
+  // A copy where it is cut, so that a kept start does not hold the whole.
+  return isWhole
+    ? { bytes: body, length, isJson: isJson(type) }
+    : { bytes: Uint8Array.from(bytes.subarray(0, MAX_BODY_BYTES)), length, isJson: false };
+}
+
+function redactedResponse(
+  text: string,
+  length: number,
+  rules: SecretRules,
+  values: SecretValues,
+): JournalBody {
+  try {
+    const value: unknown = JSON.parse(text);
+    return keepJson(redactJson(value, rules, (secret) => values.add(secret)), length, values);
+  } catch {
+    return { bytes: EMPTY, length, isJson: false };
+  }
+}
+
+function keepJson(value: unknown, length: number, values: SecretValues): JournalBody {
+  return keepText(values.scrub(JSON.stringify(value) ?? ''), length, true);
+}
+
+function keepText(text: string, length: number, isJson: boolean): JournalBody {
+  const bytes = Buffer.from(text);
+  if (bytes.length <= MAX_BODY_BYTES) return { bytes, length, isJson };
+  return { bytes: Uint8Array.from(bytes.subarray(0, MAX_BODY_BYTES)), length, isJson: false };
 }
 
 const EMPTY = Buffer.alloc(0);
 
-/** A copy where it is cut, so that a kept start does not hold the whole. */
-function cut(bytes: Uint8Array): JournalBody {
-  if (bytes.length <= MAX_BODY_BYTES) return { bytes, length: bytes.length };
-  return { bytes: Uint8Array.prototype.slice.call(bytes, 0, MAX_BODY_BYTES), length: bytes.length };
+function isJson(type: string): boolean {
+  return /^[^;]*[/+]json\b/i.test(type);
+}
+
+function cutText(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../../core/instant.ts';
 /** Who made an answer. */
 export type Source = 'model' | 'stub' | 'reply' | 'fault' | 'contract';
 
-/** A request received and answered. Secrets were taken out before it came here. */
+/** A request received and answered. Secrets were taken out, and everything cut to a bound, before it came here. */
 export interface JournalEntry {
   readonly id: string;
   readonly at: Instant;
@@ -21,7 +21,7 @@ export interface JournalEntry {
   readonly response: JournalMessage;
 }
 
-/** Headers and body of one side; the body is text, cut off at a bound. */
+/** Headers and body of one side. */
 export interface JournalMessage {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: JournalBody;
@@ -29,61 +29,61 @@ export interface JournalMessage {
 
 /** What is kept of a body: the start of it, and how long it was. */
 export interface JournalBody {
+  /** UTF-8; empty where nothing can be kept. */
   readonly bytes: Uint8Array;
+  /** Bytes that were sent. */
   readonly length: number;
+  /** Whether the bytes are whole, and JSON. */
+  readonly isJson: boolean;
 }
 
 /** The evidence: requests and their answers, the oldest going when there are too many or too much. */
 export interface Journal {
   add(entry: JournalEntry): void;
-  /** Oldest first. */
-  entries(): readonly JournalEntry[];
   find(id: string): JournalEntry | undefined;
-  /** How many went to make room, since it was last emptied. */
+  /** Entries since the last mark, oldest first. */
+  sinceMark(): readonly JournalEntry[];
+  /** How many of them went to make room. */
   readonly dropped: number;
   /** Entries from here on count as new: a reset happened. */
   mark(): void;
-  /** Entries since the last mark. */
-  sinceMark(): readonly JournalEntry[];
   clear(): void;
 }
 
 const MAX_ENTRIES = 10_000;
 const MAX_BYTES = 32 * 1024 * 1024;
-/** What an entry weighs beside its bodies, roughly. */
+/** What an entry weighs beside its texts, roughly. */
 const ENTRY_BYTES = 1024;
 
 export function createJournal({ maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES } = {}): Journal {
   // A map keeps the order of insertion and gives up its oldest in constant time.
-  let entries = new Map<string, JournalEntry>();
+  let entries = new Map<string, Kept>();
   let bytes = 0;
   let dropped = 0;
-  let mark = '';
+  let marks = 0;
 
   const dropOldest = (): void => {
-    const [id, entry] = entries.entries().next().value ?? [];
-    if (id === undefined || !entry) return;
+    const [id, oldest] = entries.entries().next().value ?? [];
+    if (id === undefined || !oldest) return;
     entries.delete(id);
-    bytes -= weightOf(entry);
-    dropped += 1;
+    bytes -= oldest.weight;
+    if (oldest.marks === marks) dropped += 1;
   };
   return {
     get dropped() {
       return dropped;
     },
     add(entry) {
-      entries.set(entry.id, entry);
-      bytes += weightOf(entry);
+      const weight = weightOf(entry);
+      entries.set(entry.id, { entry, weight, marks });
+      bytes += weight;
       while (entries.size > maxEntries || (bytes > maxBytes && entries.size > 1)) dropOldest();
     },
-    entries: () => [...entries.values()],
-    find: (id) => entries.get(id),
+    find: (id) => entries.get(id)?.entry,
+    sinceMark: () => [...entries.values()].filter((kept) => kept.marks === marks).map(({ entry }) => entry),
     mark() {
-      mark = [...entries.keys()].at(-1) ?? mark;
-    },
-    sinceMark() {
-      const all = [...entries.values()];
-      return all.slice(all.findIndex(({ id }) => id === mark) + 1);
+      marks += 1;
+      dropped = 0;
     },
     clear() {
       entries = new Map();
@@ -93,6 +93,19 @@ export function createJournal({ maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES }
   };
 }
 
-function weightOf({ request, response }: JournalEntry): number {
-  return ENTRY_BYTES + request.body.bytes.length + response.body.bytes.length;
+interface Kept {
+  readonly entry: JournalEntry;
+  readonly weight: number;
+  /** How many marks there were before it. */
+  readonly marks: number;
+}
+
+function weightOf({ path, request, response }: JournalEntry): number {
+  return ENTRY_BYTES + path.length + weightOfMessage(request) + weightOfMessage(response);
+}
+
+function weightOfMessage({ headers, body }: JournalMessage): number {
+  let weight = body.bytes.length;
+  for (const name in headers) weight += name.length + (headers[name]?.length ?? 0);
+  return weight;
 }

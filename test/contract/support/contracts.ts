@@ -35,7 +35,11 @@ export function specOf(yaml: string): string {
 export function requestOf(
   method: string,
   path: string,
-  { query = '', headers = {}, body }: { query?: string; headers?: Record<string, string>; body?: unknown } = {},
+  {
+    query = '',
+    headers = {},
+    body,
+  }: { query?: string; headers?: Record<string, string>; body?: unknown } = {},
 ): MockRequest {
   const bytes = body === undefined ? new Uint8Array() : toBytes(body);
   const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };

@@ -1,6 +1,10 @@
-import { type Generator, createGenerator } from '../../../src/contract/generate/generate.ts';
+import { createGenerator, type Generator } from '../../../src/contract/generate/generate.ts';
 import { parseSpec, type SpecDocument } from '../../../src/contract/spec/document.ts';
-import { type OperationSpec, type ParameterSpec, readOperations } from '../../../src/contract/spec/operation-spec.ts';
+import {
+  type OperationSpec,
+  type ParameterSpec,
+  readOperations,
+} from '../../../src/contract/spec/operation-spec.ts';
 import { createSchemaPair } from '../../../src/contract/spec/schemas.ts';
 import type { MockRequest } from '../../../src/core/exchange.ts';
 
@@ -41,7 +45,9 @@ const POOL = 60;
 
 function createKit(spec: SpecDocument, generator: Generator, operation: OperationSpec): Kit {
   const pool = (schema: string | undefined, label: string, size: number): readonly unknown[] =>
-    schema === undefined ? ['x'] : Array.from({ length: size }, (_, index) => generator.generate(schema, `${label} ${index}`));
+    schema === undefined
+      ? ['x']
+      : Array.from({ length: size }, (_, index) => generator.generate(schema, `${label} ${index}`));
   const values = operation.parameters.map((parameter): [ParameterSpec, readonly unknown[]] => {
     const example = spec.nodeAt(parameter.pointer)?.example;
     const made = pool(parameter.schema, parameter.pointer, 12);
@@ -70,7 +76,10 @@ function validRequest(random: Random, { operation, values, bodies, credentials }
     const value = pick(random, pool);
     if (parameter.in === 'path') {
       const text = String(value) || 'x';
-      path = path.replace(`{${parameter.name}}`, encodeURIComponent(random() < 0.2 ? pick(random, ODD_IDS) : text));
+      path = path.replace(
+        `{${parameter.name}}`,
+        encodeURIComponent(random() < 0.2 ? pick(random, ODD_IDS) : text),
+      );
     } else if (parameter.in === 'query' && (parameter.isRequired || random() < 0.25)) {
       for (const one of Array.isArray(value) ? value : [value]) pairs.push([parameter.name, String(one)]);
     }
@@ -81,7 +90,12 @@ function validRequest(random: Random, { operation, values, bodies, credentials }
   return { method: operation.method, path, query: '', headers, body: new Uint8Array(), pairs, json };
 }
 
-const JSON_TYPES = ['application/json', 'application/json', 'application/json; charset=utf-8', 'Application/JSON'];
+const JSON_TYPES = [
+  'application/json',
+  'application/json',
+  'application/json; charset=utf-8',
+  'Application/JSON',
+];
 const ODD_IDS = ['a,b', 'a/b', 'é', "it's", '(1)', 'a b', '.', 'a;b=c', '%', '日本', 'a:b@c', '$&+'];
 
 function alterRequest(random: Random, kit: Kit, draft: Draft): MockRequest {
@@ -91,7 +105,8 @@ function alterRequest(random: Random, kit: Kit, draft: Draft): MockRequest {
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .join('&');
   const { method, path, headers } = draft;
-  const text = typeof draft.json === 'string' && draft.body.length === 1 ? draft.json : JSON.stringify(draft.json);
+  const text =
+    typeof draft.json === 'string' && draft.body.length === 1 ? draft.json : JSON.stringify(draft.json);
   const body = draft.json === undefined ? new Uint8Array() : new TextEncoder().encode(text);
   return { method, path, query, headers, body };
 }
@@ -124,12 +139,18 @@ const ALTERATIONS: readonly Alteration[] = [
   },
   (random, _, draft) => {
     if (draft.json === undefined) return;
-    draft.headers['content-type'] = pick(random, ['text/plain', 'application/vnd.x+json', 'nonsense', 'image/png']);
+    draft.headers['content-type'] = pick(random, [
+      'text/plain',
+      'application/vnd.x+json',
+      'nonsense',
+      'image/png',
+    ]);
   },
   (random, _, draft) => {
     if (draft.json === undefined) return;
     draft.json = pick(random, [undefined, null, 0, false, '', [], {}, 'text', '{"a":', '{"a":1,}']);
-    if (typeof draft.json === 'string' && draft.json !== '' && draft.json !== 'text') draft.body = new Uint8Array(1);
+    if (typeof draft.json === 'string' && draft.json !== '' && draft.json !== 'text')
+      draft.body = new Uint8Array(1);
   },
   alterBody,
   alterBody,
@@ -150,8 +171,10 @@ function alterBody(random: Random, _: Kit, draft: Draft): void {
   visit(draft.json);
   if (places.length === 0) return;
   const [owner, name] = pick(random, places);
-  if (random() < 0.2 && !Array.isArray(owner)) delete owner[name];
-  else if (random() < 0.2 && !Array.isArray(owner)) owner[pick(random, ['extra', 'prototype', name.toUpperCase()])] = 1;
+  const chance = random();
+  if (chance < 0.2 && !Array.isArray(owner)) delete owner[name];
+  else if (chance < 0.4 && !Array.isArray(owner))
+    owner[pick(random, ['extra', 'prototype', name.toUpperCase()])] = 1;
   else owner[name] = pick(random, ODD_VALUES);
 }
 

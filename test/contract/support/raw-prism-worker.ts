@@ -34,13 +34,20 @@ async function answer(call: RawCall): Promise<RawAnswer> {
         upstreamProxy: undefined,
         mock,
       };
-      const result = await createInstance(config, { logger: silentLogger }).request(element, operations, config)();
-      if (result._tag === 'Left') return { error: result.left.message, status: Reflect.get(result.left, 'status'), mock };
+      const result = await createInstance(config, { logger: silentLogger }).request(
+        element,
+        operations,
+        config,
+      )();
+      if (result._tag === 'Left')
+        return { error: result.left.message, status: Reflect.get(result.left, 'status'), mock };
       return { output: { ...result.right.output }, mock };
     }
     const resource = operations.find(({ iid }) => iid === call.operation);
     if (!resource) throw new Error(`no ${call.operation}`);
-    const results = [validator.validateSecurity, validator.validateInput].map((one) => one({ resource, element }));
+    const results = [validator.validateSecurity, validator.validateInput].map((one) =>
+      one({ resource, element }),
+    );
     const found = results.flatMap((result) => (result._tag === 'Left' ? result.left : []));
     return { codes: found.map(({ code, path }) => [...(path ?? []), String(code)].join(' ')) };
   } catch (error) {

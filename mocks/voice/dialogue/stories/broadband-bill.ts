@@ -1,5 +1,4 @@
 import { monthName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { dollars } from '../spoken.ts';
 import { core, defineStory, extra, straight } from '../story.ts';
 
@@ -9,7 +8,8 @@ export const billWentUp = defineStory({
   trade: 'broadband provider',
   topic: 'Internet bill higher than expected',
   without: ['tenure'],
-  message: "I'm calling about the question you had on your bill. I've found out what changed, and I may be able to help.",
+  message:
+    "I'm calling about the question you had on your bill. I've found out what changed, and I may be able to help.",
   facts(make) {
     const old = make.cents('old', 45, 65, 5) - 1;
     const discount = make.cents('discount', 15, 25, 5);
@@ -23,12 +23,12 @@ export const billWentUp = defineStory({
       month: monthName(make.day('billed', -20, -4)),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. What can I do for you?
     U: <Hi, I was hoping you could explain my bill. It's gone up.|Hi. My bill's gone up and I don't know why.|Yeah, can
       you tell me why my bill just jumped?>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, this is {agent} from {company}. You sent us a message about your bill.
     U: <Oh, yes, thanks for calling. It's gone up.|I did, yeah. It's gone up.|I did. It's gone up and nobody told me.>
@@ -70,13 +70,13 @@ export const billWentUp = defineStory({
     `),
   ],
   success: {
-    script: script`
+    script: `
       A: I can put you on a loyalty rate. That's {saving} off a month for a year, so you'd pay {agreed}.
       U: {agreed}. <Oh, that's much better.|Okay. I can live with that.|Fine. That's what it should have been.>
       A: Shall I switch it on from your next bill?
       U: Yes, please do that.
     `,
-    goodbye: script`
+    goodbye: `
       A: It's done. You'll get an email to confirm it.
       U: <Thank you so much. Bye.|Great, thanks. Bye.|Okay. Thanks.>
     `,
@@ -86,13 +86,13 @@ export const billWentUp = defineStory({
       'the agent applied a {saving} loyalty discount, which makes it {agreed} a month.',
   },
   failure: {
-    script: script`
+    script: `
       A: I've looked, and there's no offer I can add to your plan right now. The {bill} is correct.
       U: <Oh. Then I think I'll have to shop around, I'm sorry.|Then I'll look around.|Then I want to cancel. I mean it.>
       A: I can put you through to our plans team, in case they have something I don't.
       U: <No, that's all right. I'll think it over.|No, I'll think about it.|No. I'll do it online. I'm done.>
     `,
-    goodbye: script`
+    goodbye: `
       A: I understand. I'm sorry I couldn't do more.
       U: Okay. Bye.
     `,
@@ -103,13 +103,13 @@ export const billWentUp = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: Your {discount} new-customer discount ended. I can take {saving} off for the next year.
         U: And what would I pay?
         A: {agreed} a month.
         U: <Great, let's do that.|Okay, do it.|Fine. Do it.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Done. It'll be on your next bill.
         U: Thanks. Bye.
       `,
@@ -119,16 +119,17 @@ export const billWentUp = defineStory({
         'which makes it {agreed} a month.',
     },
     failure: {
-      script: script`
+      script: `
         A: Your {discount} new-customer discount ended, so I'm afraid the new amount is right.
         U: <Oh. I'll have to look around, then.|Then I'll look around.|Great. Then I'm leaving.>
       `,
-      goodbye: script`
+      goodbye: `
         A: I'm sorry about that.
         U: Yeah. Bye.
       `,
       endedBy: 'user',
-      summary: 'The customer asked why their bill had gone up: a {discount} discount had ended. They may leave.',
+      summary:
+        'The customer asked why their bill had gone up: a {discount} discount had ended. They may leave.',
     },
   },
 });

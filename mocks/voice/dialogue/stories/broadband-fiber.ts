@@ -1,5 +1,4 @@
 import { spokenDay } from '../calendar.ts';
-import { script } from '../script.ts';
 import { dollars, hoursBetween } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -9,7 +8,8 @@ export const fiberUpgrade = defineStory({
   trade: 'broadband provider',
   topic: 'Fiber upgrade offer',
   without: [],
-  message: "I'm calling because fiber has just gone live on your street, and I wanted to tell you what it would cost.",
+  message:
+    "I'm calling because fiber has just gone live on your street, and I wanted to tell you what it would cost.",
   facts(make) {
     const price = make.cents('price', 50, 65, 5);
     const visit = make.workday('visit', 5, 12);
@@ -23,12 +23,12 @@ export const fiberUpgrade = defineStory({
       window: hoursBetween(from, from + 2),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company} sales, this is {agent}. What can I do for you?
     U: <Hi! I got a flyer that says you've got fiber on our street now?|Hi, I'm calling about the fiber flyer.|Yeah, I
       got your flyer. What does it really cost?>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, this is {agent} from {company}. Fiber's just gone live on your street. Do you have two minutes?
     U: <Oh, nice. Sure, tell me.|Uh, okay. Go ahead.|Two minutes. Go.>
@@ -66,13 +66,13 @@ export const fiberUpgrade = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: The first installation I have is {visit}, between {window}. Would that work?
       U: Let me check... yeah. I'm home then.
       A: Then I'll put you down. There's nothing to pay until it's working.
       U: <Perfect, thank you.|Great.|Good.>
     `,
-    goodbye: script`
+    goodbye: `
       A: Thank you. The technician will call when they're on the way.
       U: Sounds good. Bye.
     `,
@@ -82,30 +82,30 @@ export const fiberUpgrade = defineStory({
       'with free installation on {visit} between {window}.',
   },
   failure: {
-    script: script`
+    script: `
       A: Shall I see when we could install it?
       U: <Not yet, I'd like to talk to my wife first.|No, I want to think it over.|No. I don't decide things on the phone.>
       A: That's fine. Could I send you the details to look at?
       U: Sure, send me something in writing.
     `,
-    goodbye: script`
+    goodbye: `
       A: I'll do that. Thanks for your time.
       U: Okay. Bye.
     `,
     endedBy: 'user',
     summary:
       'The agent offered {speed} megabit fiber at {price} a month against the {current} the customer pays now. They ' +
-      'wanted to think it over and asked for the details in writing.',
+      'did not want to decide on the phone and asked for the details in writing.',
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: It's {speed} megabits for {price} a month, and installation's free right now.
         U: <Oh, that's less than I pay.|That beats mine.|Huh. That's less than I'm paying.> When could you do it?
         A: {visit}, between {window}.
         U: Okay, book it.
       `,
-      goodbye: script`
+      goodbye: `
         A: You're booked. Thank you.
         U: Thanks. Bye.
       `,
@@ -114,11 +114,11 @@ export const fiberUpgrade = defineStory({
         'The customer ordered {speed} megabit fiber at {price} a month, with installation on {visit} between {window}.',
     },
     failure: {
-      script: script`
+      script: `
         A: It's {speed} megabits for {price} a month, with free installation.
         U: <I'm happy with what I've got, but thank you.|I'm good with what I have, thanks.|No. Not interested.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Understood. Have a good day.
         U: Bye.
       `,

@@ -1,5 +1,4 @@
 import { spokenDay, weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { dollars, hoursBetween } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -10,7 +9,8 @@ export const internetDown = defineStory({
   topic: 'Internet down since last night',
   without: ['online'],
   where: 'home',
-  message: "I'm calling about the outage you reported. I have a couple of things we can try to get you back online.",
+  message:
+    "I'm calling about the outage you reported. I have a couple of things we can try to get you back online.",
   facts(make) {
     const visit = make.workday('visit', 2, 6);
     const from = make.pick('window', [8, 10, 13, 15]);
@@ -23,12 +23,12 @@ export const internetDown = defineStory({
       ticket: make.code('ticket', '@@-####'),
     };
   },
-  inbound: script`
+  inbound: `
     A: Thanks for calling {company}, this is {agent}. How can I help?
     U: <Hi there. My internet's been out since last night, and I work from home.|Hi, my internet's down. Has been
       since last night.|Yeah, my internet is out. Again. Since last night.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, it's {agent} from {company}, returning your call about your internet.
     U: <Oh, thank you for getting back to me. It's still out.|Hi, yeah, it's still down.|Finally. It's been out since
@@ -64,7 +64,7 @@ export const internetDown = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: Okay, sending the reset now. Keep an eye on that light.
       (hold)
       A: Anything?
@@ -74,7 +74,7 @@ export const internetDown = defineStory({
       A: I've also put a {credit} credit on your next bill for the trouble.
       U: <Oh, you didn't have to do that. Thank you.|Thanks, appreciate it.|Well. Thank you.>
     `,
-    goodbye: script`
+    goodbye: `
       A: You're welcome. If it drops again, call us and mention ticket {ticket}.
       U: {ticket}, got it. Bye.
     `,
@@ -84,7 +84,7 @@ export const internetDown = defineStory({
       'reset restored the connection, and the agent added a {credit} credit under ticket {ticket}.',
   },
   failure: {
-    script: script`
+    script: `
       A: Okay, I've sent it. It should come back any second.
       (hold)
       A: Has the light changed at all?
@@ -93,7 +93,7 @@ export const internetDown = defineStory({
       U: <Oh, no, I can't be offline until {visitWeekday}. I'm sorry, but I'll have to find something
         else.|{visitWeekday}? No. I can't wait that long.|{visitWeekday}? You're kidding. I'm switching providers.>
     `,
-    goodbye: script`
+    goodbye: `
       A: I understand, and I'm sorry. I'll keep ticket {ticket} open in case you change your mind.
       U: <Okay. Thanks for trying.|Okay. Bye.|Sure. Whatever.>
     `,
@@ -104,29 +104,31 @@ export const internetDown = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: Sorry about that. I'm sending a reset to your router now. Give it a few seconds.
         (moment)
         U: Oh. The light just went green. It's back.
       `,
-      goodbye: script`
+      goodbye: `
         A: Great. Call us if it drops again.
         U: Will do. Thanks.
       `,
       endedBy: 'user',
-      summary: 'The customer reported an internet outage. The agent reset the router remotely and service came back.',
+      summary:
+        'The customer reported an internet outage. The agent reset the router remotely and service came back.',
     },
     failure: {
-      script: script`
+      script: `
         A: Sorry about that. I can't reach your router from here, so I'd need to send someone on {visit}.
         U: <That's too late for me, sorry.|No, that's too long.|That's no good to me.>
       `,
-      goodbye: script`
+      goodbye: `
         A: I'm sorry. I'll leave the ticket open for you.
         U: Okay. Bye.
       `,
       endedBy: 'user',
-      summary: 'The customer reported an internet outage. They turned down a technician visit on {visit}; nothing was fixed.',
+      summary:
+        'The customer reported an internet outage. They turned down a technician visit on {visit}; nothing was fixed.',
     },
   },
 });

@@ -1,5 +1,4 @@
 import { monthDay } from '../calendar.ts';
-import { script } from '../script.ts';
 import { dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -9,7 +8,8 @@ export const overdueInternet = defineStory({
   trade: 'broadband provider',
   topic: 'Overdue internet bill',
   without: ['payment', 'hours'],
-  message: "I'm calling about your account with us. Please call back, so that your service isn't interrupted.",
+  message:
+    "I'm calling about your account with us. Please call back, so that your service isn't interrupted.",
   facts(make) {
     const monthly = make.cents('monthly', 50, 80, 5);
     const fee = make.pick('fee', [1000, 1500, 2000]);
@@ -23,12 +23,12 @@ export const overdueInternet = defineStory({
       cutoff: monthDay(make.workday('cutoff', 3, 6)),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company} billing, this is {agent}. How can I help?
     U: <Hi, it's {name}. I got a text that you're going to cut me off?|Hi, {name}. I got a text about being cut off.|{name}.
       You're threatening to cut me off?>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, am I speaking with {name}? This is {agent} from {company}, about your account.
     U: <Yes, speaking. Is something the matter?|Yeah, speaking.|Depends. What's it about?>
@@ -39,7 +39,7 @@ export const overdueInternet = defineStory({
       U: <Oh, no. But that's on autopay.|I thought that was on autopay.|That's on autopay. Check again.>
     `,
     extra`
-      A: It was. The card on file expired, so the last two didn't go through.
+      A: About the autopay, the card on file expired, so the last two didn't go through.
       U: Ah. They did send me a new card. I put it in a drawer.
       A: That's usually where they are.
       U: Yeah. Same drawer as the warranty cards.
@@ -62,7 +62,7 @@ export const overdueInternet = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: We can split it. {half} today, and {half} on {second}.
       U: {half} now. <Yes, I can do that. Thank you.|Okay, I can do that.|All right. That I can do.>
       A: Then key in the card number when you hear the tone. I can't see it.
@@ -70,7 +70,7 @@ export const overdueInternet = defineStory({
       U: Okay. It says approved.
       A: I see it here as well. The service stays on.
     `,
-    goodbye: script`
+    goodbye: `
       A: And I'll text you a day before the {second} one. Thanks, {first}.
       U: Okay. Bye.
     `,
@@ -80,7 +80,7 @@ export const overdueInternet = defineStory({
       'agreed to pay the other {half} on {second}.',
   },
   failure: {
-    script: script`
+    script: `
       A: We can split it. {half} today, and the same again on {second}.
       U: <I'd love to say yes, but I can't today.|I can't do {half} today.|With a late fee on top? No. Take that off
         first.>
@@ -88,7 +88,7 @@ export const overdueInternet = defineStory({
       U: <I understand. I need to see what I can move around.|Okay. Let me see what I can do.|Then we've got nothing to talk
         about.>
     `,
-    goodbye: script`
+    goodbye: `
       A: Please call before {cutoff}, {first}. After that it goes off by itself.
       U: Okay. Bye.
     `,
@@ -99,14 +99,14 @@ export const overdueInternet = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: There's {total} outstanding, {first}. Could you pay half now, {half}?
         U: <Yes, of course. I'll key in the card.|Okay. I'll key in the card.|Fine. Half.>
         (moment)
         A: Thank you, it's gone through.
         U: <Phew.|Good.|Okay.>
       `,
-      goodbye: script`
+      goodbye: `
         A: The rest is due on {second}. Bye.
         U: Bye.
       `,
@@ -114,11 +114,11 @@ export const overdueInternet = defineStory({
       summary: '{first} owed {total} and paid {half} at once. The rest is due on {second}.',
     },
     failure: {
-      script: script`
+      script: `
         A: There's {total} outstanding, {first}. Could you pay some of it now?
         U: <I'm just in a meeting. Can I call back?|I can't talk now.|No. Not now.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Please call before {cutoff}.
         U: Okay. Bye.
       `,

@@ -1,5 +1,4 @@
 import { spokenDay, weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { hoursBetween } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -23,13 +22,13 @@ export const missingParcel = defineStory({
       place: make.pick('place', ['the porch', 'the mailroom', 'the side door']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. Do you have a tracking number?
     U: <Hi, yes, bear with me. It's {tracking}.|Yeah, it's {tracking}.|Yes, and I've typed it in four times. {tracking}.>
     A: {tracking}, thank you. What's happened?
     U: It says it was delivered on {marked}. It wasn't.
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, this is {agent} from {company}. You reported a parcel missing, {tracking}.
     U: <Yes, thanks for calling. It says it came on {marked}, but there's nothing here.|Yeah. It says it was delivered on
@@ -66,13 +65,13 @@ export const missingParcel = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: The driver's picking it up from there today. I can bring it to you on {delivery}.
       U: What time? I'm [at work until lunch|in and out].
       A: Between {window}, and you'll have to sign for it.
       U: <That works. Thank you for finding it.|Okay, that works.|Fine. I'll be here.>
     `,
-    goodbye: script`
+    goodbye: `
       A: I'm sorry about the mix-up. Enjoy the rest of your day.
       U: Thanks. Bye.
     `,
@@ -82,7 +81,7 @@ export const missingParcel = defineStory({
       'it to be collected and brought on {delivery} between {window}.',
   },
   failure: {
-    script: script`
+    script: `
       A: There's a note, though. The driver went back, and the people there say they don't have it.
       U: <Oh, no. So it's just gone?|So what happens now?|So you've lost it.>
       A: I have to open a search, and that takes up to ten days.
@@ -90,7 +89,7 @@ export const missingParcel = defineStory({
       A: I understand. The refund has to come from the sender. I'll send them our report.
       U: <All right. I suppose I'll call the shop.|Okay. I'll call the shop.|Great. Another phone call.>
     `,
-    goodbye: script`
+    goodbye: `
       A: I'm truly sorry. Your case is under {tracking}.
       U: Yeah. Bye.
     `,
@@ -101,23 +100,24 @@ export const missingParcel = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: I see it. It was left at number {number} by mistake. We'll bring it on {delivery}.
         U: <Oh, great. Thank you so much.|Okay, good.|Fine. As long as it turns up.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Sorry about that. Bye.
         U: Bye.
       `,
       endedBy: 'agent',
-      summary: 'Parcel {tracking} had been left at number {number} by mistake. It will be delivered on {delivery}.',
+      summary:
+        'Parcel {tracking} had been left at number {number} by mistake. It will be delivered on {delivery}.',
     },
     failure: {
-      script: script`
+      script: `
         A: I can't see where it went, so I've opened a search. That's up to ten days.
         U: <Oh. That's a long time.|Ten days? Seriously?|Ten days? That's useless.>
       `,
-      goodbye: script`
+      goodbye: `
         A: I'm sorry. We'll be in touch.
         U: Bye.
       `,

@@ -1,4 +1,3 @@
-import { script } from '../script.ts';
 import { numberWord } from '../spoken.ts';
 import { core, defineStory, extra, straight } from '../story.ts';
 
@@ -23,14 +22,14 @@ export const missedPickup = defineStory({
       weight: make.whole('weight', 15, 40, 5).toString(),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company} dispatch, this is {agent}. Go ahead.
     U: <Hi, I've been waiting on a pickup for two hours and nobody's come.|Hi, your driver never showed up for my
       pickup.|Where's my driver? I've been waiting for two hours.>
     A: What's the pickup number?
     U: {pickup}.
   `,
-  outbound: script`
+  outbound: `
     U: Shipping, hello?
     A: Hi, it's {agent} from {company} dispatch, about pickup {pickup}. I don't think anyone's been.
     U: <No, not yet. I was just about to call.|No, nobody's been.|No. And I've got boxes blocking the door.>
@@ -65,13 +64,13 @@ export const missedPickup = defineStory({
     `),
   ],
   success: {
-    script: script`
+    script: `
       A: Okay. {driver} is finishing a drop close by, and can be with you in {minutes} minutes.
       U: And there's room for all {allBoxes}?
       A: Yes, I asked. It still makes today's truck.
       U: <Fantastic.|Great.|Okay. That's all I care about.>
     `,
-    goodbye: script`
+    goodbye: `
       A: I've changed {pickup} to {allBoxes} boxes. {driver} will call from the street.
       U: Thanks. Bye.
     `,
@@ -81,7 +80,7 @@ export const missedPickup = defineStory({
       'order was changed from {boxes} to {allBoxes} boxes.',
   },
   failure: {
-    script: script`
+    script: `
       A: I'm sorry. Everyone who's near you is full. The first van I have is tomorrow morning.
       U: <Oh, no. My customer's expecting these.|That's too late. These were promised for tomorrow.|Tomorrow? These were
         due at the customer's tomorrow.>
@@ -89,22 +88,22 @@ export const missedPickup = defineStory({
       U: <I understand. I'll have to drive them over myself.|Then cancel it. I'll drive them.|Cancel it. And cancel next
         week's too.>
     `,
-    goodbye: script`
+    goodbye: `
       A: I've canceled {pickup}. I really am sorry.
       U: Okay. Bye.
     `,
     endedBy: 'user',
     summary:
-      'Pickup {pickup} had been missed after a van broke down, and no other van was free that day. The customer canceled ' +
-      'it and will drive the {allBoxes} boxes over.',
+      'Pickup {pickup}, {allBoxes} boxes by then, had been missed after a van broke down, and no other van was free that day. ' +
+      'The customer canceled it.',
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: I'm sorry. {driver} is close by and can be there in {minutes} minutes.
         U: <Oh, perfect.|Okay, good.|{minutes} minutes. I'm counting.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Thanks for your patience. Bye.
         U: Bye.
       `,
@@ -112,16 +111,17 @@ export const missedPickup = defineStory({
       summary: 'Pickup {pickup} had been missed. {driver} was sent instead, {minutes} minutes away.',
     },
     failure: {
-      script: script`
+      script: `
         A: I'm sorry, I have nobody free until tomorrow.
         U: <Then I'd better take it myself.|Then cancel it.|Useless. Cancel it.>
       `,
-      goodbye: script`
+      goodbye: `
         A: I've canceled {pickup}.
         U: Okay. Bye.
       `,
       endedBy: 'user',
-      summary: 'Pickup {pickup} had been missed and no driver was free until the next day. The customer canceled it.',
+      summary:
+        'Pickup {pickup} had been missed and no driver was free until the next day. The customer canceled it.',
     },
   },
 });

@@ -1,5 +1,4 @@
 import { weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { numberWord } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -19,12 +18,12 @@ export const deliverySurvey = defineStory({
       item: make.pick('item', ['a lamp', 'a coffee grinder', 'a set of plates', 'a picture frame']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company} feedback line, this is {agent}. Thanks for calling in.
     U: <Hi! There was a card with my parcel asking me to call.|Hi, I got a card about a survey.|Yeah, I got the card. I've
       got something to say about that box.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, this is {agent} from {company}. We brought you a parcel on {delivered}. Could I ask you a couple of questions?
     U: <Of course.|Okay, go ahead.|A couple, yes. Not twenty.>
@@ -64,13 +63,13 @@ export const deliverySurvey = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: And last, from zero to ten, how likely are you to choose us again?
       U: You don't really get to choose, do you? But... {overall}.
       A: {overall}. That's fair.
       U: <You've been very patient with me.|Okay. Is that it?|Is that everything?>
     `,
-    goodbye: script`
+    goodbye: `
       A: That's everything. I'll pass on the praise for the driver.
       U: Please do. Bye.
     `,
@@ -80,7 +79,7 @@ export const deliverySurvey = defineStory({
       'parcel, and {overall} out of ten overall. The box arrived crushed.',
   },
   failure: {
-    script: script`
+    script: `
       A: I have five more on how you shop online. Do you have time?
       U: <Five? I'm so sorry, I've got a pot on the stove.|Five more? No, I've got to run.|Five more? You said a couple.
         Goodbye.>
@@ -92,11 +91,11 @@ export const deliverySurvey = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: It's just one. From one to five, how was the driver?
         U: {driver}. [Really friendly|No complaints].
       `,
-      goodbye: script`
+      goodbye: `
         A: Lovely, I'll pass that on. Bye.
         U: Bye.
       `,
@@ -104,11 +103,11 @@ export const deliverySurvey = defineStory({
       summary: 'The customer gave the delivery driver {driver} out of five.',
     },
     failure: {
-      script: script`
+      script: `
         A: From one to five, how was the driver?
         U: <Sorry, could we do this another time?|I've got to go, sorry.|Actually, I don't do surveys.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Of course. Bye now.
         U: Bye.
       `,

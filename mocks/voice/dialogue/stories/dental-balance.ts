@@ -1,5 +1,4 @@
 import { monthDay } from '../calendar.ts';
-import { script } from '../script.ts';
 import { dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -26,12 +25,12 @@ export const dentalBalance = defineStory({
       dentist: make.pick('dentist', ['Dr. Imai', 'Dr. Ferrante', 'Dr. Blake', 'Dr. Nwosu']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. How can I help?
     U: <Hi, it's {name}. I got a bill, and I thought my insurance paid for it.|Hi, {name}. I've got a question on a
       bill.|{name}. You sent me a bill that my insurance already paid.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, is this {name}? It's {agent} from {company}, about your last bill.
     U: <Yes, hi. I thought my insurance paid that.|Yeah. Didn't the insurance pay that?|That's been paid. By my insurance.>
@@ -47,7 +46,7 @@ export const dentalBalance = defineStory({
         office.>
     `,
     extra`
-      A: I understand. The plan covers part of it, up to a limit for the year. You'd reached it.
+      A: The plan covers part of it, up to a limit for the year. You'd reached that limit.
       U: Because of the crown in the winter?
       A: Exactly. That used up most of it.
       U: So I should have waited. With a hole in my head.
@@ -68,30 +67,30 @@ export const dentalBalance = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: If it's easier, we can spread it. {months} payments of {part}, with no interest.
       U: No interest? <That'd be a big help.|Okay. Then let's do that.|Well. All right, then.>
       A: The first would be on {start}.
       U: {start} is fine.
     `,
-    goodbye: script`
+    goodbye: `
       A: You'll get it in writing. Take care, {first}.
       U: Thanks. Bye.
     `,
     endedBy: 'user',
     summary:
-      "{first} questioned a bill for a root canal on {visit}. Of {full}, insurance had paid {covered}; {first} agreed to pay the " +
+      '{first} questioned a bill for a root canal on {visit}. Of {full}, insurance had paid {covered}; {first} agreed to pay the ' +
       'remaining {owed} in {months} payments of {part}, from {start}.',
   },
   failure: {
-    script: script`
+    script: `
       A: We can spread it over {months} payments of {part}, if that helps.
       U: <I want to ask my insurance first, if that's all right.|No. I'll talk to the insurance first.|No. I'm not paying
         anything until I've talked to them.>
       A: Of course. I'll put it on hold for thirty days.
       U: <Thank you. I'll call you.|Okay.|Fine.>
     `,
-    goodbye: script`
+    goodbye: `
       A: Just let us know what they say, {first}.
       U: Bye.
     `,
@@ -102,28 +101,30 @@ export const dentalBalance = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: Insurance paid {covered}, {first}, and {owed} is left. Could you do {months} payments of {part}?
         U: <Yes, that'd be a help.|Yeah, okay.|If there's no interest. Okay.>
       `,
-      goodbye: script`
+      goodbye: `
         A: I'll set it up. Bye, {first}.
         U: Bye.
       `,
       endedBy: 'agent',
-      summary: '{first} agreed to pay {owed}, left after insurance paid {covered}, in {months} payments of {part}.',
+      summary:
+        '{first} agreed to pay {owed}, left after insurance paid {covered}, in {months} payments of {part}.',
     },
     failure: {
-      script: script`
+      script: `
         A: Insurance paid {covered}, {first}, and {owed} is left.
         U: <I'd like to ask them about that first.|I'll ask them first.|I'm not paying that.>
       `,
-      goodbye: script`
+      goodbye: `
         A: All right. Please let us know.
         U: Okay. Bye.
       `,
       endedBy: 'user',
-      summary: '{first} did not agree to {owed}, left after insurance paid {covered}, and will ask the insurance.',
+      summary:
+        '{first} did not agree to {owed}, left after insurance paid {covered}, and will ask the insurance.',
     },
   },
 });

@@ -1,5 +1,4 @@
 import { monthName, shiftWorkdays, spokenDay, weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { clockTime } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -9,7 +8,8 @@ export const dentalCleaning = defineStory({
   trade: 'dental clinic',
   topic: 'Appointment for a cleaning',
   without: ['spelling'],
-  message: "I'm calling because you're due for a cleaning. Call us back, and we'll find a time that suits you.",
+  message:
+    "I'm calling because you're due for a cleaning. Call us back, and we'll find a time that suits you.",
   facts(make) {
     const offered = make.workday('offered', 3, 8);
     const taken = shiftWorkdays(offered, make.whole('later', 1, 3));
@@ -25,12 +25,12 @@ export const dentalCleaning = defineStory({
       plan: make.pick('plan', ['Keystone Dental', 'Union Smile', 'Beacon Plus']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. How can I help?
     U: <Hi, good to talk to you. It's {name}. I think I'm due for a cleaning.|Hi, {name}. I need a cleaning.|{name}. I've
       been on hold a while. I need a cleaning.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, is this {first}? This is {agent} from {company}. You're due for a cleaning.
     U: <Oh, I am, aren't I? Let's get it over with.|Already? Okay.|Again? Okay, what have you got?>
@@ -38,7 +38,7 @@ export const dentalCleaning = defineStory({
   beats: [
     core`
       A: How about {offered} at {early}, with {hygienist}?
-      U: {offeredWeekday} mornings are [bad|tricky] for me. Anything in the afternoon?
+      U: {offeredWeekday} mornings are [bad|tricky] for me. Afternoons are better.
     `,
     extra`
       A: Let me see. Is everything all right with your teeth otherwise?
@@ -66,13 +66,13 @@ export const dentalCleaning = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: In the afternoon I have {taken}, at {late}.
       U: {late} on {takenWeekday}... <that's perfect.|okay, that works.|fine. That'll do.>
       A: I've put you in, {first}. It takes about forty minutes.
       U: <Wonderful.|Okay.|Okay. Forty minutes.>
     `,
-    goodbye: script`
+    goodbye: `
       A: See you on {takenWeekday}, then.
       U: See you. Bye.
     `,
@@ -81,14 +81,14 @@ export const dentalCleaning = defineStory({
       '{first} asked for a cleaning. {offered} at {early} did not suit; the appointment was made for {taken} at {late}.',
   },
   failure: {
-    script: script`
+    script: `
       A: I'm sorry, the afternoons are full until next month.
       U: <Oh. I don't know my schedule that far ahead.|That's too far off. I don't have my schedule yet.|Next month? That's
         ridiculous for a cleaning.>
       A: I could put you on the list, {first}, in case somebody cancels.
       U: <That's kind, but I'll call again when I know.|No, I'll call back.|No. I'll find another dentist.>
     `,
-    goodbye: script`
+    goodbye: `
       A: All right. Take care.
       U: Bye.
     `,
@@ -98,11 +98,11 @@ export const dentalCleaning = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: I have {taken} at {late}, {first}. Does that work?
         U: <That's perfect.|Yeah, that's good.|It'll do.>
       `,
-      goodbye: script`
+      goodbye: `
         A: You're booked. See you then.
         U: Thanks. Bye.
       `,
@@ -110,12 +110,12 @@ export const dentalCleaning = defineStory({
       summary: '{first} made an appointment for a cleaning on {taken} at {late}.',
     },
     failure: {
-      script: script`
+      script: `
         A: I have {offered} at {early}, {first}.
         U: <Mornings don't work for me. I'll call again.|No, that doesn't work. I'll call back.|No. I said afternoons the last
           time, too.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Okay. Call us any time.
         U: Bye.
       `,

@@ -1,5 +1,4 @@
 import { shiftWorkdays, spokenDay, weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { clockTime } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -8,7 +7,7 @@ export const crownReschedule = defineStory({
   persona: 'booking',
   trade: 'dental clinic',
   topic: 'Moving an appointment for a crown',
-  without: ['spelling', 'payment'],
+  without: ['spelling', 'payment', 'referral'],
   message: "I'm calling about your appointment for the crown. We'd like to find you another time.",
   facts(make) {
     const old = make.workday('old', 2, 4);
@@ -20,15 +19,19 @@ export const crownReschedule = defineStory({
       movedWeekday: weekdayName(moved),
       newTime: clockTime(make.time('newTime', 13, 16, 30)),
       dentist: make.pick('dentist', ['Dr. Imai', 'Dr. Ferrante', 'Dr. Blake', 'Dr. Nwosu']),
-      reason: make.pick('reason', ['my car is in the shop', "my boss moved a meeting", 'my babysitter canceled']),
+      reason: make.pick('reason', [
+        'my car is in the shop',
+        'my boss moved a meeting',
+        'my babysitter canceled',
+      ]),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}.
     U: <Hi, it's {name}. I'm so sorry, I need to move an appointment.|Hi, {name}. I need to move an appointment.|Yeah, it's
       {name}. I need to move my appointment, if that's even possible.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, is that {first}? It's {agent} from {company}. You left a message about moving your appointment.
     U: <I did. I'm so sorry about this.|Yeah, I can't make it.|Yeah. {reason}. It's been that kind of a week.>
@@ -63,13 +66,13 @@ export const crownReschedule = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: Then the first I have is {moved} at {newTime}.
-      U: {movedWeekday}, {newTime}. <You're a star, thank you.|Yeah, that works.|Fine. I'll make it work.>
+      U: {movedWeekday}, {newTime}. <You're the best, thank you.|Yeah, that works.|Fine. I'll make it work.>
       A: It's moved. And there's no fee, since you let us know ahead of time.
       U: <That's good of you.|Oh, good.|I'd hope not.>
     `,
-    goodbye: script`
+    goodbye: `
       A: See you on {movedWeekday}, {first}.
       U: See you then. Bye.
     `,
@@ -79,7 +82,7 @@ export const crownReschedule = defineStory({
       'without a fee.',
   },
   failure: {
-    script: script`
+    script: `
       A: I'm looking... {dentist} is away after that. The next free hour is more than three weeks out.
       U: <Oh, no. Can I live with a temporary for that long?|Three weeks? The temporary won't last.|Three weeks? With half a
         tooth?>
@@ -87,7 +90,7 @@ export const crownReschedule = defineStory({
       U: <I'd rather wait for {dentist}. Let me see if I can keep {old} after all.|No. I'll try to make {old} after
         all.|No. Forget it, leave it where it is.>
     `,
-    goodbye: script`
+    goodbye: `
       A: Then I'll leave it on {old} for now. Just call if you can't.
       U: Okay. Bye.
     `,
@@ -98,11 +101,11 @@ export const crownReschedule = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: No trouble, {first}. How about {moved} at {newTime}?
         U: <Perfect. Thank you.|Yeah, that works.|Fine.>
       `,
-      goodbye: script`
+      goodbye: `
         A: It's moved. Bye now.
         U: Bye.
       `,
@@ -110,11 +113,11 @@ export const crownReschedule = defineStory({
       summary: '{first} moved an appointment for a crown to {moved} at {newTime}.',
     },
     failure: {
-      script: script`
+      script: `
         A: The next one after {old} is three weeks out, {first}.
         U: <Oh. Then leave it, and I'll see what I can do.|Then leave it.|Great. Then just leave it.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Okay. It stays on {old}.
         U: Bye.
       `,

@@ -1,4 +1,3 @@
-import { script } from '../script.ts';
 import { dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -9,7 +8,8 @@ export const burningSmell = defineStory({
   topic: 'Breaker tripping and a burning smell',
   without: ['payment', 'hours', 'online', 'address', 'small-talk', 'account', 'tenure'],
   where: 'elsewhere',
-  message: "I'm calling about the breaker that keeps tripping. Please leave it off, and call us back as soon as you can.",
+  message:
+    "I'm calling about the breaker that keeps tripping. Please leave it off, and call us back as soon as you can.",
   facts(make) {
     return {
       fee: dollars(make.cents('fee', 95, 145, 10)),
@@ -20,12 +20,12 @@ export const burningSmell = defineStory({
       minutes: make.pick('minutes', ['30', '40', '50', '55']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. How can I help?
     U: <Hi, um, a breaker keeps tripping, and now there's a smell. I'm a bit scared.|Hi, I've got a breaker that keeps
       tripping. And it smells burnt.|A breaker keeps tripping, and it smells like burning. Can you send somebody, or not?>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, this is {agent} from {company}. You reported a breaker that keeps tripping.
     U: <Yes, and there's a smell now. I'm a bit scared.|Yeah. And now it smells burnt.|Yes, and now something smells burnt. I
@@ -69,13 +69,13 @@ export const burningSmell = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: I'm sending {electrician}. It's about {minutes} minutes, and {fee} for the visit. What's the address?
       U: {street}. And it's okay to stay inside?
       A: With the breaker off, yes. If you see smoke, get out and call 911.
       U: <All right. Thank you for being so calm.|Okay. Got it.|Okay. I hope {minutes} means {minutes}.>
     `,
-    goodbye: script`
+    goodbye: `
       A: {electrician} will call from the car. Leave that breaker alone.
       U: I will. Bye.
     `,
@@ -85,14 +85,14 @@ export const burningSmell = defineStory({
       'off; {electrician} was sent, about {minutes} minutes away, for {fee}.',
   },
   failure: {
-    script: script`
+    script: `
       A: An emergency visit is {fee}, and I could have someone there in three hours.
-      U: <Three hours? I don't think I'd have a quiet minute.|Three hours is too long.|{fee}, and three hours? No way.>
+      U: <Three hours? I wouldn't have a moment's peace.|Three hours is too long.|{fee}, and three hours? No way.>
       A: As long as it's off, it's safe. If you're uneasy, the fire department will take a look.
       U: <I think I'll do that. And my cousin's an electrician.|Okay. I'll call my cousin, he does this.|My cousin can do it for
         a six-pack.>
     `,
-    goodbye: script`
+    goodbye: `
       A: As you like. But please, leave it off until someone's seen it.
       U: I will. Bye.
     `,
@@ -103,13 +103,13 @@ export const burningSmell = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: Turn that breaker off, and leave it off. What's the address?
         U: {street}. It's off.
         A: {electrician} will be there in about {minutes} minutes.
         U: <Oh, good. Thank you.|Okay. Thanks.|Okay. Good.>
       `,
-      goodbye: script`
+      goodbye: `
         A: If you see smoke, call 911. Bye.
         U: Okay. Bye.
       `,
@@ -119,16 +119,17 @@ export const burningSmell = defineStory({
         '{minutes} minutes away.',
     },
     failure: {
-      script: script`
+      script: `
         A: Turn that breaker off, and leave it off. I have someone in three hours.
         U: <Three hours? I'll ask my cousin, he does this.|That's too long. I'll ask my cousin.|Three hours? Forget it.>
       `,
-      goodbye: script`
+      goodbye: `
         A: All right. Please leave it off.
         U: Yeah. Bye.
       `,
       endedBy: 'user',
-      summary: 'A breaker kept tripping, with a burning smell. Three hours was too long for the caller; nobody was sent.',
+      summary:
+        'A breaker kept tripping, with a burning smell. Three hours was too long for the caller; nobody was sent.',
     },
   },
 });

@@ -1,5 +1,4 @@
 import { monthDay } from '../calendar.ts';
-import { script } from '../script.ts';
 import { dollars, numberWord } from '../spoken.ts';
 import { core, defineStory, extra, straight } from '../story.ts';
 
@@ -9,7 +8,8 @@ export const energyArrears = defineStory({
   trade: 'energy utility',
   topic: 'Payment plan for electricity arrears',
   without: ['payment', 'hours'],
-  message: "I'm calling about your account. It's nothing to worry about, but I'd like to go over your options.",
+  message:
+    "I'm calling about your account. It's nothing to worry about, but I'd like to go over your options.",
   facts(make) {
     const months = make.pick('months', [3, 4, 6]);
     const part = make.cents('part', 45, 90, 5);
@@ -21,14 +21,14 @@ export const energyArrears = defineStory({
       cutoff: monthDay(make.workday('cutoff', 18, 27)),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company} accounts, this is {agent}. How can I help?
     U: <Hi, I, um, I've had a letter about disconnection, and I'm a bit worried.|Hi. I've got a disconnection notice
       here.|Yeah, you sent me a disconnection notice.>
     A: Okay. Can I take your name?
     U: {name}.
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, could I speak to {name}, please? This is {agent} from {company}.
     U: <Speaking. Is this about the letter?|That's me. Is this about the letter?|Yeah, that's me. I got your letter.>
@@ -63,13 +63,13 @@ export const energyArrears = defineStory({
     `),
   ],
   success: {
-    script: script`
+    script: `
       A: I can spread it over {months} months. That's {part} a month, the first on {firstDue}.
       U: {part}. <Yes, I can do that.|Okay. I can make that work.|It's tight, but yeah.>
       A: Then I'll set it up, and there won't be a disconnection as long as it's kept.
       U: <You don't know what a relief that is.|Okay. Good.|All right. Good.>
     `,
-    goodbye: script`
+    goodbye: `
       A: Call us before you miss one, {first}, not after. We can nearly always move it.
       U: I will. Thanks. Bye.
     `,
@@ -79,7 +79,7 @@ export const energyArrears = defineStory({
       '{months} months at {part} each, from {firstDue}.',
   },
   failure: {
-    script: script`
+    script: `
       A: The most I can spread it over is {months} months, at {part} each.
       U: <I can't promise that. I'd only let you down.|I can't do {part}. Not right now.|{part}? Did you hear what I said?
         I don't have it.>
@@ -87,7 +87,7 @@ export const energyArrears = defineStory({
       U: No. <I'm sorry, I need to talk to someone about this first.|I need to work some things out first.|I'm going to
         talk to legal aid.>
     `,
-    goodbye: script`
+    goodbye: `
       A: Please do, and call me before {cutoff}. I'll make a note that we spoke, {first}.
       U: Okay. Bye.
     `,
@@ -98,28 +98,30 @@ export const energyArrears = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: I can spread the {balance} over {months} months, {part} each. Would that help?
         U: <Yes. Yes, it would, thank you.|Yeah, I can do that.|I guess it'll have to.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Then the first is due on {firstDue}, and the power stays on.
         U: Okay. Thank you. Bye.
       `,
       endedBy: 'user',
-      summary: '{first} agreed to pay {balance} over {months} months at {part} each, the first on {firstDue}.',
+      summary:
+        '{first} agreed to pay {balance} over {months} months at {part} each, the first on {firstDue}.',
     },
     failure: {
-      script: script`
+      script: `
         A: There's a balance of {balance}. Could we set up a plan for it?
         U: <I can't right now. Can I call you tomorrow?|I'm at work. I'll call you back.|Not now. I'm at work.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Please do call, before {cutoff} if you can.
         U: Okay. Bye.
       `,
       endedBy: 'user',
-      summary: '{first} could not talk about the {balance} owed. The agent asked for a call back before {cutoff}.',
+      summary:
+        '{first} could not talk about the {balance} owed. The agent asked for a call back before {cutoff}.',
     },
   },
 });

@@ -1,5 +1,4 @@
 import { monthDay } from '../calendar.ts';
-import { script } from '../script.ts';
 import { dollars, grouped } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -8,7 +7,7 @@ export const fixedRate = defineStory({
   persona: 'sales',
   trade: 'energy utility',
   topic: 'Switch to a fixed electricity rate',
-  without: ['payment'],
+  without: ['payment', 'referral'],
   message: "I'm calling with a fixed electricity rate that could take a little off your bill every month.",
   facts(make) {
     const fixed = make.whole('fixed', 11, 13);
@@ -22,12 +21,12 @@ export const fixedRate = defineStory({
       start: monthDay(make.day('start', 10, 25)),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. What can I do for you?
     U: <Hi, I'm calling about the fixed rate. My neighbor told me about it.|Hi, I saw something about a fixed rate?|I
       want to know what the catch is with this fixed rate.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hello, this is {agent} from {company}. I'm calling about the rate on your electricity. Is now okay?
     U: <Sure, go ahead.|Uh, what about it?|I guess. Make it short.>
@@ -61,13 +60,13 @@ export const fixedRate = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: It's locked for twelve months, and there's no fee to leave in the first thirty days. Shall I switch you?
       U: <You know what? Yes, let's do it.|Yeah, okay. Let's do it.|Fine. If I don't like it, I'll switch back.>
       A: Great. The {fixed} cent rate starts on {start}.
       U: {start}. Okay, I'll keep an eye on it.
     `,
-    goodbye: script`
+    goodbye: `
       A: You'll have the agreement by email today. Thanks for your time.
       U: Thank you. Bye.
     `,
@@ -77,14 +76,14 @@ export const fixedRate = defineStory({
       '{usage} kWh. The customer agreed; it starts on {start}.',
   },
   failure: {
-    script: script`
+    script: `
       A: It's locked for twelve months. Would you like me to switch you over?
       U: <I think I'd rather compare a few others first.|Not today. I want to compare.|No. I don't sign anything over the
         phone.>
       A: That's sensible. It's {fixed} cents, if you're writing it down.
       U: {fixed}, okay. I've got it.
     `,
-    goodbye: script`
+    goodbye: `
       A: Thanks for listening. Have a good day.
       U: You too. Bye.
     `,
@@ -95,28 +94,30 @@ export const fixedRate = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: It'd be {fixed} cents instead of {variable}, locked for a year.
         U: <Oh, that's an easy one. Yes, please.|Okay, yeah. Switch me.|And no fee? Fine, do it.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Done. It starts on {start}.
         U: Great. Bye.
       `,
       endedBy: 'agent',
-      summary: 'The customer switched from the variable {variable} cents to a fixed {fixed} cents, from {start}.',
+      summary:
+        'The customer switched from the variable {variable} cents to a fixed {fixed} cents, from {start}.',
     },
     failure: {
-      script: script`
+      script: `
         A: It'd be {fixed} cents instead of {variable}, locked for a year.
         U: <I'd rather leave things as they are, thanks.|No, I'm okay as I am.|Not interested.>
       `,
-      goodbye: script`
+      goodbye: `
         A: No problem. Thanks for your time.
         U: Bye.
       `,
       endedBy: 'user',
-      summary: 'The agent offered a fixed rate of {fixed} cents in place of {variable}. The customer declined.',
+      summary:
+        'The agent offered a fixed rate of {fixed} cents in place of {variable}. The customer declined.',
     },
   },
 });

@@ -1,4 +1,3 @@
-import { script } from '../script.ts';
 import { dollars, grouped } from '../spoken.ts';
 import { core, defineStory, extra, straight } from '../story.ts';
 
@@ -9,7 +8,8 @@ export const highBill = defineStory({
   topic: 'Electric bill based on an estimated reading',
   without: ['payment'],
   where: 'home',
-  message: "I'm calling about the electric bill you asked us to look into. All I need is a reading from your meter.",
+  message:
+    "I'm calling about the electric bill you asked us to look into. All I need is a reading from your meter.",
   facts(make) {
     const rate = make.whole('rate', 14, 18);
     const used = make.whole('used', 500, 800, 10);
@@ -25,12 +25,12 @@ export const highBill = defineStory({
       misheard: (before + used).toString().slice(0, 4),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. How can I help?
     U: <Hi, um, I've just opened my electric bill and I think there's been a mistake.|Hi, I think my electric bill is
       wrong.|Yeah, I'd like somebody to explain this bill to me.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hello, this is {agent} from {company}. You asked us to look at your last electric bill.
     U: <Yes! Thank you. I think there's been a mistake.|Right, yeah. It can't be correct.|I did. It's ridiculous.>
@@ -45,8 +45,14 @@ export const highBill = defineStory({
       U: No, nothing. If anything, I've been away. I was at my sister's for ten days.
     `,
     core`
-      A: I can see why. Nobody could get to the meter, so that number is an estimate.
+      A: I see what's happened. Nobody could get to the meter, so that number is an estimate.
       U: <Oh. I didn't know you did that.|An estimate? Okay.|You guessed. You sent me {bill} on a guess.>
+    `,
+    extra`
+      A: While we're at it, would you like a reminder each month to send in a reading?
+      U: <That'd be great, actually.|Sure, a text is fine.|If it stops this from happening, yes.>
+      A: Okay, you'll get a text on the last day of the month.
+      U: Good.
     `,
     straight(extra`
       A: Do you know where your meter is?
@@ -54,15 +60,9 @@ export const highBill = defineStory({
       A: That'd be the one. Take a flashlight, the display is dim.
       U: Okay, I've got the one on my phone.
     `),
-    extra`
-      A: While we're at it, would you like a reminder each month to send in a reading?
-      U: <That'd be great, actually.|Sure, a text is fine.|If it stops this from happening, yes.>
-      A: Okay, you'll get a text on the last day of the month.
-      U: Good.
-    `,
   ],
   success: {
-    script: script`
+    script: `
       A: If you can read me the number on the meter, I can correct it right now.
       U: Hold on, I'll go and look.
       (hold)
@@ -72,7 +72,7 @@ export const highBill = defineStory({
       A: Thank you. So you used {used}, not {guessed}. That brings the bill to {right}.
       U: {right}. <Oh, thank goodness.|Okay, that's more like it.|That's what I thought.>
     `,
-    goodbye: script`
+    goodbye: `
       A: I've taken off the {less}, and the new bill will be in your email tomorrow.
       U: <Thank you, you've made my day. Bye.|Great, thanks. Bye.|Okay. Thank you.>
     `,
@@ -82,14 +82,14 @@ export const highBill = defineStory({
       'usage came to {used} kWh and the agent reduced the bill by {less} to {right}.',
   },
   failure: {
-    script: script`
+    script: `
       A: If you can read me the number on the meter, I can correct it right now.
       U: I can't. It's in the basement, and only the super has the key.
       A: Then I can't change the {bill} today. We need a reading, or a photo of the meter.
       U: <Oh, dear. And he's away this week.|He's away this week. So I'm stuck.|So I pay double because you can't open a
         door?>
     `,
-    goodbye: script`
+    goodbye: `
       A: I've put a note on the account. Call us as soon as you have the reading.
       U: <All right. I'll try to get hold of him.|Okay. Fine.|Unbelievable.>
     `,
@@ -100,13 +100,13 @@ export const highBill = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: That one was an estimate. Can you give me the number on the meter?
         U: Yeah, I wrote it down. {reading}.
         A: Then your bill is {right}, not {bill}. I've corrected it.
         U: <Oh, wonderful.|Okay, great.|Good.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Sorry for the fright. Bye now.
         U: Thanks. Bye.
       `,
@@ -116,16 +116,17 @@ export const highBill = defineStory({
         'from {bill} to {right}.',
     },
     failure: {
-      script: script`
+      script: `
         A: That one was an estimate. To change it I need the number on your meter.
         U: I'm not at home. <I'll have to call back.|I'll call back.|This is a waste of time.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Call any time with the reading.
         U: Okay. Bye.
       `,
       endedBy: 'user',
-      summary: 'The customer questioned an estimated bill but was not at home to read the meter. Nothing was changed.',
+      summary:
+        'The customer questioned an estimated bill but was not at home to read the meter. Nothing was changed.',
     },
   },
 });

@@ -1,5 +1,4 @@
 import { weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { numberWord } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -9,7 +8,7 @@ export const meterSurvey = defineStory({
   trade: 'energy utility',
   topic: 'Feedback on a smart meter installation',
   without: ['payment'],
-  message: "I'm calling for your opinion on the smart meter we fitted. It's a few short questions.",
+  message: "I'm calling for your opinion on the smart meter we installed. It's a few short questions.",
   facts(make) {
     const ease = make.whole('ease', 3, 5);
     return {
@@ -19,13 +18,13 @@ export const meterSurvey = defineStory({
       minutes: numberWord(make.whole('minutes', 20, 50, 10)),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company} feedback line, this is {agent}. Are you calling about your new meter?
     U: <Yes! I got a text asking what I thought.|Yeah, I got the text.|You texted me three times, so here I am.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
-    A: Hi, this is {agent} from {company}. We fitted your new meter on {installed}. Could I ask how it went?
+    A: Hi, this is {agent} from {company}. We installed your new meter on {installed}. Could I ask how it went?
     U: <Sure, happy to.|Yeah, go on.|If it's quick.>
   `,
   beats: [
@@ -47,7 +46,7 @@ export const meterSurvey = defineStory({
     `,
     extra`
       A: And have you used the display since?
-      U: I check it all the time now. Did you know a kettle uses more than a TV?
+      U: I check it all the time now. Did you know a hair dryer uses more than a TV?
       A: It surprises a lot of people.
       U: My kids are sick of hearing about it.
     `,
@@ -59,11 +58,11 @@ export const meterSurvey = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: Last one. From zero to ten, how likely are you to recommend a smart meter to a friend?
       U: {overall}. <Yeah, {overall}, definitely.|Let's say {overall}.|And I don't give those out easily.>
     `,
-    goodbye: script`
+    goodbye: `
       A: {overall}, thank you. That's everything.
       U: <That was painless. Take care.|Okay, bye.|Good. Bye.>
     `,
@@ -73,12 +72,12 @@ export const meterSurvey = defineStory({
       '{overall} out of ten for recommending it.',
   },
   failure: {
-    script: script`
+    script: `
       A: Thank you. The next part is about your account, if you have it there.
       U: <Oh, I'm sorry, I have to go and pick up my son.|No, I said a couple of questions. I have to go.|No. You said it
         was about the meter. I'm done.>
     `,
-    goodbye: script`
+    goodbye: `
       A: That's all right. Thanks for what you've told me.
       U: Okay. Bye.
     `,
@@ -89,11 +88,11 @@ export const meterSurvey = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: It's one question. From zero to ten, how was the installation?
         U: Oh, {overall}. No complaints.
       `,
-      goodbye: script`
+      goodbye: `
         A: {overall}, thank you very much. Bye.
         U: Bye.
       `,
@@ -101,11 +100,11 @@ export const meterSurvey = defineStory({
       summary: 'The customer gave the installation of their smart meter {overall} out of ten.',
     },
     failure: {
-      script: script`
+      script: `
         A: From one to five, how clear was the installer's explanation?
         U: <Oh, I'm so sorry, my bus is here.|Actually, now's not good.|I don't have time for this.>
       `,
-      goodbye: script`
+      goodbye: `
         A: No problem. Bye.
         U: Bye.
       `,

@@ -1,4 +1,3 @@
-import { script } from '../script.ts';
 import { numberWord } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -9,7 +8,8 @@ export const powerOutage = defineStory({
   topic: 'Power line down in the street',
   without: ['payment', 'hours', 'online', 'address', 'small-talk', 'email', 'spelling'],
   where: 'elsewhere',
-  message: "I'm calling about the power line you reported. Please stay well clear of it, and call us back if you can.",
+  message:
+    "I'm calling about the power line you reported. Please stay well clear of it, and call us back if you can.",
   facts(make) {
     const homes = make.whole('homes', 40, 260, 10);
     return {
@@ -17,15 +17,20 @@ export const powerOutage = defineStory({
       minutes: make.pick('minutes', ['25', '35', '40', '50']),
       hours: numberWord(make.whole('hours', 2, 5)),
       job: make.code('job', '@-#####'),
-      landmark: make.pick('landmark', ['the elementary school', 'the gas station', 'the old fire station', 'the park']),
+      landmark: make.pick('landmark', [
+        'the elementary school',
+        'the gas station',
+        'the old fire station',
+        'the park',
+      ]),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company} emergency line, this is {agent}. Is anyone hurt?
     U: <No, no, everybody's fine. But there's a power line down outside my house.|No. But there's a line down in the
       road.|No, but somebody's going to be. There's a line down in the road.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: This is {agent} from {company}. You reported a line down. Is everyone safe?
     U: <Yes, thank you, we're all inside. It's still lying there.|Yeah, we're fine. It's still in the road.|We're fine,
@@ -62,7 +67,7 @@ export const powerOutage = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: I'm sending a crew now. One moment, I'll see who's closest.
       (hold)
       A: They're on the way. About {minutes} minutes, and they'll make it safe first.
@@ -70,7 +75,7 @@ export const powerOutage = defineStory({
       A: Once it's safe, {hours} hours or so. I'll text you if that changes.
       U: Okay. We've got candles.
     `,
-    goodbye: script`
+    goodbye: `
       A: Good. Stay well back, and call 911 if anyone gets close to it.
       U: We will. Bye.
     `,
@@ -80,7 +85,7 @@ export const powerOutage = defineStory({
       'away, with power expected back in around {hours} hours.',
   },
   failure: {
-    script: script`
+    script: `
       A: I'm looking for a crew. One moment.
       (hold)
       A: I'm sorry. Every crew is out on the storm, and I can't give you a time yet.
@@ -91,30 +96,32 @@ export const powerOutage = defineStory({
     endedBy: 'user',
     summary:
       'The caller reported a power line down at {street}. No crew was free; the agent logged it as {job} and told the ' +
-      'caller to ring 911 to have the road closed.',
+      'caller to call 911 to have the road closed.',
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: Stay thirty feet back. What's the address?
         U: {street}.
         A: A crew's on the way, about {minutes} minutes. Keep everyone inside.
         U: Okay, we will.
       `,
-      goodbye: script`
+      goodbye: `
         A: Thank you for reporting it.
         U: Bye.
       `,
       endedBy: 'agent',
-      summary: 'The caller reported a power line down at {street}. A crew was sent, about {minutes} minutes away.',
+      summary:
+        'The caller reported a power line down at {street}. A crew was sent, about {minutes} minutes away.',
     },
     failure: {
-      script: script`
+      script: `
         A: Stay thirty feet back. I have no crew free yet, so please call 911 to close the road.
         U: <Okay, I'll do that now.|Okay. Calling them.|Great. Thanks for nothing.>
       `,
       endedBy: 'user',
-      summary: 'The caller reported a power line down. No crew was free, and the agent told them to ring 911.',
+      summary:
+        'The caller reported a power line down. No crew was free, and the agent told them to call 911.',
     },
   },
 });

@@ -1,5 +1,4 @@
 import { spokenDay, weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { clockTime, dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -27,12 +26,12 @@ export const squealingBrakes = defineStory({
       time: clockTime(make.time('time', 8, 10, 30)),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. What seems to be the trouble?
     U: <Hi. Well, there's {sound} when I brake, and it's getting worse.|Hi. There's {sound} when I brake.|There's {sound} when
       I brake, and I only had it in here in the spring.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, it's {agent} at {company}. You asked us about your brakes?
     U: <Yes! There's {sound} when I stop, and it scares me a bit.|Yeah. There's {sound} when I brake.|Yeah, there's {sound}
@@ -75,13 +74,13 @@ export const squealingBrakes = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: Could you bring it in on {day} at {time}?
       U: {weekday} at {time}, <yes, I can do that.|yeah.|if you're really open by then.>
       A: I've got you down. We'll call with a price before we touch anything else.
       U: <I appreciate that.|Good.|Good. That's what I want to hear.>
     `,
-    goodbye: script`
+    goodbye: `
       A: See you on {weekday}. Keep your distance until then.
       U: Ha, I will. Bye.
     `,
@@ -91,14 +90,14 @@ export const squealingBrakes = defineStory({
       'booked for {day} at {time}.',
   },
   failure: {
-    script: script`
+    script: `
       A: Let me see... the first thing I have is {day} at {time}.
       U: <Oh. I need it for work until then. Isn't there anything today?|I was hoping for today.|That's days away. It's the
         brakes we're talking about.>
       A: I know. Both lifts are taken today, I'm sorry.
       U: <Then I'd better try somebody else. Thanks, though.|Okay. I'll try someone else.|Then I'll go to someone who can.>
     `,
-    goodbye: script`
+    goodbye: `
       A: I understand. Please drive carefully.
       U: Yeah. Bye.
     `,
@@ -109,11 +108,11 @@ export const squealingBrakes = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: We should look at that. Could you bring it in on {day} at {time}?
         U: <Yes, I can do that.|Yeah, okay.|If that's the soonest, yes.>
       `,
-      goodbye: script`
+      goodbye: `
         A: You're down for it. Drive carefully.
         U: Thanks. Bye.
       `,
@@ -121,16 +120,17 @@ export const squealingBrakes = defineStory({
       summary: 'The customer reported {sound} when braking. A check was booked for {day} at {time}.',
     },
     failure: {
-      script: script`
+      script: `
         A: The first I have is {day} at {time}.
         U: <Oh, that's too late for me.|That's too late.|No good. I need it today.>
       `,
-      goodbye: script`
+      goodbye: `
         A: I'm sorry. Drive carefully.
         U: Bye.
       `,
       endedBy: 'user',
-      summary: 'The customer reported {sound} when braking. {day} at {time} was too late, and nothing was booked.',
+      summary:
+        'The customer reported {sound} when braking. {day} at {time} was too late, and nothing was booked.',
     },
   },
 });

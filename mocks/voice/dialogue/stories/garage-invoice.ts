@@ -1,5 +1,4 @@
 import { monthDay, weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -25,12 +24,12 @@ export const repairInvoice = defineStory({
       weekday: weekdayName(day),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}.
     U: <Hi, it's {name}. I found an invoice from you that I may not have paid.|Hi, {name}. You sent me a reminder.|Yeah, {name}.
       You sent me a reminder. We need to talk.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, is that {first}? It's {agent} at {company}, about {job}.
     U: <Oh, hi. Yes. Is this about the bill?|Hi. Yeah, the bill, right?|Oh, I was going to call you about that.>
@@ -42,15 +41,15 @@ export const repairInvoice = defineStory({
     `,
     extra`
       A: How's the car running?
-      U: Like new. Well, like a very old car that's been looked after.
-      A: That's what we aim for.
-      U: It started in the frost and everything.
+      U: <Like new. Well, like a very old car that's been looked after.|Fine. No trouble.|Apart from the noise, it runs.>
+      A: It's had a hard life, that one.
+      U: <It has. Eleven winters.|Yeah.|Tell me about it.>
     `,
     extra`
       A: Any trouble since we had it in?
-      U: There's a rattle, but I think it's the umbrella in the door.
-      A: Bring it by if it isn't. We don't charge for listening.
-      U: I'll take the umbrella out first.
+      U: <There's a rattle, but I think it's the umbrella in the door.|No, nothing.|The noise. I just told you about the noise.>
+      A: If it rattles, bring it by. We don't charge for listening.
+      U: <I'll take the umbrella out first.|Okay.|I'll do that.>
     `,
     extra`
       A: Did the paper invoice reach you?
@@ -64,14 +63,14 @@ export const repairInvoice = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: Would {weekday}, {day}, be all right?
       U: {weekday}. <Yes. I'll come by and pay at the counter.|Yeah. I'll do a transfer.|Fine. But you check that noise
         while I'm there.>
       A: That's fine with me. I'll put {day} on the invoice.
       U: <Thanks for being so nice about it.|Okay.|Okay.>
     `,
-    goodbye: script`
+    goodbye: `
       A: No problem, {first}. Drive safe.
       U: Bye.
     `,
@@ -81,14 +80,14 @@ export const repairInvoice = defineStory({
       '{total} on {weekday}, {day}.',
   },
   failure: {
-    script: script`
+    script: `
       A: Could you manage it by {day}?
       U: <I can't say yet. It's been an expensive month.|I can't promise that.|Not before somebody looks at that noise.>
       A: Even half of the {total} would help, so it doesn't go to the lawyers.
       U: <Let me call you next week. I promise.|I'll have to see.|Send it to whoever you like. I'm not paying for half a
         job.>
     `,
-    goodbye: script`
+    goodbye: `
       A: All right. I'll make a note that we spoke, {first}.
       U: Okay. Bye.
     `,
@@ -98,11 +97,11 @@ export const repairInvoice = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: There's {total} open for {job}, {first}. Could you pay it by {day}?
         U: <Yes, sorry. I'll do it.|Yeah, I'll do it.|Yeah, fine.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Thanks. I'll note that down.
         U: Bye.
       `,
@@ -110,11 +109,11 @@ export const repairInvoice = defineStory({
       summary: '{first} promised to pay the {total} for {job} by {day}.',
     },
     failure: {
-      script: script`
+      script: `
         A: There's {total} open for {job}, {first}.
         U: <I know, I'm sorry. I can't just yet.|I can't right now.|Fix it properly, and I'll pay.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Please call me this week.
         U: Okay. Bye.
       `,

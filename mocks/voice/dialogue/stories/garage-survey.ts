@@ -1,5 +1,4 @@
 import { weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { numberWord } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -16,18 +15,18 @@ export const garageSurvey = defineStory({
       car: make.pick('car', ['Civic', 'Corolla', 'Forester', 'Focus', 'minivan']),
       done: weekdayName(make.workday('done', -6, -2)),
       advisor: make.pick('advisor', ['Tina', 'Walt', 'Chuy', 'Deb']),
-      wait: make.pick('wait', ['an hour', 'an hour and a half', 'two hours']),
+      wait: make.pick('wait', ['an hour and a half', 'two hours', 'nearly two hours']),
       service: numberWord(make.whole('service', 4, 5)),
-      clarity: numberWord(make.whole('clarity', 3, 5)),
+      clarity: numberWord(make.whole('clarity', 2, 4)),
       overall: numberWord(make.whole('overall', 7, 10)),
     };
   },
-  inbound: script`
-    A: {company}, this is {agent}. Thanks for ringing the feedback line.
+  inbound: `
+    A: {company}, this is {agent}. Thanks for calling the feedback line.
     U: <No problem. I had my {car} in with you.|Hi. I had my {car} in.|Yeah. I had my {car} in, and I want to say
       something.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, this is {agent} from {company}. We had your {car} in on {done}. How's it running?
     U: <Like a dream, thank you.|Good, thanks.|It's running. Is this a survey?>
@@ -49,7 +48,7 @@ export const garageSurvey = defineStory({
     `,
     extra`
       A: Was the car ready when we said?
-      U: A bit after. I waited {wait}, and it was supposed to be an hour.
+      U: Not quite. I waited {wait}, and it was supposed to be an hour.
       A: I'll note {wait}. Did anyone tell you why?
       U: A part was late. {advisor} told me, so that was okay.
     `,
@@ -67,11 +66,11 @@ export const garageSurvey = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: Last one. From zero to ten, would you come back to us?
       U: {overall}. <You've got me for life.|Yeah, {overall}.|Do something about the coffee, and it's a ten.>
     `,
-    goodbye: script`
+    goodbye: `
       A: {overall}. Thank you, that's it. Drive safely.
       U: Thanks, bye.
     `,
@@ -81,12 +80,12 @@ export const garageSurvey = defineStory({
       'clarity, and {overall} out of ten for coming back.',
   },
   failure: {
-    script: script`
+    script: `
       A: Thank you. There's a second part, about how you use the car.
       U: <Could we leave it there? I've got somebody waiting.|No, let's leave it there.|You said two questions. That was
         two.>
     `,
-    goodbye: script`
+    goodbye: `
       A: That's fair. Thanks for those.
       U: Bye.
     `,
@@ -97,11 +96,11 @@ export const garageSurvey = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: One question, then. From zero to ten, would you come back to us?
         U: {overall}. Sure.
       `,
-      goodbye: script`
+      goodbye: `
         A: {overall}, thank you. Bye.
         U: Bye.
       `,
@@ -109,11 +108,11 @@ export const garageSurvey = defineStory({
       summary: 'The customer, who had a {car} serviced, gave {overall} out of ten for coming back.',
     },
     failure: {
-      script: script`
+      script: `
         A: Could I ask you to rate the service, from one to five?
         U: <I'm just picking up the kids. Another time?|I'm in the middle of something.|No. I hate these.>
       `,
-      goodbye: script`
+      goodbye: `
         A: No problem. Take care.
         U: Bye.
       `,

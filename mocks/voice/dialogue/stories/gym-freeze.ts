@@ -1,5 +1,4 @@
 import { DAY_MS, monthDay } from '../calendar.ts';
-import { script } from '../script.ts';
 import { dollars, numberWord } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -23,20 +22,21 @@ export const freezeMembership = defineStory({
       fee: dollars(make.cents('fee', 5, 10, 5)),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. How can I help?
-    U: <Hi, this is {name}. I've hurt {injury}, so I'd like to pause my membership.|Hi, it's {name}. I need to pause my
-      membership.|I want to stop paying while I can't use the place. {name}, I'm a member.>
+    U: <Hi, this is {name}. I've hurt {injury}, so I'd like to pause my membership.|Hi, it's {name}. I've hurt {injury}, and I
+      need to pause my membership.|I can't use the place with {injury} like this, so I don't want to pay for it.
+      {name}, I'm a member.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, is that {first}? This is {agent} from {company}. You asked us about pausing your membership.
-    U: <I did, yes. I've hurt {injury}.|Yeah, I need to pause it.|Yeah, a week ago.>
+    U: <I did, yes. I've hurt {injury}.|Yeah. I hurt {injury}.|Yeah, a week ago. I hurt {injury}.>
   `,
   beats: [
     core`
       A: I can help with that, {first}. How long do you think you'll be out?
-      U: The doctor said {weeks} weeks, [if I behave|if I do the exercises]. It's {injury}.
+      U: The doctor said {weeks} weeks, [if I behave|if I do my exercises|maybe less].
     `,
     extra`
       A: Ouch. How did it happen?
@@ -62,13 +62,13 @@ export const freezeMembership = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: So, {weeks} weeks, starting on {start}?
       U: {start} is good.
       A: Then you're back on {back}, and the {price} starts again that day.
       U: <Perfect. Something to aim for.|{back}. Okay.|All right. {back}.>
     `,
-    goodbye: script`
+    goodbye: `
       A: That's set up. Get well soon, {first}.
       U: Thank you. Bye.
     `,
@@ -78,13 +78,13 @@ export const freezeMembership = defineStory({
       '{start} to {back}, at {fee} a month.',
   },
   failure: {
-    script: script`
+    script: `
       A: Hm. You're still in the first three months, so I can't freeze it without a doctor's note.
       U: <Oh. I don't have one yet.|I don't have a note.|A note? What is this, school?>
       A: A photo of it is fine, whenever you have it.
       U: <I'm seeing him in two weeks, I'll ask then.|Okay, I'll see what I can do.|You know what, I'd rather just cancel.>
     `,
-    goodbye: script`
+    goodbye: `
       A: All right. It stays as it is for now, at {price}.
       U: Yeah. Okay. Bye.
     `,
@@ -95,23 +95,24 @@ export const freezeMembership = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: No problem, {first}. I can freeze it for {weeks} weeks from {start}, at {fee} a month.
         U: <That's perfect, thank you.|Okay, do that.|Fine. Do that.>
       `,
-      goodbye: script`
+      goodbye: `
         A: All done. Get well soon.
         U: Thanks. Bye.
       `,
       endedBy: 'user',
-      summary: 'The agent froze the gym membership of {first} for {weeks} weeks from {start}, at {fee} a month.',
+      summary:
+        'The agent froze the gym membership of {first} for {weeks} weeks from {start}, at {fee} a month.',
     },
     failure: {
-      script: script`
+      script: `
         A: In the first three months I'd need a doctor's note for that, {first}.
         U: <Oh. I'll try to get one.|I don't have one.|You've got to be kidding.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Send it whenever you can.
         U: Okay. Bye.
       `,

@@ -1,5 +1,4 @@
 import { spokenDay, weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { clockTime, dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -16,19 +15,24 @@ export const gymMembership = defineStory({
     return {
       price: dollars(price),
       half: dollars(price / 2),
-      goal: make.pick('goal', ['get fit again', 'run a 10K', 'get my back sorted out', 'have some energy again']),
+      goal: make.pick('goal', [
+        'get fit again',
+        'run a 10K',
+        'get my back sorted out',
+        'have some energy again',
+      ]),
       trial: spokenDay(trial),
       trialWeekday: weekdayName(trial),
       time: clockTime(make.time('time', 16, 19, 30)),
       coach: make.pick('coach', ['Jess', 'Dom', 'Kayla', 'Ruben']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. Hi there!
     U: <Hi! I'm thinking about joining. What does it cost?|Hi, how much is a membership?|How much is a membership? Your
       website doesn't say.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, it's {agent} from {company}. You filled in the form about joining. Is this a bad time?
     U: <No, it's fine! I'm just looking around for now.|No, it's okay. How much is it?|I only wanted the price.>
@@ -64,15 +68,15 @@ export const gymMembership = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: How about a free session first? {coach} has {trial} at {time}.
       U: {trialWeekday} at {time}... <yes, I'd love to.|yeah, okay.|sure, if it's really free.>
-      A: It is. And if you join that day, the first month is {half}.
+      A: Great. It's free, and if you join that day, the first month is {half}.
       U: {half}, okay. What do I bring?
       A: Just shoes and some water.
       U: <I can manage that.|Okay.|Got it.>
     `,
-    goodbye: script`
+    goodbye: `
       A: See you on {trialWeekday}, then.
       U: See you. Bye.
     `,
@@ -82,14 +86,14 @@ export const gymMembership = defineStory({
       '{time}; the first month is {half} if they join that day.',
   },
   failure: {
-    script: script`
+    script: `
       A: How about a free session first? {coach} has {trial} at {time}.
       U: <Thanks, but I want to see one or two other places first.|No, I'm still comparing.|No. I asked for a price, not a
         workout.>
       A: That's fair. It's {price} a month, and there's no joining fee.
       U: Okay. I'll keep it in mind.
     `,
-    goodbye: script`
+    goodbye: `
       A: Good luck with the search. Bye.
       U: Bye.
     `,
@@ -100,23 +104,24 @@ export const gymMembership = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: It's {price} a month. Would you like a free session first, {trial} at {time}?
         U: <Oh, yes, please.|Yeah, okay.|Free? Then yes.>
       `,
-      goodbye: script`
+      goodbye: `
         A: You're booked. See you then.
         U: See you.
       `,
       endedBy: 'agent',
-      summary: 'A prospective member booked a free session on {trial} at {time}. The membership costs {price} a month.',
+      summary:
+        'A prospective member booked a free session on {trial} at {time}. The membership costs {price} a month.',
     },
     failure: {
-      script: script`
+      script: `
         A: It's {price} a month, and you can leave any time.
         U: <Oh. That's more than I was hoping.|That's a bit much for me.|For a gym? No, thanks.>
       `,
-      goodbye: script`
+      goodbye: `
         A: I understand. Thanks for asking.
         U: Bye.
       `,

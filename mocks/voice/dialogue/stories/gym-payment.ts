@@ -1,5 +1,4 @@
 import { monthDay, shiftWorkdays } from '../calendar.ts';
-import { script } from '../script.ts';
 import { dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -16,17 +15,17 @@ export const gymPayment = defineStory({
     return {
       price: dollars(price),
       total: dollars(price * 2),
-      last: monthDay(make.day('last', -9, -4)),
+      missed: monthDay(make.day('last', -9, -4)),
       later: monthDay(later),
       until: monthDay(shiftWorkdays(later, 2)),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company} accounts, this is {agent}. How can I help?
     U: <Hi, it's {name}. My key card stopped working this week.|Hi, this is {name}. My card doesn't open the door
       anymore.|Yeah, it's {name}. Your door just beeped at me in front of everybody.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, is this {first}? It's {agent} from {company}, about your membership.
     U: <Hi, yes. Is it because my key card's not working?|Yeah. Is that why my card stopped working?|Yeah, my card doesn't
@@ -34,7 +33,7 @@ export const gymPayment = defineStory({
   `,
   beats: [
     core`
-      A: I see why, {first}. Two payments of {price} came back, the last one on {last}.
+      A: I see why, {first}. Two payments of {price} came back, the last one on {missed}.
       U: <Oh, how embarrassing. I got a new bank card.|Ah. I got a new bank card.|You could have told me before locking me
         out.>
     `,
@@ -62,7 +61,7 @@ export const gymPayment = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: Would you like to pay the {total} now? I can text you a link.
       U: Yeah, send it.
       (moment)
@@ -71,7 +70,7 @@ export const gymPayment = defineStory({
       A: I see it. Your key card will work again in about five minutes.
       U: <Oh, wonderful. Thank you.|Great. Thanks.|Good. Finally.>
     `,
-    goodbye: script`
+    goodbye: `
       A: Thanks, {first}. Enjoy your workout.
       U: Will do. Bye.
     `,
@@ -81,14 +80,14 @@ export const gymPayment = defineStory({
       'card was unblocked.',
   },
   failure: {
-    script: script`
+    script: `
       A: Would you like to pay the {total} now? I can text you a link.
       U: <I can't until I'm paid. Would {later} be all right?|Not today. I get paid on {later}.|No. Not until somebody
         apologizes for that door.>
       A: I'm sorry about the door. I can't open it before the payment's in, though.
       U: <I understand. I'll pay it then.|Okay. Then it stays shut for now.|Then cancel my membership.>
     `,
-    goodbye: script`
+    goodbye: `
       A: I'll make a note of that, {first}. There's no fee until {until}.
       U: Okay. Bye.
     `,
@@ -99,30 +98,32 @@ export const gymPayment = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: Two payments failed, {first}, {total} altogether. I've texted you a link.
         U: One second... okay. Paid.
         A: Got it. Your card works again.
         U: <Thank you!|Great.|Good.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Bye, {first}.
         U: Bye.
       `,
       endedBy: 'agent',
-      summary: 'Two membership payments had failed. {first} paid the {total} by link, and the key card was unblocked.',
+      summary:
+        'Two membership payments had failed. {first} paid the {total} by link, and the key card was unblocked.',
     },
     failure: {
-      script: script`
+      script: `
         A: Two payments failed, {first}, {total} altogether. Can you pay that today?
         U: <I'm afraid not today, sorry.|No, not today.|Not today. Not like this.>
       `,
-      goodbye: script`
+      goodbye: `
         A: There's no fee until {until}.
         U: Okay. Bye.
       `,
       endedBy: 'user',
-      summary: 'Two membership payments had failed. {first} could not pay the {total} yet; there is no fee until {until}.',
+      summary:
+        'Two membership payments had failed. {first} could not pay the {total} yet; there is no fee until {until}.',
     },
   },
 });

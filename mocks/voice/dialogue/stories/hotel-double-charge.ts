@@ -1,5 +1,4 @@
 import { monthDay } from '../calendar.ts';
-import { script } from '../script.ts';
 import { dollars, numberWord } from '../spoken.ts';
 import { core, defineStory, extra, straight } from '../story.ts';
 
@@ -9,7 +8,8 @@ export const chargedTwice = defineStory({
   trade: 'hotel',
   topic: 'Charged twice for a stay',
   without: ['payment', 'hours', 'tenure', 'address', 'account'],
-  message: "I'm calling about the charge on your card. You were right, and I'd like to tell you what we've done.",
+  message:
+    "I'm calling about the charge on your card. You were right, and I'd like to tell you what we've done.",
   facts(make) {
     const nights = make.whole('nights', 2, 4);
     const rate = make.cents('rate', 129, 219, 10);
@@ -24,14 +24,14 @@ export const chargedTwice = defineStory({
       refund: monthDay(make.workday('refund', 4, 8)),
     };
   },
-  inbound: script`
+  inbound: `
     A: Thank you for calling {company}, this is {agent}. How may I help?
     U: <Hi, we stayed with you recently, it was lovely, but I've been charged twice.|Hi, you charged me twice for my
       stay.|Yes. You people charged my card twice.>
     A: I'm sorry. May I have your name?
     U: {name}.
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hello, is this {name}? This is {agent} at {company}, about the charge you wrote to us about.
     U: <Yes, thank you for calling. It's on there twice.|Yeah, it's on there twice.|Good. Because it's on there twice.>
@@ -66,13 +66,13 @@ export const chargedTwice = defineStory({
     `),
   ],
   success: {
-    script: script`
+    script: `
       A: I've found it. One went through at check-in and one at checkout. The second is our mistake.
       U: <I'm so relieved. I thought I'd done it.|Okay. So what now?|Obviously.>
       A: I've refunded {total} to your card. You'll see it by {refund}.
       U: {refund}. <Thank you for sorting it out.|Okay, thanks.|All right. I'll be checking.>
     `,
-    goodbye: script`
+    goodbye: `
       A: And the next time you stay, breakfast is on us. Good-bye.
       U: That's nice of you. Bye.
     `,
@@ -82,14 +82,14 @@ export const chargedTwice = defineStory({
       'the card ending in {card}, by {refund}.',
   },
   failure: {
-    script: script`
+    script: `
       A: I can see both, but only our manager can refund one, and she's off today.
       U: <Oh. Can't anybody else do it?|So when will it be done?|So I'm out {total} because someone has a day off?>
       A: I've left her a message. I can't give you a date, I'm sorry.
       U: <Well... then I'll call again, I suppose.|Then I'll dispute it with my bank.|I'm calling my bank. And I'm writing a
         review.>
     `,
-    goodbye: script`
+    goodbye: `
       A: I understand. I apologize once more.
       U: Good-bye.
     `,
@@ -100,11 +100,11 @@ export const chargedTwice = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: You're right, it's there twice. I've refunded {total}.
         U: <Oh, that was quick. Thank you.|Great. Thanks.|Good. When will I see it?>
       `,
-      goodbye: script`
+      goodbye: `
         A: You'll have it by {refund}. I'm sorry about that.
         U: Okay. Bye.
       `,
@@ -112,11 +112,11 @@ export const chargedTwice = defineStory({
       summary: '{name} had been charged twice for a stay. The agent refunded {total}, to arrive by {refund}.',
     },
     failure: {
-      script: script`
+      script: `
         A: I can see it, but only our manager can refund it, and she's off today.
         U: <Oh. I'll call back, then.|Okay. I'll call my bank.|Ridiculous. I'm calling my bank.>
       `,
-      goodbye: script`
+      goodbye: `
         A: I'm very sorry.
         U: Bye.
       `,

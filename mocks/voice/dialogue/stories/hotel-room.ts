@@ -1,5 +1,4 @@
 import { DAY_MS, spokenDay, weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { dollars, numberWord } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -8,8 +7,9 @@ export const roomBooking = defineStory({
   persona: 'booking',
   trade: 'hotel',
   topic: 'Room reservation',
-  without: ['payment', 'hours', 'reference', 'parking', 'spelling'],
-  message: "I'm calling about the room you asked for. I have one free, and I'll hold it for you until tomorrow.",
+  without: ['payment', 'hours', 'reference', 'parking', 'spelling', 'referral'],
+  message:
+    "I'm calling about the room you asked for. I have one free, and I'll hold it for you until tomorrow.",
   facts(make) {
     const nights = make.whole('nights', 2, 4);
     const rate = make.cents('rate', 129, 239, 10);
@@ -28,13 +28,13 @@ export const roomBooking = defineStory({
       reservation: make.code('reservation', '@@####'),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, reservations. This is {agent}. How may I help?
     U: <Good to reach you! I'd like to book a room, please.|Hi, I need a room.|I need a room. Your website's not working.>
     A: Of course. May I take a name?
     U: {name}. That's {spelled}.
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hello, is this {name}? This is {agent} at {company}. You asked about a room.
     U: <Yes! Thanks for getting back to me.|Yeah, I did.|Yeah, through the website, which doesn't work, by the way.>
@@ -80,7 +80,7 @@ export const roomBooking = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: I have a room with {bed} at {rate} a night. {total} for the {nights} nights.
       U: {total}. <That's fine.|Okay, I'll take it.|Fine. I'll take it.>
       A: Then it's yours, {arrival} to {departure}. The number is {reservation}.
@@ -88,7 +88,7 @@ export const roomBooking = defineStory({
       A: You can cancel without charge up to two days before.
       U: <Perfect.|Good.|Okay. Good.>
     `,
-    goodbye: script`
+    goodbye: `
       A: We look forward to seeing you on {arrivalWeekday}.
       U: Thank you. Good-bye.
     `,
@@ -98,13 +98,15 @@ export const roomBooking = defineStory({
       'reservation is {reservation}.',
   },
   failure: {
-    script: script`
+    script: `
+      A: Let me see what we have.
+      (moment)
       A: I'm sorry. There's a conference in town, and we're full on {arrival}.
       U: <Oh, what a shame.|Nothing at all?|Then why does your website say there are rooms?>
       A: I could offer you the week after, at {rate} a night.
       U: <We can't move it, unfortunately.|No, the dates are fixed.|No. It's that week or not at all.>
     `,
-    goodbye: script`
+    goodbye: `
       A: I understand. I hope we can welcome you another time.
       U: Okay. Bye.
     `,
@@ -114,27 +116,28 @@ export const roomBooking = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: For which night?
         U: {arrival}, {nights} nights.
         A: I have a room at {rate} a night. Shall I book it?
         U: <Yes, please.|Yeah, please.|Fine. Yes.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Done. Your number is {reservation}.
         U: {reservation}. Thanks. Bye.
       `,
       endedBy: 'user',
-      summary: '{name} booked a room from {arrival} for {nights} nights at {rate} a night. The reservation is {reservation}.',
+      summary:
+        '{name} booked a room from {arrival} for {nights} nights at {rate} a night. The reservation is {reservation}.',
     },
     failure: {
-      script: script`
+      script: `
         A: For which night?
         U: {arrival}.
         A: I'm so sorry, we're full that night.
         U: <Oh, well. Thank you anyway.|Okay. I'll try elsewhere.|Of course you are.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Another time, I hope.
         U: Bye.
       `,

@@ -1,4 +1,3 @@
-import { script } from '../script.ts';
 import { numberWord } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -8,22 +7,23 @@ export const staySurvey = defineStory({
   trade: 'hotel',
   topic: 'Feedback on a hotel stay',
   without: ['payment', 'hours'],
-  message: "I'm calling to ask how you enjoyed your stay. If you have two minutes, we'd be glad to hear from you.",
+  message:
+    "I'm calling to ask how you enjoyed your stay. If you have two minutes, we'd be glad to hear from you.",
   facts(make) {
     return {
       room: numberWord(make.whole('room', 7, 9)),
       breakfast: numberWord(make.whole('breakfast', 5, 8)),
       overall: numberWord(make.whole('overall', 8, 10)),
       waiter: make.pick('waiter', ['Paolo', 'Sinead', 'Tomas', 'Amina']),
-      noise: make.pick('noise', ['the elevator', 'the ice machine', 'somebody upstairs, with heels']),
+      noise: make.pick('noise', ['the elevator', 'the ice machine', 'somebody in heels upstairs']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, guest feedback. This is {agent}. Thanks for calling.
     U: <Hello! I had a note from you about my stay.|Hi, you asked me to call about my stay.|Yes, I was asked to give some
       feedback. I've got some.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hello, this is {agent} at {company}. You stayed with us recently. Could I ask how it was?
     U: <Of course. We had a lovely time.|Sure. It was good.|All right. A few minutes.>
@@ -63,11 +63,11 @@ export const staySurvey = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: And overall, from zero to ten?
       U: {overall}. <We'd come again in a heartbeat.|We'd come again.|Except for the coffee.>
     `,
-    goodbye: script`
+    goodbye: `
       A: {overall}. Thank you, that's all I wanted to ask.
       U: You're welcome. Bye-bye.
     `,
@@ -77,12 +77,12 @@ export const staySurvey = defineStory({
       'They had heard {noise} from the room.',
   },
   failure: {
-    script: script`
+    script: `
       A: Thank you. I have a few more on the spa and the restaurant.
       U: <I'm sorry, my taxi's just pulled up.|I didn't use those. I'll leave it there, if that's okay.|Send me an email. I
         don't have all day.>
     `,
-    goodbye: script`
+    goodbye: `
       A: Of course. Thank you for what you've told me.
       U: Bye.
     `,
@@ -92,11 +92,11 @@ export const staySurvey = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: Just one number, then. Zero to ten, how was your stay?
         U: {overall}. We'd come again.
       `,
-      goodbye: script`
+      goodbye: `
         A: That's wonderful to hear. Thank you, bye.
         U: Bye-bye.
       `,
@@ -104,11 +104,11 @@ export const staySurvey = defineStory({
       summary: 'The guest gave the stay {overall} out of ten and would come again.',
     },
     failure: {
-      script: script`
+      script: `
         A: How would you rate your room, from zero to ten?
         U: <Oh, I'm sorry, I have to take another call.|Sorry, I have another call.|You know, I've changed my mind. Not now.>
       `,
-      goodbye: script`
+      goodbye: `
         A: No trouble at all. Bye.
         U: Bye.
       `,

@@ -1,5 +1,4 @@
 import { spokenDay, weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -22,12 +21,12 @@ export const claimStatus = defineStory({
       filed: weekdayName(make.workday('filed', -6, -3)),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company} claims, this is {agent}. Do you have your claim number?
     U: <Yes, one second, I've got it written down. It's {claim}.|Yeah, it's {claim}.|I've given it to three people
       already. {claim}.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, this is {agent} from {company}. I'm calling about claim {claim}, the water damage.
     U: <Oh, good, I've been hoping to hear from you.|Okay, yeah. Any news?|About time.>
@@ -45,7 +44,7 @@ export const claimStatus = defineStory({
     `,
     extra`
       A: And are you able to use the kitchen in the meantime?
-      U: <We manage. There's a lot of takeout.|Kind of. We wash up in the bathtub.|No. We wash dishes in the bathtub.>
+      U: <We manage. There's a lot of takeout.|Kind of. We do the dishes in the bathtub.|No. We do the dishes in the bathtub.>
       A: If you have to stay elsewhere, save those receipts too.
       U: I didn't know that. Okay.
     `,
@@ -63,13 +62,13 @@ export const claimStatus = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: Then it's good news. It's approved. After your {deductible} deductible, we'll pay {payout}.
       U: <Oh, thank you. That's a weight off.|Okay. Great. When would that be?|Finally. When?>
       A: It goes out on {payday}, straight to your bank.
       U: {payday}. [Perfect|Okay, good].
     `,
-    goodbye: script`
+    goodbye: `
       A: The letter's on its way too. I hope you get your kitchen back soon.
       U: <So do we. Thank you.|Thanks. Bye.|Me too. Bye.>
     `,
@@ -79,14 +78,14 @@ export const claimStatus = defineStory({
       'deductible, {payout} will be paid on {payday}.',
   },
   failure: {
-    script: script`
-      A: But I can't release it yet. The contractor's estimate is missing the breakdown of labor and materials.
+    script: `
+      A: I can't release it yet, though. The contractor's estimate is missing the breakdown of labor and materials.
       U: <Oh, no. I thought he'd sent everything.|Nobody told me that.|You've had that estimate for weeks. Nobody said a
         word.>
       A: I'm sorry, you should have been told. As soon as it's here, the claim goes to the top.
       U: <Well, I'll call him, then.|Okay. I'll chase him.|I want to speak to a manager.>
     `,
-    goodbye: script`
+    goodbye: `
       A: I'll put all of this in an email, so he knows exactly what we need.
       U: Fine. Bye.
     `,
@@ -97,28 +96,30 @@ export const claimStatus = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: {claim} has been approved. You'll get {payout} on {payday}.
         U: <Oh, that's wonderful news.|Great, that's all I needed.|Okay. Good. Finally.>
       `,
-      goodbye: script`
+      goodbye: `
         A: You'll have a letter as well. Take care.
         U: Thanks. Bye.
       `,
       endedBy: 'user',
-      summary: 'The policyholder asked about claim {claim}. It was approved, and {payout} will be paid on {payday}.',
+      summary:
+        'The policyholder asked about claim {claim}. It was approved, and {payout} will be paid on {payday}.',
     },
     failure: {
-      script: script`
+      script: `
         A: {claim} is still waiting for your contractor's estimate.
         U: <Oh. I'll ask him to send it again.|He sent that already.|He sent it twice. This is a joke.>
       `,
-      goodbye: script`
+      goodbye: `
         A: I'm sorry. I'll watch for it.
         U: Okay. Bye.
       `,
       endedBy: 'user',
-      summary: "The policyholder asked about claim {claim}. It is on hold until the contractor's estimate arrives.",
+      summary:
+        "The policyholder asked about claim {claim}. It is on hold until the contractor's estimate arrives.",
     },
   },
 });

@@ -1,5 +1,4 @@
 import { monthDay } from '../calendar.ts';
-import { script } from '../script.ts';
 import { dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -8,7 +7,7 @@ export const rentersQuote = defineStory({
   persona: 'sales',
   trade: 'insurance',
   topic: 'Renters insurance quote',
-  without: ['payment'],
+  without: ['payment', 'referral'],
   message: "I'm calling about the renters insurance quote you started. It only takes a minute to finish.",
   facts(make) {
     const monthly = make.cents('monthly', 12, 19);
@@ -21,19 +20,19 @@ export const rentersQuote = defineStory({
       floor: make.pick('floor', ['second', 'third', 'fourth', 'fifth']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. How can I help you?
     U: <Hi! I'm moving into a new place, and I need renters insurance.|Hi, I need a quote for renters insurance.|I need
       renters insurance. My landlord won't give me the keys without it.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, is this {first}? It's {agent} from {company}. You started a quote for renters insurance.
     U: <Oh, yes! I got distracted halfway.|Yeah, I didn't finish it.|Yeah, your website threw me out.>
   `,
   beats: [
     core`
-      A: Happy to finish it with you. Is it an apartment or a house?
+      A: I'd be happy to help with that. Is it an apartment or a house?
       U: An apartment. [Two of us|Just me], on the {floor} floor.
     `,
     core`
@@ -66,56 +65,57 @@ export const rentersQuote = defineStory({
     `,
   ],
   success: {
-    script: script`
-      A: Okay. {cover} of cover with a {deductible} deductible is {monthly} a month. {yearly} a year.
+    script: `
+      A: Okay. {cover} of coverage with a {deductible} deductible is {monthly} a month. {yearly} a year.
       U: {monthly} a month? <Is that all?|That's less than I expected.|Okay. That's fair.>
       A: When should it start?
       U: {start}. That's when I get the keys.
     `,
-    goodbye: script`
+    goodbye: `
       A: It's set. Your proof of insurance will be in your inbox, so you can forward it.
       U: <You're a lifesaver. Bye!|Great. Thanks. Bye.|Okay, thanks. Bye.>
     `,
     endedBy: 'user',
     summary:
-      'The customer bought renters insurance with {cover} of cover and a {deductible} deductible, at {monthly} a month. It ' +
+      'The customer bought renters insurance with {cover} of coverage and a {deductible} deductible, at {monthly} a month. It ' +
       'starts on {start}.',
   },
   failure: {
-    script: script`
-      A: Okay. {cover} of cover with a {deductible} deductible comes to {monthly} a month.
+    script: `
+      A: Okay. {cover} of coverage with a {deductible} deductible comes to {monthly} a month.
       U: <Hm. My friend pays less than that, I think.|I got nine dollars somewhere else.|I've seen it for nine dollars.>
-      A: It may be with less cover. I'd be happy to compare the two.
+      A: It may be with less coverage. I'd be happy to compare the two.
       U: <That's kind, but I'll look at both tonight.|No, I'll look myself.|No. I'll go with the other one.>
     `,
-    goodbye: script`
+    goodbye: `
       A: Of course. The quote's good for thirty days.
       U: Okay, thanks. Bye.
     `,
     endedBy: 'user',
     summary:
-      'The agent quoted {monthly} a month for renters insurance with {cover} of cover. The customer had seen a lower price ' +
+      'The agent quoted {monthly} a month for renters insurance with {cover} of coverage. The customer had seen a lower price ' +
       'elsewhere and did not buy.',
   },
   brief: {
     success: {
-      script: script`
-        A: For {cover} of cover it's {monthly} a month. Shall I start it on {start}?
+      script: `
+        A: For {cover} of coverage it's {monthly} a month. Shall I start it on {start}?
         U: <Yes, please, that's perfect.|Yeah, do that.|Okay. Do it.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Done. The papers are in your email.
         U: Great, bye.
       `,
       endedBy: 'user',
-      summary: 'The customer bought renters insurance with {cover} of cover at {monthly} a month, from {start}.',
+      summary:
+        'The customer bought renters insurance with {cover} of coverage at {monthly} a month, from {start}.',
     },
     failure: {
-      script: script`
-        A: For {cover} of cover it's {monthly} a month.
+      script: `
+        A: For {cover} of coverage it's {monthly} a month.
         U: <Hm. Let me think about it.|I'll have to think about it.|No, that's too much.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Take your time. The quote's good for thirty days.
         U: Okay. Bye.
       `,

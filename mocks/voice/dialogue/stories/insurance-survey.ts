@@ -1,4 +1,3 @@
-import { script } from '../script.ts';
 import { numberWord } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -17,12 +16,12 @@ export const claimSurvey = defineStory({
       weeks: numberWord(make.whole('weeks', 2, 5)),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company} customer survey, this is {agent}. Is it about a recent claim?
     U: <Yes, hello. I got your letter and thought I'd do my bit.|Yeah, the hail damage on my car.|It is. And I have some
       things to say.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, this is {agent} from {company}. We closed your car claim recently, and I'd like to know how we did. Is that okay?
     U: <Of course. Ask away.|Sure, if it's short.|Oh, I'll tell you how you did.>
@@ -62,11 +61,11 @@ export const claimSurvey = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: Last question. Would you stay with us because of this claim, in spite of it, or neither?
       U: <Because of it, I'd say. On balance.|Neither, really. It was fine.|In spite of it. But I'm staying.>
     `,
-    goodbye: script`
+    goodbye: `
       A: Thank you. So that's {speed} for speed and {fairness} for fairness. I've got it all.
       U: Good. Take care.
     `,
@@ -76,12 +75,12 @@ export const claimSurvey = defineStory({
       'the amount. It had taken {weeks} weeks.',
   },
   failure: {
-    script: script`
+    script: `
       A: Thank you. Now I'd like to ask about the people you spoke to.
       U: <I'm sorry, my battery's about to die.|Is there a lot more? I've got to get back to work.|You know what, I've said
         enough. You never listen anyway.>
     `,
-    goodbye: script`
+    goodbye: `
       A: That's fine. I'll pass on what you've told me.
       U: Okay. Bye.
     `,
@@ -92,11 +91,11 @@ export const claimSurvey = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: Just one question, then. From one to five, was the amount we paid fair?
         U: {fairness}. <No complaints.|It was fine.|I'll give you that much.>
       `,
-      goodbye: script`
+      goodbye: `
         A: {fairness}, thank you. That's all I needed.
         U: Okay, bye.
       `,
@@ -104,11 +103,11 @@ export const claimSurvey = defineStory({
       summary: 'The policyholder gave the amount paid on a car claim {fairness} out of five.',
     },
     failure: {
-      script: script`
+      script: `
         A: How happy were you with the speed of it, from one to five?
         U: <You know, I really should get going, sorry.|I don't have time right now.|Actually, no. I'm not doing this.>
       `,
-      goodbye: script`
+      goodbye: `
         A: No problem. Bye now.
         U: Bye.
       `,

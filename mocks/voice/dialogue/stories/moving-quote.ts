@@ -1,5 +1,4 @@
 import { spokenDay } from '../calendar.ts';
-import { script } from '../script.ts';
 import { dollars, numberWord } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -9,7 +8,8 @@ export const movingQuote = defineStory({
   trade: 'moving company',
   topic: 'Quote for a move',
   without: ['payment', 'hours', 'address', 'reference'],
-  message: "I'm calling about your move. I have the quote you asked for, and the crew is still free on your date.",
+  message:
+    "I'm calling about your move. I have the quote you asked for, and the crew is still free on your date.",
   facts(make) {
     const hours = make.whole('hours', 4, 7);
     const rate = make.cents('rate', 120, 180, 10);
@@ -28,12 +28,12 @@ export const movingQuote = defineStory({
       heavy: make.pick('heavy', ['a piano', 'a very old wardrobe', 'an aquarium', 'a pinball machine']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. Are you planning a move?
     U: <I am! I'd love a quote, if you're free on {date}.|Yeah, on {date}. How much would it be?|Yeah, on {date}, and I've
       been let down once already.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, this is {agent} from {company}. You asked us for a quote for {date}.
     U: <Yes, hi! I'm so behind with all of it.|Right. How much is it?|I asked four of you. Let's hear it.>
@@ -69,7 +69,7 @@ export const movingQuote = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: That's about {hours} hours at {rate}, so {work}, plus {travel} for travel. {total} altogether.
       U: {total}. <That's better than I feared.|Okay, that's in the middle.|And it won't be double on the day?>
       A: If it takes longer, I call you first. To hold {date}, I'd need a ten percent deposit, {deposit}.
@@ -77,7 +77,7 @@ export const movingQuote = defineStory({
       A: I'll send a link now. It's fully refundable until a week before.
       U: <Perfect, I'll do it right away.|Okay, I'll do it now.|Good. I see it.>
     `,
-    goodbye: script`
+    goodbye: `
       A: Then {date} is yours. Good luck with the boxes.
       U: Thanks, I'll need it. Bye.
     `,
@@ -87,13 +87,13 @@ export const movingQuote = defineStory({
       'travel, {total} in all; the customer accepted and will pay a deposit of {deposit}.',
   },
   failure: {
-    script: script`
+    script: `
       A: That's about {hours} hours at {rate}, so {work}, plus {travel} for travel. {total} altogether.
       U: <Oh. That's more than I'd hoped, I'm afraid.|That's more than the others.|{total}? My last move was half that.>
       A: Midweek isn't any cheaper, I'm sorry. You could bring it down by emptying the drawers first.
       U: <I'll think about it. Thanks for explaining.|I'll see what the others say.|I'll rent a van.>
     `,
-    goodbye: script`
+    goodbye: `
       A: The quote's good for two weeks. Best of luck.
       U: Thanks. Bye.
     `,
@@ -104,23 +104,24 @@ export const movingQuote = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: It'd be about {total}. A deposit of {deposit} holds the date.
         U: <That's great. I'll pay that now.|Okay. Send me a link.|Fine. Send me the link.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Sent. {date} is yours.
         U: Thanks. Bye.
       `,
       endedBy: 'user',
-      summary: 'The customer accepted about {total} for a move on {date} and will pay a deposit of {deposit}.',
+      summary:
+        'The customer accepted about {total} for a move on {date} and will pay a deposit of {deposit}.',
     },
     failure: {
-      script: script`
+      script: `
         A: It'd be about {total}, travel included.
         U: <Ah. That's over my budget, sorry.|That's over my budget.|No. That's way too much.>
       `,
-      goodbye: script`
+      goodbye: `
         A: I understand. Good luck with the move.
         U: Bye.
       `,

@@ -1,5 +1,4 @@
 import { spokenDay } from '../calendar.ts';
-import { script } from '../script.ts';
 import { clockTime, dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -10,7 +9,8 @@ export const pestPlan = defineStory({
   topic: 'Quarterly pest control plan',
   without: ['payment', 'hours', 'pets'],
   where: 'home',
-  message: "I'm calling about the {pest} you told us about. I have a visit free soon, and an offer on our yearly plan.",
+  message:
+    "I'm calling about the {pest} you told us about. I have a visit free soon, and an offer on our yearly plan.",
   facts(make) {
     const visit = make.workday('visit', 1, 5);
     const price = make.cents('price', 65, 95, 5);
@@ -26,12 +26,12 @@ export const pestPlan = defineStory({
       place: make.pick('place', ['under the sink', 'behind the fridge', 'along the baseboard']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. What's bugging you?
     U: <Ha! Well, it's {pest}, actually. In the kitchen.|Um, {pest}. In the kitchen.|{pest}, since you ask. All over the
       kitchen.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, this is {agent} from {company}. You sent us a note about {pest} in your kitchen.
     U: <Oh, yes, please tell me you can help.|Yeah. They're back.|I sent that days ago. It's worse now.>
@@ -67,14 +67,14 @@ export const pestPlan = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: Two single visits would be {twice}, so most people take the plan. Shall I set it up?
       U: <Yes. I want them gone.|Yeah, let's do the plan.|All right. But if it doesn't work, I'm calling every week.>
-      A: That's what it's for. The first visit could be {visit} at {time}.
+      A: Good. The first visit could be {visit} at {time}.
       U: {visit} at {time}. Someone will be home.
     `,
-    goodbye: script`
-      A: Wonderful. Clear out {place} if you can, and we'll do the rest.
+    goodbye: `
+      A: Wonderful. Clear some space {place}, if you can, and we'll do the rest.
       U: Will do. Bye.
     `,
     endedBy: 'agent',
@@ -83,14 +83,14 @@ export const pestPlan = defineStory({
       'is on {visit} at {time}.',
   },
   failure: {
-    script: script`
+    script: `
       A: Would you like me to set up the plan?
       U: <It's a bit much for me. I'll try some more traps.|Not for {pest}. I'll get something stronger at the store.|{yearly}
         for bugs? No.>
       A: I understand. The single visit would still be {single}.
       U: <No, thank you. Not yet.|No, thanks.|Also no.>
     `,
-    goodbye: script`
+    goodbye: `
       A: All right. If they're still there in two weeks, give us a call.
       U: Okay. Bye.
     `,
@@ -101,11 +101,11 @@ export const pestPlan = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: On our plan it's {price} a visit, four a year. The first could be {visit} at {time}.
         U: <Yes, please. Book it.|Okay, book it.|Fine. Just make them go away.>
       `,
-      goodbye: script`
+      goodbye: `
         A: You're booked. We'll get them.
         U: Great. Bye.
       `,
@@ -114,11 +114,11 @@ export const pestPlan = defineStory({
         'The customer has {pest} in the kitchen and took a plan of four visits a year at {price}, from {visit} at {time}.',
     },
     failure: {
-      script: script`
+      script: `
         A: A single visit is {single}. Shall I book one?
         U: <Oh. I'll try some traps first.|That's a lot. No, thanks.|{single}? No, thanks.>
       `,
-      goodbye: script`
+      goodbye: `
         A: No problem. Good luck.
         U: Bye.
       `,

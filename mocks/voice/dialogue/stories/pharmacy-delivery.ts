@@ -1,4 +1,3 @@
-import { script } from '../script.ts';
 import { core, defineStory, extra, straight } from '../story.ts';
 
 export const medicineDelivery = defineStory({
@@ -8,7 +7,8 @@ export const medicineDelivery = defineStory({
   topic: 'Same-day delivery of a prescription',
   without: ['payment', 'account', 'address', 'small-talk', 'phone'],
   where: 'home',
-  message: "I'm calling about the prescription we're bringing you. The driver needs to know that somebody's home.",
+  message:
+    "I'm calling about the prescription we're bringing you. The driver needs to know that somebody's home.",
   facts(make) {
     return {
       apartment: `${make.whole('floor', 2, 9)}${make.pick('door', ['A', 'C', 'F'])}`,
@@ -19,14 +19,14 @@ export const medicineDelivery = defineStory({
       minutes: make.pick('minutes', ['25', '35', '45', '50']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company} deliveries, this is {agent}.
     U: <Hi, um, could you bring us a prescription? I can't leave the house.|Hi, I need a prescription brought out today.|I
       need something brought out today. I was told it's ready.>
     A: Sure, what's the name?
     U: {last}. {name}.
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, is this {name}? This is {agent} from {company}. You asked us to bring a prescription.
     U: <Yes, please. I can't get out right now.|Yeah, that's right.|Yes, hours ago.>
@@ -64,13 +64,13 @@ export const medicineDelivery = defineStory({
     `),
   ],
   success: {
-    script: script`
+    script: `
       A: {driver} can be with you in about {minutes} minutes. Someone over eighteen has to sign.
       U: I'll be here. <Thank you so much.|Great.|{minutes} minutes. All right.>
       A: And the pharmacist says to keep it out of the sun, and finish all of it.
       U: Okay. Finish all of it.
     `,
-    goodbye: script`
+    goodbye: `
       A: That's it. I hope it's a quieter night.
       U: So do I. Bye.
     `,
@@ -80,13 +80,13 @@ export const medicineDelivery = defineStory({
       '{minutes} minutes away.',
   },
   failure: {
-    script: script`
+    script: `
       A: I'm sorry. {driver} has just left, and there's no other run today.
       U: <Oh, no. Is there really nobody?|So not until tomorrow?|You told me today!>
       A: The first one tomorrow is the soonest I can do. Or somebody could pick it up.
       U: <I'll ask my neighbor to come by.|I'll send someone.|I'll get somebody else to do it. As usual.>
     `,
-    goodbye: script`
+    goodbye: `
       A: It'll be at the counter under {last}. I'm sorry about that.
       U: Okay. Bye.
     `,
@@ -97,28 +97,30 @@ export const medicineDelivery = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: It's packed. {driver} will be with you in about {minutes} minutes.
         U: <Oh, thank you.|Great.|Okay. Good.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Please have some ID ready. Bye.
         U: Will do. Bye.
       `,
       endedBy: 'agent',
-      summary: '{first} asked for a prescription to be delivered. {driver} was sent with it, {minutes} minutes away.',
+      summary:
+        '{first} asked for a prescription to be delivered. {driver} was sent with it, {minutes} minutes away.',
     },
     failure: {
-      script: script`
+      script: `
         A: I'm sorry, the last run's already gone.
         U: <Oh. Then I'll send my neighbor.|Then I'll send someone.|Great. I'll send someone, then.>
       `,
-      goodbye: script`
+      goodbye: `
         A: It'll be at the counter under {last}.
         U: Okay. Bye.
       `,
       endedBy: 'user',
-      summary: '{first} asked for a prescription to be delivered, but there was no run left. Someone will pick it up.',
+      summary:
+        '{first} asked for a prescription to be delivered, but there was no run left. Someone will pick it up.',
     },
   },
 });

@@ -1,5 +1,4 @@
 import { spokenDay } from '../calendar.ts';
-import { script } from '../script.ts';
 import { clockTime, dollars } from '../spoken.ts';
 import { core, defineStory, extra, straight } from '../story.ts';
 
@@ -29,19 +28,19 @@ export const prescriptionRefill = defineStory({
       doctor: make.pick('doctor', ['Dr. Hale', 'Dr. Prentice', 'Dr. Osei', 'Dr. Lindholm']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. How can I help?
     U: <Hi, this is {name}. I'd like to get a refill, please.|Hi, {name}. I need a refill.|Yeah, {name}. I've been trying
       to get a refill through your app all morning.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, is this {name}? It's {agent} at {company}. You asked for a refill.
     U: <Yes, thank you for calling.|Yeah, that's me.|I did, days ago.>
   `,
   beats: [
     core`
-      A: Sure. Do you have the prescription number on the bottle?
+      A: Do you have the bottle there? I'd need the prescription number.
       U: Um, it's tiny. {rx}.
     `,
     core`
@@ -75,13 +74,13 @@ export const prescriptionRefill = defineStory({
     `),
   ],
   success: {
-    script: script`
+    script: `
       A: You have refills left, so we can fill it. It'll be ready {pickup}, after {time}.
       U: {pickup}, after {time}. And it's still {copay}?
       A: Still {copay}.
       U: <Wonderful.|Good.|Okay.>
     `,
-    goodbye: script`
+    goodbye: `
       A: We'll text you when it's on the shelf, {first}.
       U: Thanks. Bye.
     `,
@@ -91,13 +90,13 @@ export const prescriptionRefill = defineStory({
       '{copay} copay.',
   },
   failure: {
-    script: script`
+    script: `
       A: I'm afraid there are no refills left on {rx}. {doctor} has to renew it first.
       U: <Oh. I thought there was one more.|Can't you call them?|Why didn't the app just say that?>
       A: I've sent the office a request, but they can take three working days.
       U: <I'd better call them as well, then.|I'll call them myself.|Three days. Forget it, I'll call them myself.>
     `,
-    goodbye: script`
+    goodbye: `
       A: That often helps. If you run out before then, call us, {first}.
       U: Okay. Bye.
     `,
@@ -108,13 +107,13 @@ export const prescriptionRefill = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: Is that the {medicine}, {dose}?
         U: That's the one.
         A: It'll be ready {pickup}, after {time}.
-        U: <Lovely, thank you.|Great, thanks.|Okay. Thanks.>
+        U: <Wonderful, thank you.|Great, thanks.|Okay. Thanks.>
       `,
-      goodbye: script`
+      goodbye: `
         A: You're welcome. Bye.
         U: Bye.
       `,
@@ -122,16 +121,17 @@ export const prescriptionRefill = defineStory({
       summary: '{first} asked for a refill of {medicine}, {dose}. It will be ready on {pickup} after {time}.',
     },
     failure: {
-      script: script`
+      script: `
         A: There are no refills left on that one. {doctor} needs to renew it.
         U: <Oh, okay. I'll call the office.|I'll call them.|Of course. I'll call them.>
       `,
-      goodbye: script`
+      goodbye: `
         A: We've asked them, too. Bye.
         U: Bye.
       `,
       endedBy: 'user',
-      summary: '{first} asked for a refill. There were none left, and {doctor} has to renew the prescription.',
+      summary:
+        '{first} asked for a refill. There were none left, and {doctor} has to renew the prescription.',
     },
   },
 });

@@ -1,4 +1,3 @@
-import { script } from '../script.ts';
 import { dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -16,16 +15,20 @@ export const burstPipe = defineStory({
       hourly: dollars(make.cents('hourly', 90, 130, 10)),
       plumber: make.pick('plumber', ['Ray', 'Gustavo', 'Annika', 'Terrell']),
       minutes: make.pick('minutes', ['25', '35', '40', '55']),
-      pipe: make.pick('pipe', ['under the kitchen sink', 'behind the washing machine', 'under the bathroom sink']),
+      pipe: make.pick('pipe', [
+        'under the kitchen sink',
+        'behind the washing machine',
+        'under the bathroom sink',
+      ]),
       valve: make.pick('valve', ['in the hall closet', 'behind the boiler', 'under the stairs']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. What's the emergency?
     U: <Hi, please, there's water everywhere! A pipe burst {pipe}.|A pipe's burst {pipe}. It's coming out fast.|A pipe burst
       {pipe}, and the first two places I called didn't pick up.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: This is {agent} from {company}. You left a message about a leak. Is it still running?
     U: <Yes! It's {pipe}, and it's everywhere.|Yeah. {pipe}. It's coming out fast.|Of course it's still running. It's
@@ -65,18 +68,18 @@ export const burstPipe = defineStory({
       U: Okay. Photos, and keep the pipe.
     `,
     core`
-      A: Good. It's {callOut} for the call-out, plus {hourly} an hour. Is that all right?
+      A: Good. It's {callOut} for the visit, plus {hourly} an hour. Is that all right?
       U: <Anything. Just send somebody.|Yeah. Just come.|It'll have to be, won't it?>
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: {plumber} is the closest, about {minutes} minutes away. What's the address?
       U: {street}. [The door's open|I'll leave the porch light on].
       A: {street}. Leave the valve shut until {plumber} gets there.
       U: <I will. Oh, thank you.|Okay. Thanks.|Trust me, I'm not touching it.>
     `,
-    goodbye: script`
+    goodbye: `
       A: {plumber} will call from the road. You did well.
       U: Thanks. Bye.
     `,
@@ -86,7 +89,7 @@ export const burstPipe = defineStory({
       'about {minutes} minutes away, at {callOut} plus {hourly} an hour.',
   },
   failure: {
-    script: script`
+    script: `
       A: Let me see who's free.
       (hold)
       A: I'm sorry. Nobody can be there before tomorrow morning.
@@ -95,7 +98,7 @@ export const burstPipe = defineStory({
       A: I know. I can put you first on the list, or you try someone else in the meantime.
       U: <I'd better try someone else. Thanks for the help with the valve.|I'll try someone else.|I'm calling someone else.>
     `,
-    goodbye: script`
+    goodbye: `
       A: Do that. Keep the valve shut, and call back if you get stuck.
       U: Okay. Bye.
     `,
@@ -106,13 +109,13 @@ export const burstPipe = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: Shut the main valve, clockwise. What's the address?
         U: {street}.
         A: {plumber} can be there in {minutes} minutes.
         U: <Thank you, thank you.|Okay. Hurry.|Okay. Hurry up.>
       `,
-      goodbye: script`
+      goodbye: `
         A: On the way. Bye.
         U: Bye.
       `,
@@ -120,11 +123,11 @@ export const burstPipe = defineStory({
       summary: 'A pipe had burst {pipe}. {plumber} was sent to {street}, {minutes} minutes away.',
     },
     failure: {
-      script: script`
+      script: `
         A: Shut the main valve. I'm sorry, I have nobody free until tomorrow.
         U: <Oh, no. I'll have to try somebody else.|Okay. I'll try someone else.|Then what good are you?>
       `,
-      goodbye: script`
+      goodbye: `
         A: I'm sorry. Keep it shut.
         U: Bye.
       `,

@@ -1,5 +1,4 @@
 import { weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { numberWord } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -20,12 +19,12 @@ export const plumbingSurvey = defineStory({
       overall: numberWord(make.whole('overall', 8, 10)),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. Are you calling to rate a job?
     U: <I am! {plumber} asked me to, so I promised.|Yeah. {plumber} was here for {job}.|Yes. {plumber} was here, and I've got
       some thoughts.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, it's {agent} from {company}. {plumber} was with you on {done}, for {job}. How did it go?
     U: <Oh, really well, thank you.|Good, yeah.|It works. Now.>
@@ -65,11 +64,11 @@ export const plumbingSurvey = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: And from zero to ten, would you recommend us?
       U: {overall}. <I already have, to my sister.|I'd say {overall}.|{overall}, because it works.>
     `,
-    goodbye: script`
+    goodbye: `
       A: {overall}, wonderful. {plumber} will be happy. Thanks for your time.
       U: You're welcome. Bye.
     `,
@@ -79,7 +78,7 @@ export const plumbingSurvey = defineStory({
       '{overall} out of ten for recommending the company.',
   },
   failure: {
-    script: script`
+    script: `
       A: Thank you. May I also ask what other work you're planning on the house?
       U: <Ah, no, I'd rather not get into that. Sorry.|No, sorry. I've got to go.|So this is a sales call. Good-bye.>
     `,
@@ -90,11 +89,11 @@ export const plumbingSurvey = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: And from one to five, what would you give {plumber}?
         U: {work}. No complaints.
       `,
-      goodbye: script`
+      goodbye: `
         A: I'll pass that on. Thank you!
         U: Bye.
       `,
@@ -102,11 +101,11 @@ export const plumbingSurvey = defineStory({
       summary: 'The customer gave {plumber} {work} out of five for {job}.',
     },
     failure: {
-      script: script`
+      script: `
         A: And from one to five, what would you give {plumber}?
         U: <Oh, could we do this later? I'm at the doctor's.|I can't talk right now, sorry.|I don't give people numbers.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Of course. Bye now.
         U: Bye.
       `,

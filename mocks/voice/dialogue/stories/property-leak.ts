@@ -1,5 +1,4 @@
 import { weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { hoursBetween } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -10,7 +9,8 @@ export const waterThroughCeiling = defineStory({
   topic: 'Water coming through the ceiling',
   without: ['payment', 'hours', 'online', 'address', 'small-talk', 'account', 'tenure', 'parking'],
   where: 'elsewhere',
-  message: "I'm calling about the water in your ceiling. Our handyman is in the building. Please call me when you can.",
+  message:
+    "I'm calling about the water in your ceiling. Our handyman is in the building. Please call me when you can.",
   facts(make) {
     const floor = make.whole('floor', 1, 5);
     const door = make.pick('door', ['A', 'B', 'C', 'D']);
@@ -27,12 +27,12 @@ export const waterThroughCeiling = defineStory({
       order: make.code('order', '@####'),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company} maintenance, this is {agent}.
     U: <Hi, it's {first} in {apartment}. Sorry to bother you, there's water coming through my ceiling.|Hi, {first}, {apartment}.
       There's water coming through the ceiling.|It's {first}, {apartment}. There's water coming through my ceiling. Again.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, is this {first}, in {apartment}? It's {agent} from {company} maintenance. You reported a leak.
     U: <Yes! There's water coming through the ceiling.|Yeah. It's coming through the ceiling.|Yes. It's raining in here, and
@@ -76,7 +76,7 @@ export const waterThroughCeiling = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: {handyman} is two buildings over. Let me call.
       (hold)
       A: Thanks for holding. He's getting his tools, and he'll be with you in {minutes} minutes.
@@ -84,7 +84,7 @@ export const waterThroughCeiling = defineStory({
       A: And a painter can come on {painter}, between {window}, once it's dry.
       U: {painter}'s fine.
     `,
-    goodbye: script`
+    goodbye: `
       A: It's all under work order {order}. Hang on to that pasta pot.
       U: Ha. I will. Bye.
     `,
@@ -94,14 +94,14 @@ export const waterThroughCeiling = defineStory({
       'away, and a painter will come on {painter}, under work order {order}.',
   },
   failure: {
-    script: script`
+    script: `
       A: I've tried {handyman}, and there's no answer. He may be in the basement.
       U: <Oh. Is there anyone else?|So who else is there?|It's dripping on my floor, and you can't find one man?>
       A: Not right now, no. I'll keep trying, every five minutes.
       U: <Okay. I'll empty the pot and hope.|Okay. I'll look for him myself.|Forget it. I'm going down to look for him
         myself.>
     `,
-    goodbye: script`
+    goodbye: `
       A: If it gets near that lamp, turn off the power, {first}. It's work order {order}.
       U: Yeah. Bye.
     `,
@@ -112,11 +112,11 @@ export const waterThroughCeiling = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: Put something under it, {first}. {handyman} can be there in {minutes} minutes.
         U: <Oh, thank goodness.|Okay, great.|{minutes} minutes. All right.>
       `,
-      goodbye: script`
+      goodbye: `
         A: On the way. Bye.
         U: Bye.
       `,
@@ -125,11 +125,11 @@ export const waterThroughCeiling = defineStory({
         '{first} in apartment {apartment} reported water coming through the ceiling. {handyman} was sent, {minutes} minutes away.',
     },
     failure: {
-      script: script`
+      script: `
         A: Put something under it, {first}. I can't reach {handyman} right now.
         U: <Oh, no. I'll go and look for him.|I'll go find him.|Unbelievable. I'll find him myself.>
       `,
-      goodbye: script`
+      goodbye: `
         A: I'll keep trying, too.
         U: Okay. Bye.
       `,

@@ -1,5 +1,4 @@
 import { monthDay, monthName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -9,7 +8,8 @@ export const overdueRent = defineStory({
   trade: 'property management',
   topic: 'Late rent payment',
   without: ['payment', 'reference', 'account', 'address', 'tenure', 'trust', 'hours'],
-  message: "I'm calling about this month's rent. If something's come up, please call me, we can usually find a way.",
+  message:
+    "I'm calling about this month's rent. If something's come up, please call me, we can usually find a way.",
   facts(make) {
     const rent = make.cents('rent', 1200, 1900, 50);
     const now = make.cents('now', 400, 900, 50);
@@ -25,12 +25,12 @@ export const overdueRent = defineStory({
       fee: dollars(make.cents('fee', 40, 75, 5)),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}.
     U: <Hi, it's {first} from {apartment}. I, um... I'm calling about my rent.|Hi, this is {first}, {apartment}. About the
       rent.|It's {first} from {apartment}. There's a letter under my door.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, {first}? It's {agent} from {company}. I'm calling about apartment {apartment}.
     U: <Hi. Yes. It's the rent, isn't it? I'm so sorry.|Hi. Yeah, the rent.|If it's about the rent, what about my
@@ -59,20 +59,20 @@ export const overdueRent = defineStory({
       U: Um... I've got {now}. That's about what I can do.
     `,
     extra`
-      A: There's also the city's rent fund. Have you come across it?
+      A: There's also the city's rent fund. Have you heard of it?
       U: Isn't that for people who are being evicted?
       A: No, it's for exactly this. One late month. I'll text you the number.
       U: Okay, I'll call them.
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: {now} now is good. And the other {rest} by {date}?
       U: {date}... <yes. I'll have the money by then.|yeah, that's after I get paid.|all right. {date}.>
       A: Then I'll leave off the late fee, and there's no notice.
       U: <You have no idea how much that helps.|Okay. Thank you.|Okay. I appreciate that.>
     `,
-    goodbye: script`
+    goodbye: `
       A: I'll put it in an email, so you've got it in writing. Good luck with the new job.
       U: Thanks. Bye.
     `,
@@ -82,14 +82,14 @@ export const overdueRent = defineStory({
       'at once and {rest} by {date}; the late fee was left off.',
   },
   failure: {
-    script: script`
+    script: `
       A: I appreciate that. But without a date for the other {rest}, I have to send the notice on {notice}.
       U: <I understand. I just don't have a date yet.|I can't give you a date.|And I have to freeze in the meantime? No.>
       A: There's also a late fee of {fee} from then on. I'd much rather have a date.
       U: <I'll ask at work. I'll call you as soon as I know.|I'll call you when I know.|Then send it. I'll send you one about
         the radiator.>
     `,
-    goodbye: script`
+    goodbye: `
       A: Please call me before {notice}, {first}.
       U: Okay. Bye.
     `,
@@ -100,28 +100,30 @@ export const overdueRent = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: It's {rent} for {month}, {first}. Could you do {now} now and {rest} by {date}?
         U: <Yes. Yes, I can do that.|Yeah, I can do that.|Fine.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Then there's no late fee. Thank you.
         U: Okay. Bye.
       `,
       endedBy: 'user',
-      summary: '{first} agreed to pay the {month} rent of {rent} in two parts: {now} at once and {rest} by {date}.',
+      summary:
+        '{first} agreed to pay the {month} rent of {rent} in two parts: {now} at once and {rest} by {date}.',
     },
     failure: {
-      script: script`
+      script: `
         A: It's {rent} for {month}, {first}. When could you pay?
         U: <I don't know yet. I'm sorry.|I don't know yet.|When my radiator works.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Please call me before {notice}.
         U: Okay. Bye.
       `,
       endedBy: 'user',
-      summary: '{first} could not say when the {month} rent of {rent} would be paid. A notice goes out on {notice}.',
+      summary:
+        '{first} could not say when the {month} rent of {rent} would be paid. A notice goes out on {notice}.',
     },
   },
 });

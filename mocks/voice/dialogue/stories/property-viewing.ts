@@ -1,5 +1,4 @@
 import { monthDay, shiftWorkdays, spokenDay, weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { clockTime, dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -8,34 +7,34 @@ export const apartmentViewing = defineStory({
   persona: 'booking',
   trade: 'property management',
   topic: 'Viewing of an apartment',
-  without: ['payment', 'account', 'hours', 'reference', 'parking', 'address', 'pets'],
-  message: "I'm calling about the apartment on {road}. We can show it to you soon, and there's been some interest.",
+  without: ['payment', 'account', 'hours', 'reference', 'parking', 'address', 'pets', 'referral'],
+  message:
+    "I'm calling about the apartment on {road}. We can show it to you soon, and there's been some interest.",
   facts(make) {
-    const first = make.workday('first', 1, 4);
-    const second = shiftWorkdays(first, make.whole('second', 1, 2));
+    const offered = make.workday('offered', 1, 4);
+    const taken = shiftWorkdays(offered, make.whole('later', 1, 2));
     const rent = make.cents('rent', 1450, 2350, 50);
     return {
       road: make.pick('road', ['Fulton Street', 'Delancey Road', 'Marlow Avenue', 'Pembroke Street']),
       floor: make.pick('floor', ['second', 'third', 'fifth', 'top']),
       bedrooms: make.pick('bedrooms', ['one', 'two', 'three']),
       rent: dollars(rent),
-      deposit: dollars(rent),
       upfront: dollars(rent * 2),
-      first: spokenDay(first),
-      firstWeekday: weekdayName(first),
-      second: spokenDay(second),
-      secondWeekday: weekdayName(second),
+      offered: spokenDay(offered),
+      offeredWeekday: weekdayName(offered),
+      taken: spokenDay(taken),
+      takenWeekday: weekdayName(taken),
       time: clockTime(make.time('time', 16, 18, 15)),
       free: monthDay(make.day('free', 20, 34)),
       colleague: make.pick('colleague', ['Ms. Adler', 'Tobias', 'Mr. Reyes', 'Gwen']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. How can I help?
     U: <Hi, I'm calling about the apartment on {road}. Is it still available?|Hi. The place on {road}, is it still free?|Is
       the place on {road} really still free? I've had that with two others.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, this is {agent} from {company}. You wrote to us about the apartment on {road}.
     U: <Yes! Please tell me it's still available.|Yeah, is it still free?|Right. Is it still free, or is this a waiting list
@@ -43,7 +42,7 @@ export const apartmentViewing = defineStory({
   `,
   beats: [
     core`
-      A: It is. {bedrooms}-bedroom, {floor} floor, {rent} a month, free from {free}.
+      A: It's still free. {bedrooms}-bedroom, {floor} floor, {rent} a month, available from {free}.
       U: And is heating in that?
       A: Heating and water, yes. Electricity's separate.
       U: Okay, good.
@@ -76,63 +75,63 @@ export const apartmentViewing = defineStory({
     `,
   ],
   success: {
-    script: script`
-      A: {colleague} is showing it on {first} at {time}. Could you come?
-      U: {firstWeekday}'s the one day I can't. Is there another?
-      A: {second}, same time?
-      U: {second} at {time}. <Yes! I'll be there.|Yeah, that works.|Okay. But don't rent it before then.>
+    script: `
+      A: {colleague} is showing it on {offered} at {time}. Could you come?
+      U: {offeredWeekday}'s the one day I can't. Is there another?
+      A: {taken}, same time?
+      U: {taken} at {time}. <Yes! I'll be there.|Yeah, that works.|Okay. But don't rent it before then.>
       A: I've put you down. Ring the bell that says office.
       U: Office. Got it.
     `,
-    goodbye: script`
-      A: Good luck, and see you on {secondWeekday}.
+    goodbye: `
+      A: Good luck, and see you on {takenWeekday}.
       U: Thank you. Bye.
     `,
     endedBy: 'user',
     summary:
-      'The caller asked about the {bedrooms}-bedroom apartment on {road}, {rent} a month. {first} did not suit; a viewing with ' +
-      '{colleague} was booked for {second} at {time}.',
+      'The caller asked about the {bedrooms}-bedroom apartment on {road}, {rent} a month. {offered} did not suit; a viewing with ' +
+      '{colleague} was booked for {taken} at {time}.',
   },
   failure: {
-    script: script`
-      A: {colleague} is showing it on {first} at {time}. Could you come?
+    script: `
+      A: {colleague} is showing it on {offered} at {time}. Could you come?
       U: <I'm out of town until the weekend, I'm afraid.|No, I'm out of town.|No, I work. Can't you do a weekend?>
       A: That's the only viewing for now. And I have to say, there are eleven people coming.
       U: <Eleven? Oh. Then I won't get my hopes up.|Eleven. Okay, forget it.|Eleven. Then what's the point?>
     `,
-    goodbye: script`
+    goodbye: `
       A: I'm sorry. I can let you know when the next one comes up.
       U: <Please do. Thank you. Bye.|Sure. Bye.|Yeah, yeah. Bye.>
     `,
     endedBy: 'user',
     summary:
       'The caller asked about the {bedrooms}-bedroom apartment on {road}, {rent} a month, but could not come to the only ' +
-      'viewing, on {first} at {time}.',
+      'viewing, on {offered} at {time}.',
   },
   brief: {
     success: {
-      script: script`
-        A: It is. There's a viewing on {second} at {time}. Shall I put you down?
+      script: `
+        A: It's still free. There's a viewing on {taken} at {time}. Shall I put you down?
         U: <Yes, please!|Yeah, please.|Fine. Yes.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Done. Ring the office bell.
         U: Great. Bye.
       `,
       endedBy: 'user',
-      summary: 'The caller booked a viewing of the apartment on {road} for {second} at {time}.',
+      summary: 'The caller booked a viewing of the apartment on {road} for {taken} at {time}.',
     },
     failure: {
-      script: script`
+      script: `
         A: I'm sorry, we've just signed with someone.
         U: <Oh, no. I really liked it.|Okay. Too bad.|I knew it.>
       `,
-      goodbye: script`
+      goodbye: `
         A: I hope you find something soon.
         U: Thanks. Bye.
       `,
       endedBy: 'user',
-      summary: 'The caller asked about the apartment on {road}, which had just been let.',
+      summary: 'The caller asked about the apartment on {road}, which had just been rented.',
     },
   },
 });

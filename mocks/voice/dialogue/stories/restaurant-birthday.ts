@@ -1,5 +1,4 @@
 import { spokenDay, weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { clockTime, numberWord } from '../spoken.ts';
 import { core, defineStory, extra, straight } from '../story.ts';
 
@@ -8,7 +7,7 @@ export const birthdayTable = defineStory({
   persona: 'booking',
   trade: 'restaurant',
   topic: 'Table for a birthday dinner',
-  without: ['payment', 'hours', 'account', 'reference', 'address', 'spelling', 'online'],
+  without: ['payment', 'hours', 'account', 'reference', 'address', 'spelling', 'online', 'referral'],
   message: "I'm calling about the table you asked for. Please call us back, so that we can hold it for you.",
   facts(make) {
     const party = make.whole('party', 5, 9);
@@ -18,7 +17,12 @@ export const birthdayTable = defineStory({
       party: numberWord(party),
       more: numberWord(party + 1),
       who: make.pick('who', ["my mother's", "my husband's", "my daughter's", "my best friend's"]),
-      their: make.pick('who', ["the guest's mother's", "the guest's husband's", "the guest's daughter's", "a friend's"]),
+      their: make.pick('who', [
+        "the guest's mother's",
+        "the guest's husband's",
+        "the guest's daughter's",
+        "a friend's",
+      ]),
       day: spokenDay(day),
       weekday: weekdayName(day),
       time: clockTime(time),
@@ -27,15 +31,15 @@ export const birthdayTable = defineStory({
       cake: make.pick('cake', ['chocolate', 'lemon', 'carrot']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. How can I help?
-    U: <Hi! I'd like a table for {who} birthday.|Hi, can I get a table for {party} on {weekday}?|Hi. A table for {party}. I've
-      been calling all day.>
+    U: <Hi! I'd like a table for {who} birthday.|Hi, can I get a table? It's {who} birthday.|Hi. I need a table for {who} birthday. I've been
+      calling all day.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, it's {agent} from {company}. You left us a message about a table.
-    U: <Yes! It's for {who} birthday.|Yeah, for {party}.|Yes, for {party}. I'd nearly given up.>
+    U: <Yes! It's for {who} birthday.|Yeah, it's {who} birthday.|Yes, for {who} birthday. I'd nearly given up.>
   `,
   beats: [
     core`
@@ -73,7 +77,7 @@ export const birthdayTable = defineStory({
     `),
   ],
   success: {
-    script: script`
+    script: `
       A: {time} is taken for a party that size, but I could do {earlier}.
       U: {earlier}... <that's fine, we'll just start with drinks.|okay, that works.|fine. {earlier}.>
       A: Then it's a table for {party} on {day} at {earlier}. Under which name?
@@ -81,7 +85,7 @@ export const birthdayTable = defineStory({
       A: {more} it is.
       U: <You're wonderful.|Great.|Thanks. That helps.>
     `,
-    goodbye: script`
+    goodbye: `
       A: See you on {weekday}, and happy birthday in advance.
       U: Thank you! Bye.
     `,
@@ -90,30 +94,30 @@ export const birthdayTable = defineStory({
       'A table was booked under {last} for {their} birthday on {day}: {more} guests at {earlier}, since {time} was taken.',
   },
   failure: {
-    script: script`
+    script: `
       A: I'm sorry. We've got a wedding in that night, and there's nothing for {party}.
       U: <Oh, no. Not even late?|Nothing at all?|You could put that on your website.>
       A: Not even at the bar. I could offer you the evening before.
       U: <It has to be the day itself, I'm afraid.|No, it has to be {weekday}.|No. It's a birthday, I can't move it.>
     `,
-    goodbye: script`
+    goodbye: `
       A: I understand. I'm sorry to disappoint you.
       U: <Never mind. Another time. Bye.|Okay. Bye.|Yeah. Bye.>
     `,
     endedBy: 'user',
     summary:
-      'A guest wanted a table for {party} on {day} at {time}, for a birthday. The restaurant was booked out, and the day ' +
+      'A guest wanted a table for {party} on {day} at {time}, for a birthday. The restaurant was fully booked, and the day ' +
       'could not be moved.',
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: Which day?
         U: {day}, at {earlier}. {party} people.
         A: I have that. Under which name?
         U: {last}.
       `,
-      goodbye: script`
+      goodbye: `
         A: You're booked. See you then.
         U: Great. Bye.
       `,
@@ -121,18 +125,18 @@ export const birthdayTable = defineStory({
       summary: 'A table for {party} was booked under {last} for {day} at {earlier}.',
     },
     failure: {
-      script: script`
+      script: `
         A: Which day?
         U: {day}.
-        A: I'm so sorry, we're booked out that evening.
+        A: I'm so sorry, we're fully booked that evening.
         U: <Oh, what a pity.|Okay. Never mind.|Of course you are.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Another time, I hope.
         U: Bye.
       `,
       endedBy: 'user',
-      summary: 'A guest asked for a table on {day}. The restaurant was booked out.',
+      summary: 'A guest asked for a table on {day}. The restaurant was fully booked.',
     },
   },
 });

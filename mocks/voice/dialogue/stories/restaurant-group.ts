@@ -1,5 +1,4 @@
 import { spokenDay, weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { clockTime, dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -12,9 +11,10 @@ export const groupDinner = defineStory({
   persona: 'booking',
   trade: 'restaurant',
   topic: 'Company dinner in the back room',
-  without: ['payment', 'hours', 'account', 'reference', 'online'],
+  without: ['payment', 'hours', 'account', 'reference', 'online', 'referral'],
   where: 'elsewhere',
-  message: "I'm calling about your company dinner. The back room is free on your date, so let's talk about the menu.",
+  message:
+    "I'm calling about your company dinner. The back room is free on your date, so let's talk about the menu.",
   facts(make) {
     const guests = make.pick('guests', [14, 16, 18, 30]);
     const menu = make.cents('menu', 40, 65, 5);
@@ -35,12 +35,12 @@ export const groupDinner = defineStory({
       firm: make.pick('firm', ['Hollis and Partners', 'Meridian Freight', 'Blue Door Architects']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. How can I help?
     U: <Hello! I'm organizing a dinner for my office, and I've no idea what I'm doing.|Hi, I need a table for a big group. It's a
       work dinner.|I need a table for a work dinner. The last place just canceled on us.>
   `,
-  outbound: script`
+  outbound: `
     U: {firm}, this is {first}.
     A: Hi, {first}. It's {agent} from {company}, about your dinner.
     U: <Oh, great, I was hoping you'd call.|Hi, yeah. Do you have space?|Good. The other place canceled on us.>
@@ -80,7 +80,7 @@ export const groupDinner = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: I can hold the room with a deposit of twenty percent. That's {deposit}.
       U: And the rest on the night?
       A: Exactly, {rest}. If the number changes, just tell me two days before.
@@ -88,24 +88,24 @@ export const groupDinner = defineStory({
       A: It'll go to {email}?
       U: That's the one.
     `,
-    goodbye: script`
+    goodbye: `
       A: Then you're set for {weekday} at {time}. Thank you.
       U: Thanks. Bye.
     `,
     endedBy: 'user',
     summary:
       'A company dinner for {guests} was booked for {day} at {time}. The set menu at {menu} a person comes to {total}; a ' +
-      'deposit of 20 percent, {deposit}, was invoiced, and {rest} is due on the night.',
+      'deposit of twenty percent, {deposit}, was invoiced, and {rest} is due on the night.',
   },
   failure: {
-    script: script`
+    script: `
       A: I can hold the room with a deposit of twenty percent. That's {deposit}.
       U: <Oh. I can't sign for that myself, I'm afraid.|A deposit? I'm not allowed to do that.|No. We don't pay before we've
         eaten.>
       A: For a group of {guests} I can't do it without, I'm sorry.
       U: <I'll ask my manager, and call you back.|Then I'd have to ask. I'll call back.|Then we'll go somewhere else.>
     `,
-    goodbye: script`
+    goodbye: `
       A: That's all right. I can't promise it'll still be free, though.
       U: I understand. Bye.
     `,
@@ -116,13 +116,13 @@ export const groupDinner = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: For when, and how many?
         U: {day}, {guests} people.
         A: I have the back room. There's a {deposit} deposit.
         U: <That's fine. Book it, please.|Okay. Book it.|Fine. Book it.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Done. I'll send the invoice.
         U: Great. Bye.
       `,
@@ -130,13 +130,13 @@ export const groupDinner = defineStory({
       summary: 'A company dinner for {guests} was booked for {day}, with a deposit of {deposit}.',
     },
     failure: {
-      script: script`
+      script: `
         A: For when, and how many?
         U: {day}, {guests} people.
         A: I'm sorry, the back room's gone that night.
         U: <Oh, that's a shame.|Okay. Thanks.|Great. Just great.>
       `,
-      goodbye: script`
+      goodbye: `
         A: I hope you find something.
         U: Bye.
       `,

@@ -1,5 +1,4 @@
 import { shiftWorkdays, spokenDay, weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { clockTime, dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -27,12 +26,12 @@ export const cutAndColor = defineStory({
       shade: make.pick('shade', ['a warm brown', 'copper', 'a sort of honey blond', 'dark red']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. Hi!
     U: <Hi! I'd love to get in with {stylist} for a cut and color.|Hi, I need a cut and color with {stylist}.|Hi. Cut and color
       with {stylist}. And please tell me it won't be three weeks.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, it's {agent} from {company}. You asked about a cut and color with {stylist}.
     U: <Yes! I'm so glad you called.|Oh, yeah. Is there anything?|Yeah, and it's getting urgent. You should see me.>
@@ -72,13 +71,13 @@ export const cutAndColor = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: {stylist} has {day} at {time}. It takes about three hours.
       U: {weekday} at {time}, <perfect.|that works.|fine, I'll take it.>
       A: For a first color we do a patch test. Could you stop by on {patch}? It takes a minute.
       U: {patch}... <sure, on my way home.|okay, I can do that.|if I have to.>
     `,
-    goodbye: script`
+    goodbye: `
       A: You're all set, then. See you soon.
       U: Thanks! Bye.
     `,
@@ -87,29 +86,29 @@ export const cutAndColor = defineStory({
       'The client booked a cut and color with {stylist} for {day} at {time}, {total} in all, with a patch test on {patch}.',
   },
   failure: {
-    script: script`
+    script: `
       A: {stylist} is booked solid until next month, I'm afraid. Would somebody else be all right?
       U: <I'd rather wait for {stylist}, honestly. Nobody else gets my hair.|No, it has to be {stylist}.|No. I asked for
         {stylist}.>
       A: I get it. Shall I put you on the cancellation list?
       U: <No, I never can at short notice. I'll call next month.|No, I'll call next month.|No. I'll do it myself, then.>
     `,
-    goodbye: script`
+    goodbye: `
       A: Okay. We'd love to see you then.
       U: Bye.
     `,
     endedBy: 'user',
     summary:
-      'The client wanted a cut and color with {stylist}, who is booked out until next month. They did not want anyone else, ' +
+      'The client wanted a cut and color with {stylist}, who is fully booked until next month. They did not want anyone else, ' +
       'and nothing was booked.',
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: {stylist} has {day} at {time}. Would that do?
         U: <That's perfect!|Yeah, I'll take it.|Fine, I'll take it.>
       `,
-      goodbye: script`
+      goodbye: `
         A: You're in. See you on {weekday}.
         U: See you!
       `,
@@ -117,16 +116,16 @@ export const cutAndColor = defineStory({
       summary: 'The client booked a cut and color with {stylist} for {day} at {time}.',
     },
     failure: {
-      script: script`
+      script: `
         A: {stylist} is booked until next month. Would someone else do?
         U: <No, I'll wait. Thanks, though.|No, I'll wait.|No. Forget it.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Okay. Until then.
         U: Bye.
       `,
       endedBy: 'user',
-      summary: 'The client wanted a cut and color with {stylist}, who is booked out. Nothing was booked.',
+      summary: 'The client wanted a cut and color with {stylist}, who is fully booked. Nothing was booked.',
     },
   },
 });

@@ -1,5 +1,4 @@
 import { monthDay } from '../calendar.ts';
-import { script } from '../script.ts';
 import { dollars, numberWord } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -24,12 +23,12 @@ export const missedInstallment = defineStory({
       agreed: monthDay(make.workday('agreed', 2, 8)),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company} payments, this is {agent}. How can I help?
     U: <Hi, this is {name}. I think I may have missed a payment on my sofa.|Hi, {name}. You sent me a reminder about my
       sofa.|{name}. You keep sending me reminders about a sofa.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, am I speaking with {name}? It's {agent} from {company}, about order {order}.
     U: <Yes, hello. The sofa, right?|Yeah. That's the sofa.|Oh, not the sofa again.>
@@ -65,13 +64,13 @@ export const missedInstallment = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: Could you pay the {part} on {agreed}?
       U: {agreed}... <yes. I'll put it in my calendar.|yeah, that works.|fine.>
       A: Good. There's no charge for the delay if it's in by then.
-      U: <That's decent of you.|Okay.|I should hope so.>
+      U: <That's really nice of you.|Okay.|I should hope so.>
     `,
-    goodbye: script`
+    goodbye: `
       A: You'll get a text the day before. Thanks, {first}.
       U: Thank you. Bye.
     `,
@@ -81,7 +80,7 @@ export const missedInstallment = defineStory({
       '{left} remains in all.',
   },
   failure: {
-    script: script`
+    script: `
       A: Could you pay the {part} this week?
       U: <I don't think I can. I don't want to promise you something.|I can't say yet.|I'm not paying for a sofa that
         wobbles.>
@@ -95,11 +94,11 @@ export const missedInstallment = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: One installment of {part} is late, {first}. Could you pay it on {agreed}?
         U: <Yes, of course. Sorry about that.|Yeah, {agreed} is fine.|Fine. {agreed}.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Thank you. I've made a note. Bye.
         U: Bye.
       `,
@@ -107,11 +106,11 @@ export const missedInstallment = defineStory({
       summary: '{first} promised to pay a late installment of {part} on {agreed}.',
     },
     failure: {
-      script: script`
+      script: `
         A: One installment of {part} is late, {first}. When could you pay it?
         U: <I'm not sure. Can you call me next week?|I don't know yet.|When it stops wobbling.>
       `,
-      goodbye: script`
+      goodbye: `
         A: I'll make a note of that.
         U: Okay. Bye.
       `,

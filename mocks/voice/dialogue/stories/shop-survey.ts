@@ -1,4 +1,3 @@
-import { script } from '../script.ts';
 import { numberWord } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -8,22 +7,27 @@ export const purchaseSurvey = defineStory({
   trade: 'online shop',
   topic: 'Feedback on a recent order',
   without: ['payment'],
-  message: "I'm calling to ask how you like what you ordered from us. It takes a minute, and there's a voucher in it.",
+  message:
+    "I'm calling to ask how you like what you ordered from us. It takes a minute, and there's a coupon in it.",
   facts(make) {
     return {
       item: make.pick('item', ['rain jacket', 'wool blanket', 'backpack', 'desk lamp']),
       quality: numberWord(make.whole('quality', 4, 5)),
       site: numberWord(make.whole('site', 2, 4)),
-      voucher: make.pick('voucher', ['10', '15', '20']),
+      coupon: make.pick('coupon', ['10', '15', '20']),
       code: make.code('code', '@@@##'),
-      found: make.pick('found', ['A friend of mine has one', 'I saw it on somebody on the bus', 'An ad, I think']),
+      found: make.pick('found', [
+        'A friend of mine has one',
+        'I saw it on somebody on the bus',
+        'An ad, I think',
+      ]),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. Is this about the survey card?
-    U: <Yes! The one that came with my {item}.|Yeah, the card with the voucher.|Yes. It says I get a voucher.>
+    U: <Yes! The one that came with my {item}.|Yeah, the card with the coupon.|Yes. It says I get a coupon.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, this is {agent} from {company}. You bought a {item} from us. Could I ask how you like it?
     U: <Oh, sure, go ahead.|Okay.|You can ask.>
@@ -63,30 +67,30 @@ export const purchaseSurvey = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: Last question. Would you order from us again?
       U: <Definitely.|Yeah, I think so.|If you fix the website, yes.>
-      A: Then here's your voucher. It's {voucher} percent off, and the code is {code}.
+      A: Then here's your coupon. It's {coupon} percent off, and the code is {code}.
       U: {code}. [Got it|Okay, I wrote it down].
     `,
-    goodbye: script`
+    goodbye: `
       A: Thank you for your time. Enjoy the {item}.
       U: Thanks. Bye.
     `,
     endedBy: 'agent',
     summary:
       'The customer completed the survey: {quality} out of five for the {item}, {site} for the website, where an address had ' +
-      'to be entered twice. They received a {voucher} percent voucher, {code}.',
+      'to be entered twice. They received a {coupon} percent coupon, {code}.',
   },
   failure: {
-    script: script`
+    script: `
       A: Thanks. Next, could I ask your age and your household income?
       U: <Oh. I'd rather not say, to be honest.|No, I don't answer that.|No, you may not. What's that got to do with a
         {item}?>
       A: That's all right. Without it I can't complete the survey, I'm sorry.
       U: <Then we'll leave it there. No hard feelings.|Then let's leave it.|Then don't.>
     `,
-    goodbye: script`
+    goodbye: `
       A: Of course. Thank you anyway.
       U: Bye.
     `,
@@ -97,23 +101,23 @@ export const purchaseSurvey = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: From one to five, how do you like the {item}?
         U: {quality}. I'd buy it again.
       `,
-      goodbye: script`
-        A: Thank you! A voucher's on its way by email. Bye.
+      goodbye: `
+        A: Thank you! A coupon's on its way by email. Bye.
         U: Oh, nice. Bye.
       `,
       endedBy: 'agent',
       summary: 'The customer gave the {item} {quality} out of five and would buy it again.',
     },
     failure: {
-      script: script`
+      script: `
         A: From one to five, how do you like the {item}?
         U: <Oh, could you try me next week? I haven't unpacked it.|I haven't even opened it yet.|I haven't opened it. Bye.>
       `,
-      goodbye: script`
+      goodbye: `
         A: No problem. Bye now.
         U: Bye.
       `,

@@ -1,5 +1,4 @@
 import { spokenDay, weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { clockTime, dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -8,7 +7,7 @@ export const softwareDemo = defineStory({
   persona: 'sales',
   trade: 'software',
   topic: 'Product demo after a free trial',
-  without: ['payment', 'address', 'hours', 'parking'],
+  without: ['payment', 'address', 'hours', 'parking', 'referral'],
   where: 'elsewhere',
   message: "I'm calling about your trial. I'd like to set up a short demo before it runs out.",
   facts(make) {
@@ -27,12 +26,12 @@ export const softwareDemo = defineStory({
       team: make.pick('team', ['the field crew', 'the sales floor', 'our support desk', 'the warehouse']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. What can I do for you?
     U: <Hi there! We're on a free trial, and I've got a question about pricing.|Hi, we're on the trial. What does it cost
       after?|We're on your trial, and I can't find the price anywhere.>
   `,
-  outbound: script`
+  outbound: `
     U: {name}.
     A: Hi, this is {agent} from {company}. Your trial has {days} days left. Is this an okay time?
     U: <It is, actually. I was going to email you.|Uh, sure, a minute.|I've got a meeting. You have one minute.>
@@ -72,15 +71,15 @@ export const softwareDemo = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: Can I suggest half an hour with {colleague}, who knows your trade? There's {demo} at {time}.
       U: {demoWeekday}... I have something right before. <But {time} works.|{time} is okay.|Fine, {time}. But half an hour
         means half an hour.>
       A: Half an hour. I'll send the invitation.
       U: Send it to {email}.
     `,
-    goodbye: script`
-      A: Will do. {colleague} will have the numbers for {seats} seats ready.
+    goodbye: `
+      A: The invitation's on its way. {colleague} will have the numbers for {seats} seats ready.
       U: Great. Talk then.
     `,
     endedBy: 'user',
@@ -89,14 +88,14 @@ export const softwareDemo = defineStory({
       'booked for {demo} at {time}.',
   },
   failure: {
-    script: script`
+    script: `
       A: Could I set up half an hour with {colleague}, who knows your trade?
       U: <I'd love to, but our budget's frozen until next year.|Not now. The budget's frozen.|No. I've sat through four of
         those this month.>
       A: I understand. I can extend the trial by two weeks, so you don't lose anything.
       U: <That's generous. Let me check with my boss first.|I'll let you know.|No, let it run out.>
     `,
-    goodbye: script`
+    goodbye: `
       A: All right. You know where to find us.
       U: Yep. Bye.
     `,
@@ -107,23 +106,24 @@ export const softwareDemo = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: It's {price} a seat. Could {colleague} show you the rest, {demo} at {time}?
         U: <Sure, that'd be great.|Okay. Send me an invite.|If it's short. Send me an invite.>
       `,
-      goodbye: script`
+      goodbye: `
         A: On its way. Thank you.
         U: Bye.
       `,
       endedBy: 'user',
-      summary: 'A trial customer was quoted {price} a seat. A demo with {colleague} was booked for {demo} at {time}.',
+      summary:
+        'A trial customer was quoted {price} a seat. A demo with {colleague} was booked for {demo} at {time}.',
     },
     failure: {
-      script: script`
+      script: `
         A: It's {price} a seat. Would you like to see a demo?
         U: <Not right now, but thanks.|No, we went with someone else.|No. We went with someone else.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Understood. Best of luck.
         U: Bye.
       `,

@@ -1,5 +1,4 @@
 import { spokenDay, weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { clockTime, dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -9,7 +8,8 @@ export const solarVisit = defineStory({
   trade: 'solar installer',
   topic: 'Roof assessment for solar panels',
   without: ['payment', 'address'],
-  message: "I'm calling about your question on solar. The first step is a free look at the roof, and I have some dates.",
+  message:
+    "I'm calling about your question on solar. The first step is a free look at the roof, and I have some dates.",
   facts(make) {
     const visit = make.workday('visit', 3, 9);
     const bill = make.cents('bill', 140, 260, 10);
@@ -24,12 +24,12 @@ export const solarVisit = defineStory({
       age: make.pick('age', ['six', 'eight', 'ten']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. What can I help you with?
     U: <Hi! We're thinking about solar, and I don't know where to start.|Hi, I want to know if solar makes sense for
       us.|I'd like a straight answer on whether solar's worth it.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, this is {agent} from {company}. You used the calculator on our site. Do you have a moment?
     U: <Oh, sure. I was just curious.|Uh, sure. I was only looking.|I didn't ask for a call, but go ahead.>
@@ -46,8 +46,8 @@ export const solarVisit = defineStory({
     extra`
       A: How old is the roof itself?
       U: {age} years? We had it done when we bought the place.
-      A: Then it'll outlast the panels' paperwork, at least.
-      U: Ha. Good.
+      A: Then you won't need a new one any time soon.
+      U: I'd hope not.
     `,
     extra`
       A: Is there a homeowners' association?
@@ -63,7 +63,7 @@ export const solarVisit = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: With a bill like that, panels often cover {share} of it. We'd have to see the roof to say more.
       U: And what does that cost, the looking?
       A: Nothing. {surveyor} could come on {visit} at {time}.
@@ -71,7 +71,7 @@ export const solarVisit = defineStory({
       A: {surveyor} measures and takes pictures, that's all. What's the address?
       U: {street}.
     `,
-    goodbye: script`
+    goodbye: `
       A: Thank you. You'll get a reminder the day before.
       U: Okay, great. Bye.
     `,
@@ -81,13 +81,13 @@ export const solarVisit = defineStory({
       'assessment by {surveyor} was booked for {visit} at {time}, at {street}.',
   },
   failure: {
-    script: script`
+    script: `
       A: With a bill like that, it's worth a look. We could come and measure, free of charge.
       U: <The thing is, we may be moving next year.|We might sell the house next year.|And then I get ten calls a week. No.>
       A: I see. Then it may not pay off in time, to be honest with you.
       U: <Thank you for being straight with me.|Yeah, that's what I thought.|At least you admit it.>
     `,
-    goodbye: script`
+    goodbye: `
       A: You're welcome. All the best.
       U: Bye.
     `,
@@ -98,11 +98,11 @@ export const solarVisit = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: The best thing is a free look at the roof. Would {visit} at {time} work?
         U: <Yes, that'd be great.|Yeah, that's okay.|Free? All right, then.>
       `,
-      goodbye: script`
+      goodbye: `
         A: You're in the book. Thank you.
         U: Bye.
       `,
@@ -110,11 +110,11 @@ export const solarVisit = defineStory({
       summary: 'The homeowner booked a free roof assessment for {visit} at {time}.',
     },
     failure: {
-      script: script`
+      script: `
         A: The best thing is a free look at the roof. Shall I find a date?
         U: <I'd like to talk to my husband first.|Not yet. I'll call you.|No. I'm not having people on my roof.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Of course. Take care.
         U: Bye.
       `,

@@ -1,4 +1,3 @@
-import { script } from '../script.ts';
 import { dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -9,7 +8,8 @@ export const deadBattery = defineStory({
   topic: 'Dead battery in a parking garage',
   without: ['payment', 'hours', 'online', 'address', 'account', 'tenure', 'small-talk', 'parking'],
   where: 'elsewhere',
-  message: "I'm calling about your battery. A truck's on its way to you. Please call me, I need to know which level.",
+  message:
+    "I'm calling about your battery. A truck's on its way to you. Please call me, I need to know which level.",
   facts(make) {
     const jump = make.cents('jump', 55, 75, 5);
     const battery = make.cents('battery', 130, 180, 10);
@@ -17,21 +17,26 @@ export const deadBattery = defineStory({
       jump: dollars(jump),
       battery: dollars(battery),
       both: dollars(jump + battery),
-      place: make.pick('place', ['the airport garage', 'the mall garage', 'the hospital garage', 'the stadium garage']),
+      place: make.pick('place', [
+        'the airport garage',
+        'the mall garage',
+        'the hospital garage',
+        'the stadium garage',
+      ]),
       level: make.pick('level', ['two', 'three', 'four', 'five']),
       row: make.code('row', '@##'),
-      clearance: make.pick('clearance', ["six foot eight", 'seven feet', "six foot ten"]),
+      clearance: make.pick('clearance', ['six foot eight', 'seven feet', 'six foot ten']),
       car: make.pick('car', ['a green Jeep', 'a silver Prius', 'a black Golf', 'an old Volvo']),
       driver: make.pick('driver', ['Earl', 'Rosie', 'Hakeem', 'Vince']),
       minutes: make.pick('minutes', ['20', '30', '40', '50']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. What's the problem?
     U: <Hi! My car won't start, and I feel so silly. I left the lights on.|Hi. My battery's dead.|My battery's dead, I'm late,
       and I've had it with this car.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, it's {agent} from {company}. You asked for a jump start?
     U: <Yes! I left the lights on. I feel so silly.|Yeah. The battery's dead.|Half an hour ago, yeah.>
@@ -71,13 +76,13 @@ export const deadBattery = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: A jump start is {jump}. {driver} can be there in about {minutes} minutes.
       U: <Oh, that's wonderful.|{minutes} minutes. Okay.|{minutes} minutes. Well, I'm late anyway.>
       A: {driver} will call you at the entrance. Level {level}, row {row}.
       U: That's it. <Thank you so much.|Thanks.|I'll be the one kicking a car.>
     `,
-    goodbye: script`
+    goodbye: `
       A: Hang in there. Bye.
       U: Bye.
     `,
@@ -87,13 +92,13 @@ export const deadBattery = defineStory({
       '{minutes} minutes away, for {jump}.',
   },
   failure: {
-    script: script`
+    script: `
       A: A jump start is {jump}. The first truck I have could be there in about two hours.
       U: <Oh. That's quite a wait, isn't it?|Two hours is too long.|Two hours? I could walk home and back.>
       A: I'm sorry. Garages often lend out a starter pack. It's worth asking at the booth.
       U: <That's a good idea, I'll ask. Thank you!|Okay, I'll ask them.|Fine. I'll ask them.>
     `,
-    goodbye: script`
+    goodbye: `
       A: If they don't have one, call us back.
       U: Okay. Bye.
     `,
@@ -104,13 +109,13 @@ export const deadBattery = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: Where are you?
         U: {place}, level {level}, row {row}.
         A: {driver} can be there in {minutes} minutes. It's {jump}.
         U: <Great, thank you.|Okay, good.|Okay. Go.>
       `,
-      goodbye: script`
+      goodbye: `
         A: On the way. Bye.
         U: Bye.
       `,
@@ -120,11 +125,11 @@ export const deadBattery = defineStory({
         '{jump}.',
     },
     failure: {
-      script: script`
+      script: `
         A: I'm sorry, it'd be about two hours.
         U: <Oh. Then I'll ask around here first.|That's too long. Never mind.|Two hours? Never mind.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Sorry about that. Good luck.
         U: Bye.
       `,

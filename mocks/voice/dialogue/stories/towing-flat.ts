@@ -1,4 +1,3 @@
-import { script } from '../script.ts';
 import { dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -28,12 +27,12 @@ export const flatTire = defineStory({
       total: dollars(hook + miles * perMile),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. Are you somewhere safe?
     U: <Yes, thank you, I'm on the shoulder. I've got a flat tire.|Yeah, on the shoulder. I've got a flat.|On the shoulder,
       with trucks going past my elbow. I've got a flat.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: This is {agent} from {company}. You asked for help with a tire. Are you somewhere safe?
     U: <Yes, I'm on the shoulder, behind the rail.|Yeah, I'm on the shoulder.|I'm on the shoulder. It's not exactly a spa.>
@@ -74,13 +73,13 @@ export const flatTire = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: Okay. {hook} for the hook-up, and {perMile} a mile. It's {miles} miles to the shop, so {total}.
       U: {total}. <That's fine.|Okay.|It's not like I've got a choice.>
       A: {driver} is about {minutes} minutes out. Yellow truck, you can't miss it.
       U: <{minutes} minutes. Thank you so much.|{minutes} minutes. Okay.|{minutes} minutes. I'll be here, obviously.>
     `,
-    goodbye: script`
+    goodbye: `
       A: Stay behind the rail, and call us if anything changes.
       U: Will do. Bye.
     `,
@@ -90,7 +89,7 @@ export const flatTire = defineStory({
       'the tow of {miles} miles costs {total}.',
   },
   failure: {
-    script: script`
+    script: `
       A: Let me check the trucks.
       (hold)
       A: I'm sorry. There's been a pileup further on, and everything I have is there. It'd be three hours.
@@ -98,7 +97,7 @@ export const flatTire = defineStory({
       A: I'd call the state patrol. They can move you off the road much sooner.
       U: <All right, I'll do that. Thank you.|Okay. I'll call them.|Fine. I'll call them.>
     `,
-    goodbye: script`
+    goodbye: `
       A: Please stay behind the rail. I'm sorry I can't do more.
       U: Okay. Bye.
     `,
@@ -109,25 +108,26 @@ export const flatTire = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: Stay behind the rail. Where are you?
         U: {road}, {bound}, mile {mile}.
         A: {driver}'s about {minutes} minutes away.
         U: <Oh, thank you.|Okay, great.|Okay. Please hurry.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Look for a yellow truck. Bye.
         U: Bye.
       `,
       endedBy: 'agent',
-      summary: 'The caller had a flat tire on {road} {bound}, mile {mile}. {driver} was sent, {minutes} minutes away.',
+      summary:
+        'The caller had a flat tire on {road} {bound}, mile {mile}. {driver} was sent, {minutes} minutes away.',
     },
     failure: {
-      script: script`
+      script: `
         A: Stay behind the rail. I'm sorry, I have nothing free for three hours.
         U: <Oh. I'd better call someone else.|I'll try someone else.|Three hours? Forget it.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Try the state patrol. Good luck.
         U: Okay. Bye.
       `,

@@ -1,5 +1,4 @@
 import { weekdayName } from '../calendar.ts';
-import { script } from '../script.ts';
 import { numberWord } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -10,7 +9,8 @@ export const petVisitSurvey = defineStory({
   topic: "Feedback on a cat's checkup",
   without: ['payment', 'reference', 'pets'],
   where: 'home',
-  message: "I'm calling to hear how {pet} is after the visit, and how you felt about it. It's just a few questions.",
+  message:
+    "I'm calling to hear how {pet} is after the visit, and how you felt about it. It's just a few questions.",
   facts(make) {
     return {
       pet: make.pick('pet', ['Mittens', 'Professor', 'Dumpling', 'Shadow', 'Miso']),
@@ -22,19 +22,19 @@ export const petVisitSurvey = defineStory({
       overall: numberWord(make.whole('overall', 8, 10)),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. Is it about the feedback card?
     U: <It is! We were in with {pet}, my cat.|Yeah. I was in with my cat, {pet}.|It is. It's about the wait, mainly. I was in
       with {pet}.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, it's {agent} from {company}. We saw {pet} on {seen}. How's the patient?
     U: <Much better, thanks for asking! Asleep in the sink.|Fine. Asleep in the sink.|Offended. But fine.>
   `,
   beats: [
     core`
-      A: From one to five, how did you find {vet}?
+      A: From one to five, how would you rate {vet}?
       U: {vetScore}. [So gentle|Very patient]. And {pet} is not an easy customer.
     `,
     core`
@@ -67,11 +67,11 @@ export const petVisitSurvey = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: And overall, from zero to ten?
       U: {overall}. <From both of us.|{overall}, I'd say.|Fix the waiting room, and it's a ten.>
     `,
-    goodbye: script`
+    goodbye: `
       A: {overall}. Thank you, and all the best to {pet}.
       U: Thanks, bye.
     `,
@@ -81,12 +81,12 @@ export const petVisitSurvey = defineStory({
       'and {overall} out of ten overall.',
   },
   failure: {
-    script: script`
+    script: `
       A: Thank you. I have a few more, on food and insurance.
       U: <Oh, I'm sorry, I have to stop. {pet}'s just knocked something over.|I need to get back to work, sorry.|No. I
         waited {minutes} minutes, I'm not doing this too.>
     `,
-    goodbye: script`
+    goodbye: `
       A: No problem. Give {pet} our best.
       U: Bye.
     `,
@@ -96,11 +96,11 @@ export const petVisitSurvey = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: Just one thing. From zero to ten, how was the visit?
         U: {overall}. {vet} was great.
       `,
-      goodbye: script`
+      goodbye: `
         A: Lovely. All the best to {pet}.
         U: Thanks, bye.
       `,
@@ -108,11 +108,11 @@ export const petVisitSurvey = defineStory({
       summary: 'The owner of {pet} gave the visit with {vet} {overall} out of ten.',
     },
     failure: {
-      script: script`
-        A: From one to five, how did you find {vet}?
+      script: `
+        A: From one to five, how would you rate {vet}?
         U: <I'm at work, I'm sorry. Could you write to me?|I can't right now.|I don't do these over the phone.>
       `,
-      goodbye: script`
+      goodbye: `
         A: Of course. All the best to {pet}.
         U: Bye.
       `,

@@ -1,5 +1,4 @@
 import { monthName, spokenDay } from '../calendar.ts';
-import { script } from '../script.ts';
 import { clockTime, dollars } from '../spoken.ts';
 import { core, defineStory, extra } from '../story.ts';
 
@@ -12,12 +11,18 @@ export const petVaccination = defineStory({
   where: 'home',
   message: "I'm calling because {pet} is due for a booster. Give us a call, and we'll find a time.",
   facts(make) {
+    const dog = make.pick('breed', [
+      { breed: 'a beagle', light: 22, heavy: 30 },
+      { breed: 'a border collie', light: 32, heavy: 45 },
+      { breed: 'some kind of terrier', light: 14, heavy: 22 },
+      { breed: 'a very large poodle', light: 52, heavy: 68 },
+    ]);
     const exam = make.cents('exam', 45, 65, 5);
     const shot = make.cents('shot', 28, 42, 2);
     return {
       pet: make.pick('pet', ['Biscuit', 'Pepper', 'Waffles', 'Moose', 'Olive', 'Hank']),
-      breed: make.pick('breed', ['a beagle', 'a border collie', 'some kind of terrier', 'a very large poodle']),
-      weight: make.whole('weight', 24, 68).toString(),
+      breed: dog.breed,
+      weight: make.whole('weight', dog.light, dog.heavy).toString(),
       exam: dollars(exam),
       shot: dollars(shot),
       total: dollars(exam + shot),
@@ -27,12 +32,12 @@ export const petVaccination = defineStory({
       vet: make.pick('vet', ['Dr. Sorensen', 'Dr. Amadi', 'Dr. Pruitt']),
     };
   },
-  inbound: script`
+  inbound: `
     A: {company}, this is {agent}. Who are you calling about?
     U: <Hi! It's about my dog, {pet}. I got a card about a booster.|Hi, I need a booster for my dog. {pet}.|I need a shot for
       my dog, {pet}. And please not a two-hour wait like the last time.>
   `,
-  outbound: script`
+  outbound: `
     U: Hello?
     A: Hi, it's {agent} from {company}. {pet} is due for a booster, and I wanted to find you a time.
     U: <Oh, you're right! Poor thing.|Oh, okay.|Already? Fine. But not a two-hour wait, please.>
@@ -66,13 +71,13 @@ export const petVaccination = defineStory({
     `,
   ],
   success: {
-    script: script`
+    script: `
       A: {vet} has {day} at {time}. Would that suit you both?
       U: <That's great.|Yeah, that's fine.|If it's really {time}, yes.>
       A: You're in. Bring the little vaccination book, if you can find it.
       U: It's got teeth marks in it, but yes.
     `,
-    goodbye: script`
+    goodbye: `
       A: See you and {pet} then.
       U: Thank you. Bye!
     `,
@@ -82,14 +87,14 @@ export const petVaccination = defineStory({
       'the shot.',
   },
   failure: {
-    script: script`
+    script: `
       A: {vet} has {day} at {time}. Would that suit you both?
       U: <Oh, we're away that week, at my parents'.|No, we're away then.|No. I work. Don't you have a weekend?>
       A: I'm afraid that's the last one I can see for now. The next schedule opens on the first.
       U: <Then I'll call again when it's out.|Okay. I'll call after the first.|Then why send me a reminder? I'll try
         somewhere else.>
     `,
-    goodbye: script`
+    goodbye: `
       A: Please do call, it shouldn't be left too long.
       U: Okay. Bye.
     `,
@@ -100,11 +105,11 @@ export const petVaccination = defineStory({
   },
   brief: {
     success: {
-      script: script`
+      script: `
         A: {vet} could see {pet} on {day} at {time}.
         U: <Perfect, we'll be there.|Okay, good.|Fine.>
       `,
-      goodbye: script`
+      goodbye: `
         A: See you both then.
         U: Thanks, bye.
       `,
@@ -112,11 +117,11 @@ export const petVaccination = defineStory({
       summary: "The owner booked {pet}'s booster with {vet} for {day} at {time}.",
     },
     failure: {
-      script: script`
+      script: `
         A: The only one I have is {day} at {time}.
         U: <Oh, we can't then. I'll call again.|That doesn't work. I'll call again.|That's no use to me.>
       `,
-      goodbye: script`
+      goodbye: `
         A: I'm sorry. Bye for now.
         U: Bye.
       `,

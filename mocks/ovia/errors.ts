@@ -1,0 +1,29 @@
+import type { ErrorAnswer, Refusal } from '../../src/engine/provider.ts';
+
+/** Ovia's answer to what it refuses. The vendor documents none: one sentence is decided. */
+export function refuse(refusal: Refusal): ErrorAnswer {
+  switch (refusal.kind) {
+    case 'invalid':
+      return answer(422, refusal.problems.map(({ message }) => message).join(' '));
+    case 'unauthorized':
+      return answer(401, 'Not authenticated', { 'WWW-Authenticate': 'Bearer' });
+    case 'not-found':
+      return answer(404, 'Call not found');
+    case 'no-path':
+      return answer(404, 'Not Found');
+    case 'no-method':
+      return answer(405, 'Method Not Allowed', { Allow: refusal.allow.join(', ') });
+    case 'media-type':
+      return answer(415, 'Unsupported Media Type: send application/json');
+    case 'too-large':
+      return answer(413, `Request body over ${refusal.limit} bytes`);
+    case 'too-many':
+      return answer(429, 'Too many requests');
+    case 'internal':
+      return answer(500, 'Internal Server Error');
+  }
+}
+
+function answer(status: number, detail: string, headers: ErrorAnswer['headers'] = {}): ErrorAnswer {
+  return { status, headers, body: { detail } };
+}

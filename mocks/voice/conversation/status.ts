@@ -1,0 +1,44 @@
+import type { CallView } from '../call.ts';
+import type { Ending } from '../ending.ts';
+import type { CallTraits } from '../traits.ts';
+
+/** Where a conversation stands. */
+export type ConversationStatus = 'initiated' | 'in-progress' | 'processing' | 'done' | 'failed';
+
+/** The status of a call that is seen or filtered at an instant. */
+export function statusOf({ state, ending }: Pick<CallView, 'state' | 'ending'>): ConversationStatus {
+  if (isUnanswered(ending)) return 'failed';
+  switch (state) {
+    case 'queued':
+    case 'ringing':
+      return 'initiated';
+    case 'answered':
+      return 'in-progress';
+    case 'ended':
+      return 'processing';
+    case 'analysed':
+      return 'done';
+  }
+}
+
+/** What the analysis of a conversation found: never null, but unknown where there is none. */
+export type ConversationResult = 'success' | 'failure' | 'unknown';
+
+/** The result of a call that is seen. */
+export function resultOf({ state, ending, analysis }: CallView): ConversationResult {
+  return toResult(statusOf({ state, ending }), analysis?.success ?? false);
+}
+
+/** The result of a call that is filtered. */
+export function resultOfTraits({ state, ending, success }: CallTraits): ConversationResult {
+  return toResult(statusOf({ state, ending }), success);
+}
+
+function toResult(status: ConversationStatus, success: boolean): ConversationResult {
+  if (status !== 'done') return 'unknown';
+  return success ? 'success' : 'failure';
+}
+
+function isUnanswered(ending: Ending | null): boolean {
+  return ending === 'no-answer' || ending === 'busy' || ending === 'failed';
+}

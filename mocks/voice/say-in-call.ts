@@ -1,0 +1,52 @@
+import type { Instant } from '../../src/core/instant.ts';
+import { amendPlan, type Plan } from '../../src/core/plan.ts';
+import type { AmendmentRefusal } from '../../src/engine/resource.ts';
+import type { TranscriptLine } from '../../src/engine/scenario/scenario.ts';
+import type { CallFacts, Message } from './call.ts';
+import { speechMs } from './dialogue/speech.ts';
+import { eventsOf } from './plan-call.ts';
+import { stateOf } from './view-call.ts';
+
+/**
+ * Adds a message to an answered call: it has been said at this instant, since the message before it at most.
+ *
+ * What was still to be said is said after it. Where the next message was to begin before a breath has passed (or had
+ * begun: it was talked over, and is said again), everything after it, the end included, moves back by just as much.
+ * The longest duration stays: at it the agent ends the call, and what does not fit is not said.
+ */
+export function sayInCall(
+  plan: Plan<CallFacts>,
+  { role, text }: TranscriptLine,
+  at: Instant,
+): Plan<CallFacts> | AmendmentRefusal {
+  const { facts } = plan;
+  const { answeredAt, endedAt, analysedAt, settings } = facts;
+  const state = stateOf(facts, at);
+  if (answeredAt === null || state !== 'answered') {
+    const hasEnded = state === 'ended' || state === 'analysed';
+    return { refused: hasEnded ? 'the call has ended' : 'the call has not been answered yet' };
+  }
+  const said = facts.messages.filter((message) => message.at <= at);
+  const ahead = facts.messages.filter((message) => message.at > at);
+  const since = said.at(-1)?.at ?? answeredAt;
+  const message: Message = { role, text, startsAt: Math.max(since, at - speechMs(text)), at };
+
+  const delay = Math.max(0, at + BREATH_MS - (ahead[0]?.startsAt ?? Number.POSITIVE_INFINITY));
+  const latestEnd = answeredAt + settings.maxDurationMs;
+  const newEnd = Math.min(endedAt + delay, latestEnd);
+  const later = ahead.map((one) => ({ ...one, startsAt: one.startsAt + delay, at: one.at + delay }));
+  const amended: CallFacts = {
+    ...facts,
+    messages: [...said, message, ...later.filter((one) => one.at <= newEnd)],
+    endedAt: newEnd,
+    analysedAt: newEnd + (analysedAt - endedAt),
+    endedBy: newEnd === latestEnd ? 'agent' : facts.endedBy,
+  };
+  // Events up to now are the plan's own; of the others, those that the amended facts give.
+  const events = eventsOf(plan.createdAt, { ...amended, messages: amended.messages.slice(said.length) });
+  const tail = events.filter(({ type }) => type === 'message' || type === 'ended' || type === 'analysed');
+  return amendPlan(plan, at, tail, amended);
+}
+
+/** What lies between two turns. */
+const BREATH_MS = 600;

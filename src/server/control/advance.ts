@@ -1,0 +1,133 @@
+import { setImmediate } from 'node:timers/promises';
+import { moveClock } from '../../core/clock.ts';
+import { formatInstant, type Instant, NEVER } from '../../core/instant.ts';
+import { idleAt, nextDueAt } from '../../engine/due.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { refuseWhileHeld } from './clock.ts';
+import { ControlProblem, quote } from './control-problem.ts';
+import { collectFired, type Fired, type FiredList, mergeFired } from './fired.ts';
+import { type Move, readMove, refuseBackwards } from './time-input.ts';
+
+/** How far to advance: by a duration, to an instant, until what is due next, or until only arrivals lie ahead. */
+export type Advance = Move | Until;
+
+export interface Until {
+  readonly until: 'next' | 'idle';
+}
+
+/** What happened while a clock advanced. */
+export interface Advanced {
+  /** Instants are in ISO 8601. */
+  readonly from: string;
+  readonly now: string;
+  /** How many events and deliveries fired. */
+  readonly firedCount: number;
+  /** Oldest first, 1,000 at most. */
+  readonly fired: readonly Fired[];
+}
+
+/** What an advance stops at on its way and waits for: webhook deliveries. */
+export interface Deliveries {
+  /** The first instant after `after` at which something is to be delivered; NEVER when nothing is. */
+  nextDueAt(sandbox: Sandbox, after: Instant): Instant;
+  /** Delivers what is due by the sandbox's instant; resolves once it is acknowledged, or given up waiting for. */
+  settle(sandbox: Sandbox): Promise<FiredList>;
+}
+
+/**
+ * Advances a clock through the instants at which something is to be delivered, and says what fired on the way. The
+ * clock is held meanwhile: requests see the instant that the advance has come to, and do not step it.
+ *
+ * @throws ControlProblem 409 when another advance holds the clock, or when the sandbox starts afresh meanwhile.
+ */
+export async function advanceClock(
+  sandbox: Sandbox,
+  advance: Advance,
+  deliveries: Deliveries = NO_DELIVERIES,
+): Promise<Advanced> {
+  refuseWhileHeld(sandbox);
+  const from = sandbox.now;
+  const goal = readGoal(sandbox, advance, from);
+  const { epoch } = sandbox;
+  sandbox.hold();
+  try {
+    const checkEpoch = (): void => {
+      if (sandbox.epoch !== epoch) throw startedAfresh(sandbox);
+    };
+    const delivered = await walk(sandbox, goal, deliveries, checkEpoch);
+    const happened = await collectFired(sandbox, from, sandbox.now, async () => {
+      await setImmediate();
+      checkEpoch();
+    });
+    const { count, fired } = mergeFired(happened, delivered);
+    return { from: formatInstant(from), now: formatInstant(sandbox.now), firedCount: count, fired };
+  } finally {
+    if (sandbox.epoch === epoch) sandbox.release();
+  }
+}
+
+const NOTHING: FiredList = { count: 0, fired: [] };
+const NO_DELIVERIES: Deliveries = { nextDueAt: () => NEVER, settle: async () => NOTHING };
+
+/** Instants that an advance stops at; past it something feeds itself, such as a receiver that calls for every end. */
+const MAX_STOPS = 100_000;
+
+/** Where to go. What a receiver makes meanwhile may move an idle instant on, so that it is asked at every stop. */
+type Goal = () => Instant;
+
+function readGoal(sandbox: Sandbox, advance: Advance, now: Instant): Goal {
+  if (isUntil(advance)) {
+    if (advance.until === 'idle') return () => idleAt(sandbox.world, sandbox.now);
+    if (advance.until !== 'next') throw unknownGoal(advance.until);
+    const next = nextDueAt(sandbox.world, now);
+    return () => (Number.isFinite(next) ? next : now);
+  }
+  const to = readMove(advance, now, 1);
+  refuseBackwards(to, now);
+  return () => to;
+}
+
+function isUntil(advance: Advance): advance is Until {
+  return 'until' in advance && advance.until !== undefined;
+}
+
+/** Moves from stop to stop; what is due where it begins is delivered before it sets out, and is no part of it. */
+async function walk(
+  sandbox: Sandbox,
+  goal: Goal,
+  deliveries: Deliveries,
+  checkEpoch: () => void,
+): Promise<FiredList> {
+  await deliveries.settle(sandbox);
+  checkEpoch();
+  let delivered = NOTHING;
+  for (let stops = 0; stops < MAX_STOPS; stops += 1) {
+    const to = goal();
+    if (to <= sandbox.now) return delivered;
+    const stop = Math.min(to, deliveries.nextDueAt(sandbox, sandbox.now));
+    sandbox.setClock(moveClock(sandbox.world.clock, stop, sandbox.wall));
+    delivered = mergeFired(delivered, await deliveries.settle(sandbox));
+    checkEpoch();
+  }
+  throw new ControlProblem(
+    422,
+    'RINGBACK_CLOCK_STOPS',
+    `Failed to advance the clock any further: deliveries fell due at ${MAX_STOPS} instants on the way. Advance in parts.`,
+  );
+}
+
+function unknownGoal(until: unknown): ControlProblem {
+  return new ControlProblem(
+    422,
+    'RINGBACK_CLOCK_MOVE',
+    `Failed to advance until ${quote(until)}: that is no goal. Use next or idle, or give "by" or "to".`,
+  );
+}
+
+function startedAfresh({ name }: Sandbox): ControlProblem {
+  return new ControlProblem(
+    409,
+    'RINGBACK_CLOCK_EPOCH',
+    `Failed to advance the clock to the end: sandbox "${name}" was reset or loaded meanwhile. Advance it again.`,
+  );
+}

@@ -1,0 +1,117 @@
+import { joinPointer } from '../../contract/spec/json-pointer.ts';
+import { parseScenario, type ScenarioIssue } from '../../engine/scenario/parse.ts';
+import type { Scenario } from '../../engine/scenario/scenario.ts';
+import { ChoiceError } from '../choice-error.ts';
+import type { MockServer } from '../mock-server.ts';
+import type { ProblemIssue } from '../problem.ts';
+import type { Sandbox } from '../sandbox.ts';
+import type { Beginning } from '../sandboxes.ts';
+import { FileError, parseScenarioText } from '../scenario-files.ts';
+import type { ScenarioShelf } from '../scenario-shelf.ts';
+import { ControlProblem, quote } from './control-problem.ts';
+
+/** A scenario that can be loaded by name. */
+export interface ScenarioSummary {
+  readonly name: string;
+  /** Null where its file has a mistake. */
+  readonly description: string | null;
+}
+
+/** The scenarios that can be loaded by name, with the server's own. */
+export function listScenarios({ scenarios, scenario }: MockServer): {
+  readonly scenarios: readonly ScenarioSummary[];
+} {
+  const summaries = scenarios.names
+    .filter((name) => name !== scenario.name)
+    .map((name) => ({ name, description: descriptionOf(scenarios, name) }));
+  const own = { name: scenario.name, description: scenario.description };
+  return { scenarios: [...summaries, own].sort((a, b) => (a.name < b.name ? -1 : 1)) };
+}
+
+/** Starts a sandbox afresh with a scenario of the server's. */
+export function loadScenario(server: MockServer, sandbox: Sandbox, name: string): void {
+  begin(server, sandbox, findScenario(server, name));
+}
+
+/** Starts a sandbox afresh with a scenario that is given as the document of its file. */
+export function loadScenarioDocument(server: MockServer, sandbox: Sandbox, document: unknown): void {
+  const parsed = parseScenario(document);
+  if ('issues' in parsed) throw invalid(parsed.issues.map(toIssue));
+  begin(server, sandbox, parsed.scenario);
+}
+
+/** Starts a sandbox afresh with a scenario that is given as the text of its file: YAML or JSON. */
+export function loadScenarioText(server: MockServer, sandbox: Sandbox, text: string): void {
+  begin(server, sandbox, readFrom(() => parseScenarioText(text, 'scenario')));
+}
+
+/** Puts a world back to its scenario's beginning, at the same start. */
+export function resetSandbox(sandbox: Sandbox): void {
+  sandbox.reset();
+}
+
+/** The scenario of that name; paths of files are for the command line alone. */
+export function findScenario({ scenarios, scenario }: MockServer, name: string): Scenario {
+  if (name === scenario.name) return scenario;
+  if (scenarios.names.includes(name)) return readFrom(() => scenarios.load(name));
+  throw new ControlProblem(
+    404,
+    'RINGBACK_SCENARIO_UNKNOWN',
+    `Failed to find scenario ${quote(name)}: there is none of that name. List them with GET /scenarios.`,
+  );
+}
+
+/** What a sandbox begins with; the scenario's start may be no instant. */
+function begin(server: MockServer, sandbox: Sandbox, scenario: Scenario): void {
+  const { template, mode } = beginningOf(server, scenario);
+  sandbox.load(template, mode);
+}
+
+function beginningOf(server: MockServer, scenario: Scenario): Beginning {
+  try {
+    return server.begin(scenario);
+  } catch (error) {
+    if (error instanceof ChoiceError) throw new ControlProblem(422, error.code, error.message);
+    throw error;
+  }
+}
+
+/** A file with mistakes is the caller's to mend: here they may be in what was sent, or on the server's shelf. */
+function readFrom(read: () => Scenario): Scenario {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    throw invalid(
+      error.issues.map(({ line, column, message }) => ({
+        pointer: '',
+        message: `line ${line}, column ${column}: ${message}`,
+      })),
+    );
+  }
+}
+
+function invalid(issues: readonly ProblemIssue[]): ControlProblem {
+  const first = issues[0]?.message ?? 'it cannot be read';
+  return new ControlProblem(
+    422,
+    'RINGBACK_SCENARIO_INVALID',
+    `Failed to load the scenario: ${first}${issues.length > 1 ? `, and ${issues.length - 1} more` : ''}. Mend it.`,
+    issues.slice(0, MAX_ISSUES),
+  );
+}
+
+const MAX_ISSUES = 50;
+
+function toIssue({ path, message }: ScenarioIssue): ProblemIssue {
+  return { pointer: joinPointer('', ...path), message: path.length > 0 ? `${path.join('.')}: ${message}` : message };
+}
+
+function descriptionOf(scenarios: ScenarioShelf, name: string): string | null {
+  try {
+    return scenarios.load(name).description;
+  } catch (error) {
+    if (error instanceof FileError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,88 @@
+import { Buffer } from 'node:buffer';
+import { formatInstant } from '../../core/instant.ts';
+import type { JournalEntry, JournalMessage, Source } from './journal.ts';
+
+/** A request and its answer, in short. */
+export interface JournalEntryFacts {
+  /** The request's place in the sandbox's sequence, as in the header `Ringback-Request-Id`. */
+  readonly id: string;
+  /** The sandbox's instant, in ISO 8601. */
+  readonly at: string;
+  readonly sandbox: string;
+  readonly provider: string | null;
+  /** Null where no operation matched. */
+  readonly operation: string | null;
+  readonly source: Source;
+  readonly method: string;
+  /** With the provider's mount and its query; without a sandbox. */
+  readonly path: string;
+  readonly status: number;
+  /** Ids of what it breached, as in the list of violations. */
+  readonly violations: readonly string[];
+}
+
+/** A request and its answer, with what was sent. */
+export interface JournalEntryDetail extends JournalEntryFacts {
+  readonly request: HttpMessage;
+  readonly response: HttpMessage;
+}
+
+/** Headers and body of one side; secrets are taken out. */
+export interface HttpMessage {
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed where it is whole and JSON, else the start of its text; null without a body, and where none could be kept. */
+  readonly body: unknown;
+  /** Bytes that were sent. */
+  readonly bodyBytes: number;
+}
+
+/** An entry as lists show it. */
+export function toFacts(entry: JournalEntry, sandbox: string): JournalEntryFacts {
+  const { id, at, provider, operation, source, method, path, status, violations } = entry;
+  return {
+    ...{ id, at: formatInstant(at), sandbox, provider, operation, source, method, path, status, violations },
+  };
+}
+
+/**
+ * An entry with what was sent.
+ *
+ * @param canonical leaves out the headers that wall clock, socket and process decide, so that the same requests give
+ * the same entry whatever client, machine and port they came by.
+ */
+export function toDetail(entry: JournalEntry, sandbox: string, canonical: boolean): JournalEntryDetail {
+  return {
+    ...toFacts(entry, sandbox),
+    request: toHttpMessage(entry.request, canonical),
+    response: toHttpMessage(entry.response, canonical),
+  };
+}
+
+const ACCIDENTAL_HEADERS = new Set([
+  ...['accept-encoding', 'accept-language', 'connection', 'content-length', 'date', 'expect', 'forwarded', 'host'],
+  ...['keep-alive', 'origin', 'priority', 'proxy-connection', 'referer', 'server-timing', 'te', 'traceparent'],
+  ...['tracestate', 'transfer-encoding', 'upgrade', 'upgrade-insecure-requests', 'user-agent', 'via'],
+  ...['x-request-id', 'x-correlation-id', 'x-real-ip'],
+]);
+const ACCIDENTAL_PREFIX = /^(?:sec-|x-forwarded-)/;
+
+function toHttpMessage({ headers, body }: JournalMessage, canonical: boolean): HttpMessage {
+  const shown = Object.entries(headers)
+    .map(([name, value]) => [name.toLowerCase(), value] as const)
+    .filter(([name]) => !canonical || !(ACCIDENTAL_HEADERS.has(name) || ACCIDENTAL_PREFIX.test(name)))
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return { headers: Object.fromEntries(shown), body: toBody(body), bodyBytes: body.length };
+}
+
+function toBody({ bytes, isJson }: JournalMessage['body']): unknown {
+  if (bytes.length === 0) return null;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  if (!isJson) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A number that was taken out as a secret leaves no JSON.
+    return text;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Contract } from '../../contract/contract.ts';
+import { isSecretName, secretMemberPattern } from './secret-name.ts';
+
+/** What must not be kept of the requests to one operation, and of their answers: by spec, and by name. */
+export interface SecretRules {
+  /** The name in any case. */
+  isHeader(name: string): boolean;
+  /** The name decoded; `filter[token]` counts as well. */
+  isQuery(name: string): boolean;
+  isPath(name: string): boolean;
+  isMember(name: string): boolean;
+  /** A quick look at a JSON text; it may say yes for nothing, never no. */
+  readonly mayHoldSecret: RegExp;
+  /** The operation's path template; undefined where none matched. */
+  readonly template: string | undefined;
+}
+
+/** The rules of an operation, compiled once; with null, those of a request that matched none. */
+export function secretRulesOf(contract: Contract, operation: string | null): SecretRules {
+  const known = rulesOfContract.get(contract) ?? new Map<string | null, SecretRules>();
+  rulesOfContract.set(contract, known);
+  const rules = known.get(operation) ?? compile(contract, operation);
+  known.set(operation, rules);
+  return rules;
+}
+
+const rulesOfContract = new WeakMap<Contract, Map<string | null, SecretRules>>();
+
+/** A cookie is a credential whatever its name. */
+const COOKIES = ['cookie', 'set-cookie'];
+
+function compile(contract: Contract, id: string | null): SecretRules {
+  const operation = contract.operations.find((one) => one.id === id);
+  const secrets = contract.secrets(operation);
+  const headers = new Set([...COOKIES, ...secrets.headers.map((name) => name.toLowerCase())]);
+  const query = new Set(secrets.query);
+  const path = new Set(secrets.path);
+  const members = new Set(secrets.members);
+  return {
+    isHeader: (name) => headers.has(name.toLowerCase()) || isSecretName(name),
+    isQuery: (name) => query.has(name) || query.has(name.split('[', 1)[0] ?? '') || isSecretName(name),
+    isPath: (name) => path.has(name) || isSecretName(name),
+    isMember: (name) => members.has(name) || isSecretName(name),
+    mayHoldSecret: secretMemberPattern(secrets.members),
+    template: operation?.path,
+  };
+}

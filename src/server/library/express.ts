@@ -1,0 +1,54 @@
+import { Buffer } from 'node:buffer';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import express from 'express';
+import { inflateBody, readBody } from '../http/body.ts';
+import { flattenHeaders, writeAnswer } from '../http/listener.ts';
+import { type IncomingBody, MAX_BODY_BYTES } from '../message.ts';
+import type { MockServer } from '../mock-server.ts';
+
+/** Handles a request, or hands it on to what else the application has. */
+export type ExpressHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next?: (error?: unknown) => void,
+) => void;
+
+/** The mock as an Express application, to be mounted in another or to stand alone. */
+export function createExpressHandler(server: MockServer): ExpressHandler {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(
+    (
+      request: IncomingMessage & { body?: unknown },
+      response: ServerResponse,
+      next: (error?: unknown) => void,
+    ) => {
+      handle(server, request, response, next).catch(next);
+    },
+  );
+  return app;
+}
+
+async function handle(
+  server: MockServer,
+  request: IncomingMessage & { body?: unknown },
+  response: ServerResponse,
+  next: () => void,
+): Promise<void> {
+  const { method = 'GET', url: target = '/' } = request;
+  const headers = flattenHeaders(request.headers);
+  if (!server.isAddressed({ target, headers })) return next();
+  const body = await bodyOf(request);
+  writeAnswer(response, await server.answer({ method, target, headers, body }));
+}
+
+/** The body as it was sent; one that a parser of the application has read already is written out again. */
+async function bodyOf(request: IncomingMessage & { body?: unknown }): Promise<IncomingBody> {
+  if (request.body === undefined || !request.readableEnded) return readBody(request, MAX_BODY_BYTES);
+  const { body } = request;
+  return inflateBody(Buffer.isBuffer(body) ? body : Buffer.from(textOf(body)), undefined, MAX_BODY_BYTES);
+}
+
+function textOf(body: unknown): string {
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}

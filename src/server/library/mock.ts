@@ -1,0 +1,174 @@
+import { DEFAULT_SANDBOX } from '../address.ts';
+import { type Advance, type Advanced, advanceClock } from '../control/advance.ts';
+import { answerCall, failCall, hangUpCall, type Speaker, sayInCall } from '../control/call-actions.ts';
+import {
+  type CallFacts,
+  type CallPage,
+  type CallQuery,
+  type CallRequest,
+  createCall,
+  getCall,
+  listCalls,
+} from '../control/calls.ts';
+import {
+  type ClockFacts,
+  freezeClock,
+  getClock,
+  jumpClock,
+  type Rewound,
+  rewindClock,
+  runClock,
+  stepClock,
+} from '../control/clock.ts';
+import { clearJournal, getJournalEntry, type JournalPage, listJournal } from '../control/journal.ts';
+import type { PageQuery } from '../control/page-query.ts';
+import type { ResourceQuery } from '../control/resource-list.ts';
+import { listResources, type ResourcePage } from '../control/resources.ts';
+import { loadScenario, loadScenarioDocument, resetSandbox } from '../control/scenarios.ts';
+import type { Move } from '../control/time-input.ts';
+import { listViolations } from '../control/violations.ts';
+import type { Violation } from '../findings.ts';
+import { listen } from '../http/listener.ts';
+import type { JournalEntryDetail } from '../journal/render.ts';
+import type { MockServer } from '../mock-server.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { createExpressHandler, type ExpressHandler } from './express.ts';
+import { type FetchInput, fetchFrom } from './fetch.ts';
+import { openSandbox } from './open-sandbox.ts';
+
+/** A sandbox of a mock, to be asked, moved in time and looked into. */
+export interface MockSandbox {
+  readonly name: string;
+  readonly clock: MockClock;
+  readonly calls: MockCalls;
+  readonly resources: { list(query?: ResourceQuery): ResourcePage };
+  /** What the client got wrong, since the mock was made. */
+  readonly violations: { list(): readonly Violation[] };
+  /** The requests that were answered, since the last reset. */
+  readonly journal: MockJournal;
+  /** Asks the mock through no socket: a path such as `/voiceos/conversations`, or a URL of the vendor's own host. */
+  fetch(input: FetchInput, init?: RequestInit): Promise<Response>;
+  /** Puts the sandbox back to the beginning of its scenario, at the same start. */
+  reset(): void;
+  /** Starts the sandbox afresh from a scenario: its name, or the document of its file. */
+  load(scenario: string | object): void;
+}
+
+/** The time of a sandbox. Durations are written `30s`, `1h30m`; instants in ISO 8601. */
+export interface MockClock {
+  get(): ClockFacts;
+  /** Goes on through everything that is due, and says what happened: `advance('30s')`. */
+  advance(by: string | Advance): Promise<Advanced>;
+  jump(by: string | Move): ClockFacts;
+  rewind(by: string | Move): Rewound;
+  freeze(): ClockFacts;
+  run(rate?: number): ClockFacts;
+  step(by?: string): ClockFacts;
+}
+
+/** The calls of a sandbox as they truly are. Ids are the call's own, or any provider's. */
+export interface MockCalls {
+  list(query?: CallQuery): CallPage;
+  get(id: string): CallFacts;
+  create(request: CallRequest): CallFacts;
+  hangUp(id: string, options?: { readonly by?: Speaker }): CallFacts;
+  answer(id: string): CallFacts;
+  fail(id: string, options?: { readonly reason?: string }): CallFacts;
+  say(id: string, message: { readonly role?: Speaker; readonly text: string }): CallFacts;
+}
+
+export interface MockJournal {
+  list(query?: PageQuery): JournalPage;
+  get(id: string): JournalEntryDetail;
+  clear(): void;
+}
+
+/** A mock in this process. Its own members are those of the sandbox `default`. */
+export interface Mock extends MockSandbox {
+  /** Listens on a port of this machine; port 0, the default, takes any free one. */
+  listen(options?: { readonly port?: number; readonly host?: string }): Promise<Listening>;
+  /** The mock as an Express application, to be mounted in another. */
+  express(): ExpressHandler;
+  /** A sandbox by its name; it is made on first use. */
+  sandbox(name: string): MockSandbox;
+  /** Lets what is being answered finish, and gives back ports and threads. */
+  close(): Promise<void>;
+}
+
+export interface Listening {
+  /** Such as `http://127.0.0.1:49152`; a provider's base URL is below it. */
+  readonly url: string;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** The library's face of a server. */
+export function createMockFacade(server: MockServer): Mock {
+  const closers: (() => Promise<void>)[] = [];
+  return {
+    ...createSandboxFacade(server, DEFAULT_SANDBOX),
+    sandbox: (name) => createSandboxFacade(server, name),
+    express: () => createExpressHandler(server),
+    async listen({ port = 0, host = '127.0.0.1' } = {}) {
+      const listener = await listen((incoming) => server.answer(incoming), { host, port });
+      closers.push(() => listener.close());
+      return {
+        url: `http://${host.includes(':') ? `[${host}]` : host}:${listener.port}`,
+        host,
+        port: listener.port,
+      };
+    },
+    async close() {
+      await Promise.all(closers.splice(0).map((close) => close()));
+      await server.close();
+    },
+  };
+}
+
+/** The world behind a name is looked up at each use: it may have left when idle, and come anew. */
+function createSandboxFacade(server: MockServer, name: string): MockSandbox {
+  const open = (): Sandbox => openSandbox(server, name);
+  open();
+  return {
+    name,
+    clock: createClockFacade(open),
+    calls: createCallsFacade(server, open),
+    resources: { list: (query) => listResources(server, open(), query) },
+    violations: { list: () => listViolations(open()).violations },
+    journal: {
+      list: (query) => listJournal(open(), query),
+      get: (id) => getJournalEntry(open(), id),
+      clear: () => clearJournal(open()),
+    },
+    fetch: (input, init) => fetchFrom(server.answer, input, init, name === DEFAULT_SANDBOX ? {} : { 'ringback-sandbox': name }),
+    reset: () => resetSandbox(open()),
+    load: (scenario) =>
+      typeof scenario === 'string'
+        ? loadScenario(server, open(), scenario)
+        : loadScenarioDocument(server, open(), scenario),
+  };
+}
+
+function createClockFacade(open: () => Sandbox): MockClock {
+  return {
+    get: () => getClock(open()),
+    advance: (by) => advanceClock(open(), typeof by === 'string' ? { by } : by),
+    jump: (by) => jumpClock(open(), typeof by === 'string' ? { by } : by),
+    rewind: (by) => rewindClock(open(), typeof by === 'string' ? { by } : by),
+    freeze: () => freezeClock(open()),
+    run: (rate = 1) => runClock(open(), { rate }),
+    step: (by = '1s') => stepClock(open(), { by }),
+  };
+}
+
+function createCallsFacade(server: MockServer, open: () => Sandbox): MockCalls {
+  return {
+    list: (query) => listCalls(server, open(), query),
+    get: (id) => getCall(server, open(), id),
+    create: (request) => createCall(server, open(), request),
+    hangUp: (id, options) => hangUpCall(server, open(), id, options),
+    answer: (id) => answerCall(server, open(), id),
+    fail: (id, options) => failCall(server, open(), id, options),
+    say: (id, message) => sayInCall(server, open(), id, message),
+  };
+}

@@ -1,0 +1,109 @@
+import type { Provider } from '../engine/provider.ts';
+import { createToken, forgetToken, keepToken } from './admin-token.ts';
+import { ChoiceError } from './choice-error.ts';
+import { createControlApi } from './control/api.ts';
+import { type ClockFacts, getClock } from './control/clock.ts';
+import { type Listener, listen, listenWith } from './http/listener.ts';
+import { openSandbox } from './library/open-sandbox.ts';
+import type { MockServer } from './mock-server.ts';
+
+/** Where a server listens. */
+export interface PortChoice {
+  readonly port?: number | undefined;
+  readonly host?: string | undefined;
+  readonly adminPort?: number | undefined;
+  readonly adminHost?: string | undefined;
+  /** Opens the control API; on loopback one is made when none is given. */
+  readonly adminToken?: string | undefined;
+  /** Further names that the control API is known by. */
+  readonly adminAllowHost?: readonly string[] | undefined;
+}
+
+/** A mock and its control API, listening. */
+export interface RunningServer {
+  readonly url: string;
+  readonly adminUrl: string;
+  /** The control API's token, where none was given. */
+  readonly generatedToken: string | undefined;
+  readonly providers: readonly ServedProvider[];
+  readonly scenario: string;
+  readonly seed: string | number;
+  readonly clock: ClockFacts;
+  /** Lets what is being answered finish, and gives back ports and threads. */
+  close(): Promise<void>;
+}
+
+export interface ServedProvider {
+  readonly name: string;
+  readonly title: string;
+  readonly url: string;
+  /** A command that asks it something and works as it stands. */
+  readonly curl: string;
+}
+
+/** Opens the mock port and the control port. Throws the system's error when a port cannot be had. */
+export async function openPorts(server: MockServer, choice: PortChoice): Promise<RunningServer> {
+  const { port = 4010, host = '127.0.0.1', adminPort = 4011, adminHost = '127.0.0.1' } = choice;
+  const given = choice.adminToken || undefined;
+  if (!given && !isLoopback(adminHost)) throw missingToken(adminHost);
+  const token = given ?? createToken();
+  const mock = await listen((incoming) => server.answer(incoming), { host, port });
+  const admin = await openControlPort(server, token, { ...choice, adminHost, adminPort }).catch(
+    async (error: unknown) => {
+      await mock.close();
+      throw error;
+    },
+  );
+  if (!given) keepToken(admin.port, token);
+  const url = urlOf(host, mock.port);
+  const sandbox = openSandbox(server, 'default');
+  return {
+    url,
+    adminUrl: urlOf(adminHost, admin.port),
+    generatedToken: given ? undefined : token,
+    providers: server.providers.map((provider) => toServedProvider(provider, url)),
+    scenario: server.scenario.name,
+    seed: sandbox.world.ledger.template.setting.seed,
+    clock: getClock(sandbox),
+    async close() {
+      if (!given) forgetToken(admin.port);
+      await Promise.all([mock.close(), admin.close()]);
+      await server.close();
+    },
+  };
+}
+
+function openControlPort(
+  server: MockServer,
+  token: string,
+  {
+    adminHost,
+    adminPort,
+    adminAllowHost = [],
+  }: PortChoice & { readonly adminHost: string; readonly adminPort: number },
+): Promise<Listener> {
+  const api = createControlApi(server, { token, host: adminHost, allowHosts: adminAllowHost });
+  return listenWith(api, { host: adminHost, port: adminPort });
+}
+
+function missingToken(host: string): ChoiceError {
+  return new ChoiceError(
+    'RINGBACK_ADMIN_NO_TOKEN',
+    `Failed to open the control API on "${host}": beyond loopback it needs a token. Set RINGBACK_ADMIN_TOKEN, or --admin-token.`,
+  );
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
+
+/** Where all interfaces are listened on, this machine is the address to try. */
+function urlOf(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
+function toServedProvider({ name, title, basePath, example }: Provider, url: string): ServedProvider {
+  const base = `${url}/${name}${basePath}`;
+  return { name, title, url: base, curl: `curl -H '${example.header}' '${base}${example.path}'` };
+}

@@ -1,0 +1,120 @@
+import { createServer } from 'node:net';
+import { expect, test } from '@jest/globals';
+import { type RunningCommand, runCommand, startCommand } from '../support/command.ts';
+
+const FREE = ['--port', '0', '--admin-port', '0'];
+
+async function serve(args: readonly string[], env?: Readonly<Record<string, string>>) {
+  const command = startCommand(['serve', ...FREE, '--json', ...args], env);
+  return { command, where: JSON.parse(await command.firstLine) };
+}
+
+async function stop(command: RunningCommand) {
+  command.process.kill('SIGTERM');
+  return command.ended;
+}
+
+test('serve says where it is, with a command for each provider that works as it stands', async () => {
+  const { command, where } = await serve([]);
+  expect(where.providers.map(({ name }: { name: string }) => name)).toEqual([
+    'voiceos',
+    'voiceable',
+    'elevenlabs',
+    'ovia',
+  ]);
+  for (const { curl } of where.providers) {
+    const [, name = '', value = '', url = ''] = /-H '([^:]+): ([^']+)' '([^']+)'/.exec(curl) ?? [];
+    const response = await fetch(url, { headers: { [name]: value } });
+    expect(response.status).toBe(200);
+    await response.arrayBuffer();
+  }
+  expect(await stop(command)).toMatchObject({ code: 0 });
+});
+
+test('the clock of serve runs from now; flags and environment change it, flags first', async () => {
+  const plain = await serve([]);
+  expect(plain.where.clock).toMatchObject({ mode: 'running', rate: 1 });
+  await stop(plain.command);
+  const chosen = await serve(
+    ['--clock', 'stepping:next', '--clock-start', '2026-01-01T09:00:00Z', '--seed', '7'],
+    {
+      RINGBACK_CLOCK: 'frozen',
+      RINGBACK_SCENARIO: 'default',
+    },
+  );
+  expect(chosen.where).toMatchObject({
+    seed: 7,
+    clock: { mode: 'stepping', step: 'next', now: '2026-01-01T09:00:00.000Z' },
+  });
+  await stop(chosen.command);
+});
+
+test('a request that is being answered when the signal comes is answered', async () => {
+  const { command, where } = await serve(['--clock', 'frozen']);
+  const answers = Array.from({ length: 20 }, () =>
+    fetch(`${where.url}/voiceos/conversations?limit=bad`, { headers: { Authorization: 'Bearer any' } }),
+  );
+  await answers[0];
+  const stopped = stop(command);
+  const settled = await Promise.allSettled(answers);
+  expect(settled.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
+  for (const one of settled) if (one.status === 'fulfilled') expect(one.value.status).toBe(422);
+  expect(await stopped).toMatchObject({ code: 0 });
+});
+
+test.each([
+  ['an unknown provider', ['serve', 'twilio'], 2, /Name one of voiceos, voiceable, elevenlabs, ovia/],
+  ['an unknown flag', ['serve', '--prot', '1'], 2, /--port/],
+  ['a port that is none', ['serve', '--port', '99999'], 2, /0 to 65535/],
+  ['a clock that is none', ['serve', '--clock', 'sundial'], 2, /stepping:next/],
+  ['a start that is none', ['serve', ...FREE, '--clock-start', 'yesterday'], 2, /today 09:00/],
+  ['two modes', ['serve', '--strict', '--lenient'], 2, /cannot be used with/],
+  ['an unknown scenario', ['serve', ...FREE, '--scenario', 'nowhere'], 3, /Known are/],
+  ['an unknown command', ['sevre'], 2, /serve/],
+  [
+    'a control port beyond loopback without a token',
+    ['serve', ...FREE, '--admin-host', '0.0.0.0'],
+    4,
+    /RINGBACK_ADMIN_TOKEN/,
+  ],
+])('%s is refused', async (_name, args, code, message) => {
+  const ended = await runCommand(args);
+  expect(ended.stderr).toMatch(message);
+  expect(ended).toMatchObject({ code, stdout: '' });
+});
+
+test('a port that is taken is exit 4', async () => {
+  const blocker = createServer();
+  await new Promise<void>((done) => blocker.listen(0, '127.0.0.1', done));
+  const address = blocker.address();
+  const port = typeof address === 'object' && address ? String(address.port) : '';
+  const ended = await runCommand(['serve', '--port', port, '--admin-port', '0']);
+  expect(ended.stderr).toContain(`Failed to listen on port "${port}": it is in use.`);
+  expect(ended.code).toBe(4);
+  blocker.close();
+});
+
+test('a given token is never printed, a made one once', async () => {
+  const given = await serve(['--admin-token', 'do-not-print-me']);
+  expect(JSON.stringify(await stop(given.command))).not.toContain('do-not-print-me');
+  const made = await serve([]);
+  expect((await stop(made.command)).stderr.match(/control token: /g)).toHaveLength(1);
+});
+
+test('help names every environment variable', async () => {
+  const { stdout, code } = await runCommand(['serve', '--help']);
+  expect(code).toBe(0);
+  for (const name of [
+    'PORT',
+    'HOST',
+    'SEED',
+    'CLOCK',
+    'CLOCK_START',
+    'MODE',
+    'CORS',
+    'ADMIN_TOKEN',
+    'SCENARIO',
+  ]) {
+    expect(stdout).toContain(`RINGBACK_${name}`);
+  }
+});

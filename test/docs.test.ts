@@ -1,0 +1,119 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type RunningServer, startServer } from '../src/index.ts';
+import { parseScenarioText } from '../src/server/scenario-files.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const PAGES = [
+  'README.md',
+  'ARCHITECTURE.md',
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+const TOKEN = 'token-of-the-docs-test';
+
+/** Lines that set up or replace the machine they run on: CI does these on a clean clone. */
+const NOT_HERE = [/^npm ci/, /^docker /];
+
+let server: RunningServer;
+const bin = mkdtempSync(join(tmpdir(), 'ringback-docs-'));
+
+beforeAll(async () => {
+  server = await startServer({ port: 0, adminPort: 0, adminToken: TOKEN });
+  // What a reader has installed: `ringback` on the path, and `npx ringback` for those in this repository.
+  symlinkSync(join(ROOT, 'bin/ringback.js'), join(bin, 'ringback'));
+  writeFileSync(join(bin, 'npx'), '#!/bin/sh\nexec "$@"\n', { mode: 0o755 });
+});
+
+afterAll(() => server.close());
+
+const commands = PAGES.flatMap((page) =>
+  blocksOf(page, 'sh')
+    .flatMap(commandsOf)
+    .map((command) => [page, command] as const),
+);
+
+test.each(commands.filter(([, command]) => !NOT_HERE.some((pattern) => pattern.test(command))))(
+  '%s: `%s` works',
+  async (_page, command) => {
+    const local = command
+      .replaceAll('http://127.0.0.1:4010', server.url)
+      .replace(/^curl /, 'curl -sS --fail-with-body ');
+    await expect(runShell(local)).resolves.toMatchObject({ stderr: '' });
+  },
+);
+
+test('there are commands to try', () => {
+  expect(commands.length).toBeGreaterThan(10);
+});
+
+const scenarios = PAGES.flatMap((page) =>
+  blocksOf(page, 'yaml')
+    .filter((text) => text.startsWith('ringback: scenario/1'))
+    .map((text) => [page, text] as const),
+);
+
+test.each(scenarios)('%s: its scenario can be loaded', (page, text) => {
+  expect(parseScenarioText(text, page).name).toMatch(/^[a-z]/);
+});
+
+const snippets = PAGES.flatMap((page) => blocksOf(page, 'ts').map((text) => [page, text] as const));
+
+test.each(snippets)('%s: its code runs', async (_page, text) => {
+  const folder = mkdtempSync(join(tmpdir(), 'ringback-snippet-'));
+  const library = JSON.stringify(join(ROOT, 'src/index.ts'));
+  const file = join(folder, 'snippet.ts');
+  writeFileSync(file, text.replaceAll("from 'ringback'", `from ${library}`));
+  await expect(promisify(execFile)(process.execPath, [file])).resolves.toMatchObject({ stderr: '' });
+});
+
+const links = PAGES.flatMap((page) =>
+  [...read(page).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(
+    ([, target]) => [page, target ?? ''] as const,
+  ),
+);
+
+test.each(links)('%s: its link to %s leads somewhere', (page, target) => {
+  expect(() => readdirOrRead(resolve(ROOT, page, '..', target))).not.toThrow();
+});
+
+function runShell(command: string): Promise<{ stdout: string; stderr: string }> {
+  const env = {
+    PATH: `${bin}:${resolve(process.execPath, '..')}:${process.env.PATH}`,
+    RINGBACK_URL: server.url,
+    RINGBACK_ADMIN_URL: server.adminUrl,
+    RINGBACK_ADMIN_TOKEN: TOKEN,
+  };
+  return promisify(execFile)('sh', ['-c', command], { env, cwd: ROOT });
+}
+
+function blocksOf(page: string, language: string): readonly string[] {
+  const blocks = read(page).matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'));
+  return [...blocks].map(([, text]) => text ?? '');
+}
+
+/** A block's commands: a line each, with its continuations. */
+function commandsOf(block: string): readonly string[] {
+  return block
+    .replaceAll('\\\n', '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+function read(page: string): string {
+  return readFileSync(join(ROOT, page), 'utf8');
+}
+
+function readdirOrRead(path: string): unknown {
+  try {
+    return readdirSync(path);
+  } catch {
+    return readFileSync(path);
+  }
+}

@@ -1,0 +1,140 @@
+import { expect, test } from '@jest/globals';
+import type { CallFacts } from '../../../mocks/voice/call.ts';
+import { endingOf } from '../../../mocks/voice/ending.ts';
+import type { JsonObject } from '../../../src/core/json.ts';
+import { type Plan, settledAt } from '../../../src/core/plan.ts';
+import { createSeeded } from '../../support/seeded.ts';
+import { type Bench, createBench } from './bench.ts';
+import { createCall, type ProviderCase, readDetail, SEEDS, targetOf, walk } from './provider-case.ts';
+import { BUSY_HOUR, FATES, START } from './scenarios.ts';
+
+/** What is answered, at every instant of every kind of call; the bench throws at each breach of the contract. */
+export function testAnswers(subject: ProviderCase): void {
+  const { provider, contract } = subject;
+
+  test('it models only operations of its spec', () => {
+    const declared = contract.operations.map(({ id }) => id);
+    expect(declared).toEqual(expect.arrayContaining(Object.keys(provider.operations)));
+  });
+
+  test('every read fits the contract in every state of every kind of call, and statuses take their known courses', () => {
+    const lives = new Set<string>();
+    for (const seed of SEEDS) {
+      const bench = createBench(subject, seed, { scenario: BUSY_HOUR });
+      const ids = Object.values(FATES).map((to) => createCall(bench, subject, to));
+      const created = bench.plans().filter((plan) => ids.includes(bench.idOf(plan)));
+      expect(created).toHaveLength(ids.length);
+      for (const plan of [...created, ...oneOfEachKind(bench)]) lives.add(JSON.stringify(live(bench, subject, plan)));
+    }
+    expect([...lives].map((life) => JSON.parse(life) as string[]).sort()).toEqual([...subject.lives].sort());
+  });
+
+  test('a call whose future was changed fits the contract too', () => {
+    for (const seed of SEEDS) {
+      const bench = createBench(subject, seed, { scenario: BUSY_HOUR });
+      const draw = createSeeded(seed);
+      for (const plan of oneOfEachKind(bench)) {
+        for (const action of ['say', 'answer', 'fail', 'hang-up']) {
+          const at = draw.pick(plan.events).at + draw.below(2000);
+          bench.now = at;
+          if (!bench.amend(plan, action, { by: draw.pick(['agent', 'user']), role: 'user', text: 'Hold on.' })) continue;
+          const amended = bench.plans().find((other) => bench.idOf(other) === bench.idOf(plan)) ?? plan;
+          const life = live(bench, subject, amended);
+          expect(subject.lives).toContainEqual(life);
+          break;
+        }
+      }
+    }
+  });
+
+  test('lists fit the contract at every hour', () => {
+    for (const seed of SEEDS) {
+      const bench = createBench(subject, seed, { scenario: BUSY_HOUR });
+      for (const minutes of [-41, -20, 0, 1, 25, 90]) {
+        bench.now = START + minutes * 60_000;
+        walk(bench, subject, subject.list.wide);
+        walk(bench, subject, {});
+      }
+    }
+  });
+
+  test('an unknown id, and a call that is not made yet, are the provider’s own 404', () => {
+    const bench = createBench(subject, 1, { scenario: BUSY_HOUR });
+    const ahead = bench.plans().find(({ createdAt }) => createdAt > START);
+    const known = bench.idOf(ahead ?? neverMind());
+    for (const id of [known, mangle(known), mangle(mangle(known, 9))]) {
+      for (const target of subject.reads(id)) {
+        const { status, body, decision } = bench.send('GET', target);
+        expect(status).toBe(404);
+        expect(decision).toMatchObject({ kind: 'refuse', refusal: { kind: 'not-found', id } });
+        expect(body).toEqual(provider.refuse({ kind: 'not-found', resource: 'call', id }).body);
+      }
+    }
+    bench.now = ahead?.createdAt ?? 0;
+    expect(bench.send('GET', subject.reads(known)[0] ?? '').status).toBe(200);
+  });
+
+  test('a call made through one provider is not shown by another', () => {
+    const bench = createBench(subject, 1, { scenario: BUSY_HOUR });
+    const before = walk(bench, subject, subject.list.wide).length;
+    const stranger = { ...provider, name: 'another' };
+    const other = createBench({ ...subject, provider: stranger }, 1, { scenario: BUSY_HOUR });
+    const id = createCall(other, subject, FATES.answered);
+    expect(other.send('GET', subject.reads(id)[0] ?? '').status).toBe(200);
+    const world = { ...other, world: other.world };
+    expect(world.plans().length).toBe(bench.plans().length + 1);
+    for (const change of other.world.ledger.changes) bench.world.ledger.append(change);
+    expect(walk(bench, subject, subject.list.wide)).toHaveLength(before);
+    expect(bench.send('GET', subject.reads(id)[0] ?? '').status).toBe(404);
+  });
+
+  test('a parameter that is declared and not modelled has no effect, and is named', () => {
+    const bench = createBench(subject, 1, { scenario: BUSY_HOUR });
+    const plain = bench.send('GET', subject.list.target);
+    expect(plain.decision).toMatchObject({ kind: 'respond', ignored: [] });
+    const model = Object.values(provider.operations).find(({ type }) => type === 'list');
+    if (model?.type !== 'list') return;
+    for (const name of Object.keys(model.filters)) {
+      const [value] = subject.filters[name]?.values([]) ?? [];
+      const filtered = bench.send('GET', targetOf(subject.list.target, { [name]: value ?? 'x' }));
+      expect(filtered.decision).toMatchObject({ kind: 'respond', ignored: [] });
+    }
+  });
+}
+
+/** A call of the dataset for each way to end, and the fixtures. */
+function oneOfEachKind(bench: Bench): readonly Plan<CallFacts>[] {
+  const kinds = new Map<string, Plan<CallFacts>>();
+  for (const plan of bench.plans()) {
+    if (plan.provider !== null) continue;
+    const { facts } = plan;
+    const kind = `${endingOf(facts, facts.settings.maxDurationMs)} ${facts.direction} ${facts.success}`;
+    if (!kinds.has(kind)) kinds.set(kind, plan);
+  }
+  return [...kinds.values()];
+}
+
+/** Reads a call after each of its events; the statuses that it passes through. */
+function live(bench: Bench, subject: ProviderCase, plan: Plan<CallFacts>): readonly string[] {
+  const statuses: string[] = [];
+  const id = bench.idOf(plan);
+  for (const at of new Set([...plan.events.map((event) => event.at), settledAt(plan) + 86_400_000])) {
+    bench.now = at;
+    const [detail, ...others] = subject.reads(id).map((target) => bench.send('GET', target));
+    expect(detail?.status).toBe(200);
+    for (const other of others) expect([200, 404]).toContain(other.status);
+    const status = subject.statusOf(detail?.body as JsonObject);
+    if (statuses.at(-1) !== status) statuses.push(status);
+  }
+  return statuses;
+}
+
+/** Another id of the same form, which nobody has. */
+function mangle(id: string, back = 1): string {
+  const place = id.length - back;
+  return `${id.slice(0, place)}${id[place] === '3' ? '4' : '3'}${id.slice(place + 1)}`;
+}
+
+function neverMind(): never {
+  throw new Error('the scenario has no calls ahead');
+}
