@@ -86,6 +86,6 @@ export type { ClockMode } from './core/clock.ts';
 export { parseDuration } from './core/duration.ts';
 export { findLocalToken } from './server/admin-token.ts';
 export { ChoiceError } from './server/choice-error.ts';
-export type { Mock } from './server/library/mock.ts';
+export type { Mock, MockSandbox } from './server/library/mock.ts';
 export type { RunningServer } from './server/ports.ts';
 export { FileError } from './server/scenario-files.ts';

@@ -44,6 +44,7 @@ export function composeServer(
   const { wall, onError, cors } = choice;
   return createMockServer({
     ...{ providers, contracts, scenarios, fallback, cors },
+    controlContract: () => loadContract(bundle, 'control', prism),
     kinds: bundle.kinds,
     scenario: scenarios.load(choice.scenario ?? 'default'),
     defaults: scenarios.load('default'),
@@ -68,14 +69,14 @@ function chooseProviders(bundled: readonly Provider[], names: readonly string[])
 }
 
 function loadContracts(
-  { root }: Bundle,
+  bundle: Bundle,
   providers: readonly Provider[],
   prism: Prism,
 ): ReadonlyMap<string, Contract> {
-  return new Map(
-    providers.map(({ name }) => {
-      const text = readFileSync(join(root, 'specs', `${name}.yaml`), 'utf8');
-      return [name, createContract({ provider: name, text, defaultBasis: 'seed', prism })];
-    }),
-  );
+  return new Map(providers.map(({ name }) => [name, loadContract(bundle, name, prism)]));
+}
+
+function loadContract({ root }: Bundle, name: string, prism: Prism): Contract {
+  const text = readFileSync(join(root, 'specs', `${name}.yaml`), 'utf8');
+  return createContract({ provider: name, text, defaultBasis: 'seed', prism });
 }

@@ -20,6 +20,8 @@ export interface MockServerOptions {
   readonly providers: readonly Provider[];
   /** By provider name; one for each provider. */
   readonly contracts: ReadonlyMap<string, Contract>;
+  /** Puts the control API's own spec in force; asked for once, when it is first needed. */
+  readonly controlContract: () => Contract;
   readonly kinds: readonly ResourceKind[];
   readonly scenarios: ScenarioShelf;
   readonly scenario: Scenario;
@@ -50,6 +52,8 @@ export interface Settings {
 export interface MockServer {
   readonly providers: readonly Provider[];
   readonly contracts: ReadonlyMap<string, Contract>;
+  /** The control API's own spec, in force. */
+  controlContract(): Contract;
   readonly kinds: readonly ResourceKind[];
   readonly sandboxes: Sandboxes;
   readonly scenarios: ScenarioShelf;
@@ -77,13 +81,18 @@ export function createMockServer(options: MockServerOptions): MockServer {
     ...{ contracts, sandboxes, mode, cors },
     onError: options.onError ?? (() => {}),
   };
+  let control: Contract | undefined;
+  const controlContract = (): Contract => {
+    control ??= options.controlContract();
+    return control;
+  };
   return {
-    ...{ providers, contracts, kinds, sandboxes, scenario, begin },
+    ...{ providers, contracts, controlContract, kinds, sandboxes, scenario, begin },
     scenarios: options.scenarios,
     isAddressed: (addressed) => addressOf(addressed, port.mounts).kind !== 'nowhere',
     answer: (incoming) => answer(port, incoming),
     async close() {
-      await Promise.all([...contracts.values()].map((contract) => contract.close()));
+      await Promise.all([...contracts.values(), control].map((contract) => contract?.close()));
       await options.onClose?.();
     },
   };

@@ -30,6 +30,7 @@ components:
         price: { type: number, multipleOf: 0.01 }
         closed: { type: object, additionalProperties: false, properties: { a: {} } }
         free: { type: object }
+        mixed: { allOf: [{ properties: { a: {} } }, { type: object, additionalProperties: true }] }
         map: { type: object, additionalProperties: { type: object, properties: { a: {} } } }
         list: { type: array, items: { $ref: '#/components/schemas/Call' } }
         voice:
@@ -115,6 +116,7 @@ test('undeclared members are notes, at any depth, by the branch that was meant',
   expect(notesOf({ to: '+1', foo: 1, list: [{ to: '+2', bar: 1 }] })).toEqual(['/foo', '/list/0/bar']);
   expect(notesOf({ to: '+1', voice: { provider: 'a', y: 1 } })).toEqual(['/voice/y']);
   expect(notesOf({ to: '+1', map: { 'k/~': { b: 1 } } })).toEqual(['/map/k~1~0/b']);
+  expect(notesOf({ to: '+1', mixed: { a: 1, b: 1 } })).toEqual(['/mixed/b']);
   expect(notesOf({ to: '+1', free: { any: { thing: 1 } } })).toEqual([]);
 });
 
@@ -127,6 +129,10 @@ test('members that could poison a prototype are dropped and noted', () => {
     '/free/constructor',
     '/free/k/0/__proto__',
   ]);
+});
+
+test('an escape does not hide such a member', () => {
+  expect(post('{"to":"+1","free":{"\\u005f_proto__":2}}').values.body).toEqual({ to: '+1', free: {} });
 });
 
 const half = '{"to":"\\ud800"}';
@@ -145,8 +151,9 @@ test.each([
   });
 });
 
-test('brackets in texts are no nesting, and a whole surrogate pair is a character', () => {
+test('brackets in texts are no nesting, after an escaped quote either, and a whole surrogate pair is a character', () => {
   expect(findingsOf({ to: '+1', free: { text: '['.repeat(1_000) } })).toEqual([]);
+  expect(findingsOf({ to: '+1', free: { text: `"${'['.repeat(1_000)}` } })).toEqual([]);
   expect(findingsOf('{"to":"+1","free":{"text":"\\ud83d\\ude00 \\\\u0041"}}')).toEqual([]);
 });
 

@@ -28,6 +28,14 @@ paths:
         - { name: need, in: query, required: true, x-source: sdk, schema: { type: string } }
         - { name: f, in: query, style: deepObject, explode: true, schema: { type: object } }
       responses: {}
+  /lists:
+    get:
+      parameters:
+        - { name: id, in: query, style: pipeDelimited, schema: { type: array, items: { type: integer } } }
+        - { name: mixed, in: query, schema: { type: [integer, string] } }
+        - { name: state, in: query, x-source: docs, schema: { $ref: '#/components/schemas/State' } }
+      responses: {}
+components: { schemas: { State: { enum: [on, off] } } }
 `;
 const contract = contractOf(SEARCH);
 
@@ -150,6 +158,21 @@ test('a required parameter that is missing has the basis of the parameter', () =
 test('what the checker does not understand is left to Prism', () => {
   const check = checkOf(contract, requestOf('GET', '/filter', { query: 'need=x&f[a]=1' }));
   expect(check).toMatchObject({ kind: 'ask', findings: [], notes: [] });
+});
+
+test('lists in a form of their own are left to Prism', () => {
+  const check = checkOf(contract, requestOf('GET', '/lists', { query: 'id=1|2' }));
+  expect(check).toMatchObject({ kind: 'ask', findings: [], values: { query: { id: '1|2' } } });
+});
+
+test('what may be a text stays one', () => {
+  const check = checkOf(contract, requestOf('GET', '/lists', { query: 'mixed=7' }));
+  expect(check).toMatchObject({ kind: 'valid', values: { query: { mixed: '7' } } });
+});
+
+test('a shared schema that names no source takes the word of the parameter that uses it', () => {
+  const check = checkOf(contract, requestOf('GET', '/lists', { query: 'state=x' }));
+  expect(check).toMatchObject({ findings: [{ basis: 'docs', rule: '/components/schemas/State/enum' }] });
 });
 
 test('undeclared query parameters are notes, and their values are there', () => {

@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Builds the bundle outside Jest, whose realm esbuild does not run in. */
 function build(): string {
-  const bundle = pathToFileURL(join(ROOT, 'src/contract/prism/bundle.ts')).href;
+  const bundle = pathToFileURL(join(ROOT, 'tools/prism-bundle.ts')).href;
   const code = `
     import { build } from 'esbuild';
     import { createWorkerBundle } from ${JSON.stringify(bundle)};

@@ -14,6 +14,7 @@ paths:
         4XX: { description: bad, content: { application/problem+json: { schema: { required: [detail] } } } }
         default: { description: other, content: { text/plain: { schema: { type: string } } } }
   /b: { get: { operationId: getB, responses: { '200': { description: ok }, '400': { description: bad } } } }
+  /c: { get: { operationId: getC, responses: { '400': { description: bad }, '422': { description: bad } } } }
 components: { schemas: { A: { type: object, x-source: sdk, properties: { size: { type: integer } } } } }
 `);
 
@@ -63,6 +64,7 @@ test('a refusal takes the status that the operation declares for it', () => {
   const type = credential.map((one) => ({ ...one, code: 'type' }));
   expect(refusalStatus(operation('getB'), type)).toBe(400);
   expect(refusalStatus(operation('getA'), type)).toBe(422);
+  expect(refusalStatus(operation('getC'), type)).toBe(422);
   const media = credential.map((one) => ({ ...one, code: 'content-type' }));
   expect(refusalStatus(operation('getB'), media)).toBe(400);
   expect(refusalStatus(operation('getA'), media)).toBe(415);

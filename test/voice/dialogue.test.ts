@@ -31,16 +31,16 @@ test('there are at least eight stories for every persona, and at least ten trade
 
 test('every story is reached by some draw', () => {
   const topics = new Set<string>();
-  for (let seed = 0; seed < 200; seed += 1) {
+  for (let seed = 0; seed < 120; seed += 1) {
     for (const persona of PERSONAS) topics.add(composeDialogue(requestFor(seed, { persona })).topic);
   }
   expect([...topics].sort()).toEqual(stories.map(({ topic }) => topic).sort());
 });
 
-test.each([4000, 6500, 9000, 14_000, 21_000, 30_000, 45_000, 60_000, 95_000, 180_000, 480_000, 900_000])(
+test.each([4000, 6500, 12_000, 21_000, 30_000, 45_000, 60_000, 95_000, 240_000, 900_000])(
   'in %i ms every story tells a sound dialogue that fits, with a summary that agrees',
   (talkMs) => {
-    const problems = [...requests(talkMs, 3)].flatMap((request) => {
+    const problems = [...requests(talkMs, 2)].flatMap((request) => {
       const dialogue = composeDialogue(request);
       const late = lengthOf(dialogue) > talkMs ? [`${dialogue.topic}: too long`] : [];
       return [...slipsOf(dialogue), ...disagreements(dialogue), ...late];
@@ -141,7 +141,7 @@ test('a line has a wording for each of the three tempers, and a choice has two o
 });
 
 test('a weekday falls on its date, and every date exists near the call', () => {
-  const problems = [...requests(300_000, 5)].flatMap((request) => {
+  const problems = [...requests(300_000, 3)].flatMap((request) => {
     const said = textOf(composeDialogue(request));
     return [...said.matchAll(/(?:([A-Z]\w+day),? )?(?:the|([A-Z][a-z]+)) (\d+)(st|nd|rd|th)\b/g)]
       .filter(([, weekday, month]) => weekday !== undefined || MONTHS.includes(month ?? ''))

@@ -3,10 +3,11 @@ import type { BreakOff } from './cut-short.ts';
 /** Once the matter has been named: the opening has been said, and an agent's line comes next. */
 export const afterOpening: readonly BreakOff[] = [
   {
-    id: 'boss',
+    id: 'later',
+    personas: ['support', 'sales', 'booking', 'survey', 'collections'],
     script: `
       A: Okay. Let me just write that down.
-      U: Actually, sorry, [my boss just walked in|they're calling me]. Can we do this later?
+      U: Actually, sorry, [I've got another call I have to take|somebody needs me here]. Can we do this later?
       A: Of course. Talk to you then.
       U: Thanks. Bye.
     `,
@@ -16,7 +17,7 @@ export const afterOpening: readonly BreakOff[] = [
   {
     id: 'dropped',
     script: `
-      A: All right, let me see what I can do. I'll just need a couple of—
+      A: All right. And then there are just a couple of—
       U: Sorry, you're breaking u—
       (moment)
       A: Hello? Are you still there?
@@ -56,7 +57,7 @@ export const afterOpening: readonly BreakOff[] = [
     personas: ['support', 'dispatch'],
     script: `
       A: Okay, let's see.
-      U: Oh, hang on. <Never mind! I'm so sorry to have bothered you.|Never mind, it's sorted itself out.|Never mind. My
+      U: Oh, hang on. <Never mind! I'm so sorry to have bothered you.|Never mind, it's taken care of.|Never mind. My
         brother's dealing with it.>
       A: No trouble at all. Call us if you need us.
       U: Will do. Bye.

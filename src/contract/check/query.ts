@@ -121,8 +121,7 @@ function readUndeclared(
   reading: Reading,
 ): void {
   if (name === '' || plan.credentials.includes(name)) return;
-  // Not a value that anything but an attack would look up.
-  if (name !== '__proto__') values[name] = typeof texts === 'string' ? texts : texts.at(-1);
+  values[name] = typeof texts === 'string' ? texts : texts.at(-1);
   if (plan.takesAnyName || reading.notes.length >= MAX_NOTES) return;
   const { basis } = context.rules(plan.operation);
   reading.notes.push(

@@ -31,7 +31,11 @@ export interface CallFacts {
   /** Null until the call has ended. */
   readonly outcome: 'answered' | 'voicemail' | 'no-answer' | 'busy' | 'failed' | null;
   /** What has been said so far; `at` is when it had been said. */
-  readonly transcript: readonly { readonly role: 'agent' | 'user'; readonly text: string; readonly at: string }[];
+  readonly transcript: readonly {
+    readonly role: 'agent' | 'user';
+    readonly text: string;
+    readonly at: string;
+  }[];
   /** In US dollars; null until the call is analysed. */
   readonly costs: Readonly<Record<'llm' | 'stt' | 'tts' | 'telephony' | 'platform' | 'total', number>> | null;
 }

@@ -1,7 +1,7 @@
+import type { Plan } from '../../core/plan.ts';
 import { type Amend, MAX_CHANGES, planOfAmend } from '../../engine/ledger.ts';
 import type { Amendment } from '../../engine/resource.ts';
 import type { RowPlace } from '../../engine/template.ts';
-import type { Plan } from '../../core/plan.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { ControlProblem } from './control-problem.ts';
 

@@ -96,7 +96,11 @@ export function runClock(sandbox: Sandbox, { rate }: { readonly rate: number }):
 /** From now on each request to a provider moves the clock: by a duration, or to what is due next. */
 export function stepClock(sandbox: Sandbox, { by }: { readonly by: string }): ClockFacts {
   refuseWhileHeld(sandbox);
-  return setClockMode(sandbox, { mode: 'stepping', step: by === 'next' ? by : readDuration(by) }, sandbox.now);
+  return setClockMode(
+    sandbox,
+    { mode: 'stepping', step: by === 'next' ? by : readDuration(by) },
+    sandbox.now,
+  );
 }
 
 /** A clock that an advance holds is nobody else's to move. */

@@ -1,6 +1,6 @@
 import { formatInstant, type Instant } from '../../core/instant.ts';
 import { countCreated } from '../../core/rows.ts';
-import { firedBetween, MAX_FIRED, type Fired as FiredEvent } from '../../engine/due.ts';
+import { type Fired as FiredEvent, firedBetween, MAX_FIRED } from '../../engine/due.ts';
 import { domainIdOf } from '../../engine/truth.ts';
 import type { World } from '../../engine/world.ts';
 import type { Sandbox } from '../sandbox.ts';

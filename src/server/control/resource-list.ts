@@ -1,7 +1,7 @@
 import { formatCursor, parseCursor } from '../../core/cursor.ts';
 import { NEVER } from '../../core/instant.ts';
 import { canonicalJson } from '../../core/json.ts';
-import { pageOf, type PageStart } from '../../core/page.ts';
+import { type PageStart, pageOf } from '../../core/page.ts';
 import { type Key, keyOf } from '../../core/random.ts';
 import type { Condition } from '../../core/rows.ts';
 import type { ResourceKind } from '../../engine/resource.ts';

@@ -26,11 +26,7 @@ export interface ResourcePage {
 }
 
 /** Lists resources, newest first. */
-export function listResources(
-  server: MockServer,
-  sandbox: Sandbox,
-  query: ResourceQuery = {},
-): ResourcePage {
+export function listResources(server: MockServer, sandbox: Sandbox, query: ResourceQuery = {}): ResourcePage {
   const { places, cursor, hasMore } = listPlaces(server, sandbox, query);
   return { resources: places.map((place) => toResourceFacts(server, sandbox, place)), cursor, hasMore };
 }

@@ -30,7 +30,7 @@ export interface SandboxRequest {
 
 /** The sandbox of that name, made on first use as on the mock port. */
 export function openSandbox({ sandboxes }: MockServer, name: string): Sandbox {
-  refuseName(name);
+  refuseSandboxName(name);
   const sandbox = sandboxes.open(name);
   if (!sandbox) throw noRoom(name);
   sandbox.lastUsedAt = sandbox.wall;
@@ -45,7 +45,7 @@ export function listSandboxes({ sandboxes }: MockServer): { readonly sandboxes: 
 
 /** Makes a sandbox; there must be none of that name. */
 export function createSandbox(server: MockServer, { name, scenario, ttl }: SandboxRequest): Sandbox {
-  refuseName(name);
+  refuseSandboxName(name);
   const idleMs = ttl === undefined ? undefined : readDuration(ttl);
   if (server.sandboxes.find(name)) {
     throw new ControlProblem(
@@ -62,7 +62,7 @@ export function createSandbox(server: MockServer, { name, scenario, ttl }: Sandb
 
 /** Drops a sandbox with its world and journal; the default one starts afresh on its next use. */
 export function deleteSandbox({ sandboxes }: MockServer, name: string): void {
-  refuseName(name);
+  refuseSandboxName(name);
   if (sandboxes.drop(name)) return;
   throw new ControlProblem(
     404,
@@ -83,7 +83,8 @@ export function toSandboxFacts(sandbox: Sandbox): SandboxFacts {
   };
 }
 
-function refuseName(name: string): void {
+/** A name that can name no sandbox is refused. */
+export function refuseSandboxName(name: string): void {
   if (isSandboxName(name)) return;
   throw new ControlProblem(
     400,

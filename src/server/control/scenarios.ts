@@ -42,7 +42,11 @@ export function loadScenarioDocument(server: MockServer, sandbox: Sandbox, docum
 
 /** Starts a sandbox afresh with a scenario that is given as the text of its file: YAML or JSON. */
 export function loadScenarioText(server: MockServer, sandbox: Sandbox, text: string): void {
-  begin(server, sandbox, readFrom(() => parseScenarioText(text, 'scenario')));
+  begin(
+    server,
+    sandbox,
+    readFrom(() => parseScenarioText(text, 'scenario')),
+  );
 }
 
 /** Puts a world back to its scenario's beginning, at the same start. */
@@ -104,7 +108,10 @@ function invalid(issues: readonly ProblemIssue[]): ControlProblem {
 const MAX_ISSUES = 50;
 
 function toIssue({ path, message }: ScenarioIssue): ProblemIssue {
-  return { pointer: joinPointer('', ...path), message: path.length > 0 ? `${path.join('.')}: ${message}` : message };
+  return {
+    pointer: joinPointer('', ...path),
+    message: path.length > 0 ? `${path.join('.')}: ${message}` : message,
+  };
 }
 
 function descriptionOf(scenarios: ScenarioShelf, name: string): string | null {

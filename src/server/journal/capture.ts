@@ -15,7 +15,10 @@ export interface Capture {
 }
 
 /** Takes out of an exchange what must not be kept. */
-export function capture({ id, provider, contract, incoming, path, query }: Exchange, answer: Answer): Capture {
+export function capture(
+  { id, provider, contract, incoming, path, query }: Exchange,
+  answer: Answer,
+): Capture {
   const { operation, source, status } = answer;
   const rules = secretRulesOf(contract, operation);
   const values = createSecretValues();
@@ -86,7 +89,8 @@ function requestBody(
 function responseBody({ headers, body }: Answer, rules: SecretRules, values: SecretValues): JournalBody {
   const { length } = body;
   const type = headers['Content-Type'] ?? headers['content-type'] ?? '';
-  if (length === 0 || !/json|text|xml|yaml|urlencoded/i.test(type)) return { bytes: EMPTY, length, isJson: false };
+  if (length === 0 || !/json|text|xml|yaml|urlencoded/i.test(type))
+    return { bytes: EMPTY, length, isJson: false };
   const bytes = Buffer.from(body.buffer, body.byteOffset, length);
   // A secret that is cut in two would not be known again.
   const text = bytes.toString('utf8', 0, MAX_BODY_BYTES + values.longest);
@@ -108,7 +112,11 @@ function redactedResponse(
 ): JournalBody {
   try {
     const value: unknown = JSON.parse(text);
-    return keepJson(redactJson(value, rules, (secret) => values.add(secret)), length, values);
+    return keepJson(
+      redactJson(value, rules, (secret) => values.add(secret)),
+      length,
+      values,
+    );
   } catch {
     return { bytes: EMPTY, length, isJson: false };
   }

@@ -60,8 +60,26 @@ export function toDetail(entry: JournalEntry, sandbox: string, canonical: boolea
 }
 
 const ACCIDENTAL_HEADERS = new Set([
-  ...['accept-encoding', 'accept-language', 'connection', 'content-length', 'date', 'expect', 'forwarded', 'host'],
-  ...['keep-alive', 'origin', 'priority', 'proxy-connection', 'referer', 'server-timing', 'te', 'traceparent'],
+  ...[
+    'accept-encoding',
+    'accept-language',
+    'connection',
+    'content-length',
+    'date',
+    'expect',
+    'forwarded',
+    'host',
+  ],
+  ...[
+    'keep-alive',
+    'origin',
+    'priority',
+    'proxy-connection',
+    'referer',
+    'server-timing',
+    'te',
+    'traceparent',
+  ],
   ...['tracestate', 'transfer-encoding', 'upgrade', 'upgrade-insecure-requests', 'user-agent', 'via'],
   ...['x-request-id', 'x-correlation-id', 'x-real-ip'],
 ]);

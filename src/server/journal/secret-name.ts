@@ -27,9 +27,16 @@ export function isCountName(name: string): boolean {
  * @param names further members that are secret.
  */
 export function secretMemberPattern(names: readonly string[]): RegExp {
-  const written = names.map((name) => JSON.stringify(name).slice(1, -1).replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+  const written = names.map((name) =>
+    JSON.stringify(name)
+      .slice(1, -1)
+      .replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'),
+  );
   const words = [QUICK_WORDS, ...written].join('|');
-  return new RegExp(`(?:${words})[^"]{0,${MAX_NAME}}"\\s*:|"(?:name|key)"\\s*:\\s*"[^"]{0,${MAX_NAME}}(?:${words})`, 'i');
+  return new RegExp(
+    `(?:${words})[^"]{0,${MAX_NAME}}"\\s*:|"(?:name|key)"\\s*:\\s*"[^"]{0,${MAX_NAME}}(?:${words})`,
+    'i',
+  );
 }
 
 /** Names are looked at up to so many characters; none that is longer means anything. */

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../src/core/json.ts';
 import { type Plan, settledAt } from '../../../src/core/plan.ts';
 import { createSeeded } from '../../support/seeded.ts';
 import { type Bench, createBench } from './bench.ts';
-import { createCall, type ProviderCase, readDetail, SEEDS, targetOf, walk } from './provider-case.ts';
+import { createCall, type ProviderCase, SEEDS, walk } from './provider-case.ts';
 import { BUSY_HOUR, FATES, START } from './scenarios.ts';
 
 /** What is answered, at every instant of every kind of call; the bench throws at each breach of the contract. */
@@ -58,11 +58,12 @@ export function testAnswers(subject: ProviderCase): void {
     }
   });
 
-  test('an unknown id, and a call that is not made yet, are the provider’s own 404', () => {
+  test('an unknown id, and one of a call that is not made yet, are the provider’s own 404', () => {
     const bench = createBench(subject, 1, { scenario: BUSY_HOUR });
-    const ahead = bench.plans().find(({ createdAt }) => createdAt > START);
-    const known = bench.idOf(ahead ?? neverMind());
-    for (const id of [known, mangle(known), mangle(mangle(known, 9))]) {
+    const [ahead] = bench.plans().filter(({ createdAt }) => createdAt > START);
+    if (!ahead) throw new Error('the scenario has no calls ahead');
+    const known = bench.idOf(ahead);
+    for (const id of [known, changeDigit(known, 1), changeDigit(known, 9)]) {
       for (const target of subject.reads(id)) {
         const { status, body, decision } = bench.send('GET', target);
         expect(status).toBe(404);
@@ -70,35 +71,19 @@ export function testAnswers(subject: ProviderCase): void {
         expect(body).toEqual(provider.refuse({ kind: 'not-found', resource: 'call', id }).body);
       }
     }
-    bench.now = ahead?.createdAt ?? 0;
+    bench.now = ahead.createdAt;
     expect(bench.send('GET', subject.reads(known)[0] ?? '').status).toBe(200);
   });
 
-  test('a call made through one provider is not shown by another', () => {
+  test('a call made through another provider is not shown', () => {
     const bench = createBench(subject, 1, { scenario: BUSY_HOUR });
-    const before = walk(bench, subject, subject.list.wide).length;
-    const stranger = { ...provider, name: 'another' };
-    const other = createBench({ ...subject, provider: stranger }, 1, { scenario: BUSY_HOUR });
+    const before = bench.send('GET', subject.list.target).text;
+    const other = createBench({ ...subject, provider: { ...provider, name: 'another' } }, 1, { scenario: BUSY_HOUR });
     const id = createCall(other, subject, FATES.answered);
-    expect(other.send('GET', subject.reads(id)[0] ?? '').status).toBe(200);
-    const world = { ...other, world: other.world };
-    expect(world.plans().length).toBe(bench.plans().length + 1);
     for (const change of other.world.ledger.changes) bench.world.ledger.append(change);
-    expect(walk(bench, subject, subject.list.wide)).toHaveLength(before);
+    expect(bench.send('GET', subject.list.target).text).toBe(before);
     expect(bench.send('GET', subject.reads(id)[0] ?? '').status).toBe(404);
-  });
-
-  test('a parameter that is declared and not modelled has no effect, and is named', () => {
-    const bench = createBench(subject, 1, { scenario: BUSY_HOUR });
-    const plain = bench.send('GET', subject.list.target);
-    expect(plain.decision).toMatchObject({ kind: 'respond', ignored: [] });
-    const model = Object.values(provider.operations).find(({ type }) => type === 'list');
-    if (model?.type !== 'list') return;
-    for (const name of Object.keys(model.filters)) {
-      const [value] = subject.filters[name]?.values([]) ?? [];
-      const filtered = bench.send('GET', targetOf(subject.list.target, { [name]: value ?? 'x' }));
-      expect(filtered.decision).toMatchObject({ kind: 'respond', ignored: [] });
-    }
+    expect(other.send('GET', subject.reads(id)[0] ?? '').status).toBe(200);
   });
 }
 
@@ -130,11 +115,7 @@ function live(bench: Bench, subject: ProviderCase, plan: Plan<CallFacts>): reado
 }
 
 /** Another id of the same form, which nobody has. */
-function mangle(id: string, back = 1): string {
+function changeDigit(id: string, back: number): string {
   const place = id.length - back;
   return `${id.slice(0, place)}${id[place] === '3' ? '4' : '3'}${id.slice(place + 1)}`;
-}
-
-function neverMind(): never {
-  throw new Error('the scenario has no calls ahead');
 }

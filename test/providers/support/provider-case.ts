@@ -26,6 +26,8 @@ export interface ListCase {
   readonly target: string;
   /** Parameters that show all that there is to show, in pages as long as can be. */
   readonly wide: Query;
+  /** Parameters that turn the list round; undefined where there are none. */
+  readonly oldestFirst?: Query;
   rowsOf(body: Json): readonly JsonObject[];
   idOf(row: JsonObject): string;
   /** What leads from a page to the next; null on the last one. */

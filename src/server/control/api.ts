@@ -1,0 +1,135 @@
+import { Buffer } from 'node:buffer';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import express from 'express';
+import { DEFAULT_SANDBOX } from '../address.ts';
+import { writeAnswer } from '../http/listener.ts';
+import type { Outgoing } from '../message.ts';
+import type { MockServer } from '../mock-server.ts';
+import { problemAnswer } from '../problem.ts';
+import { ControlProblem } from './control-problem.ts';
+import { type GateOptions, refuseForeign } from './gate.ts';
+import { MethodProblem, matchOperation, readRequest } from './read-request.ts';
+import { ROUTES, type Route } from './routes.ts';
+import { openSandbox, refuseSandboxName } from './sandboxes.ts';
+import { type Bearer, createTokens, type Tokens } from './token.ts';
+
+/** How a control API is reached. */
+export interface ControlApiOptions extends GateOptions {
+  /** Opens everything; must not be empty. */
+  readonly token: string;
+  /** Is told of errors of ours; the client gets a 500 that says nothing of them. */
+  readonly onError?: ((error: unknown) => void) | undefined;
+}
+
+/**
+ * The control API of a server, as `specs/control.yaml` describes it. What a request has to pass, in this order: its
+ * host, its origin, its token, its path and method, its sandbox, and the spec. Health and readiness pass at once.
+ */
+export function createControlApi(server: MockServer, options: ControlApiOptions): express.Express {
+  const tokens = createTokens(options.token, server.sandboxes);
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(async (request: IncomingMessage, response: ServerResponse) => {
+    const outgoing = await answer(server, tokens, options, request).catch((error: unknown) =>
+      answerError(error, options),
+    );
+    writeAnswer(response, { ...outgoing, headers: { ...outgoing.headers, ...SAFE_HEADERS } });
+  });
+  return app;
+}
+
+/** Nothing here is for a browser to guess at, run or keep. */
+const SAFE_HEADERS = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+};
+
+async function answer(
+  server: MockServer,
+  tokens: Tokens,
+  options: ControlApiOptions,
+  request: IncomingMessage,
+): Promise<Outgoing> {
+  const { method = 'GET', url = '/' } = request;
+  const [path = '/', query = ''] = splitAt(url, '?');
+  const open = OPEN_PATHS[path];
+  if (open && (method === 'GET' || method === 'HEAD')) return toJson(200, open(server));
+  refuseForeign(request, options);
+  const bearer = tokens.whoIs(request.headers.authorization);
+  if (!bearer) throw noToken();
+
+  const contract = server.controlContract();
+  const match = matchOperation(contract, method, path);
+  const route = Object.hasOwn(ROUTES, match.operation.id) ? ROUTES[match.operation.id] : undefined;
+  if (!route) throw new Error(`Failed to run "${match.operation.id}": nothing does it. Add it to ROUTES.`);
+  const sandboxName = new URLSearchParams(query).get('sandbox') ?? DEFAULT_SANDBOX;
+  refuseSandboxName(sandboxName);
+  refuseOutOfScope(bearer, route, sandboxName);
+  const values = await readRequest(contract, match, request, query);
+  const result = await route.run({
+    ...{ server, tokens, sandboxName },
+    sandbox: () => openSandbox(server, sandboxName),
+    path: match.path,
+    query: values.query,
+    body: values.body,
+  });
+  return route.status === 204 ? { status: 204, headers: {}, body: EMPTY } : toJson(route.status, result);
+}
+
+const EMPTY = Buffer.alloc(0);
+
+/** What is answered to anybody. */
+const OPEN_PATHS: Readonly<Record<string, (server: MockServer) => unknown>> = {
+  '/health': () => ({ status: 'ok' }),
+  '/ready': ({ providers }) => ({ status: 'ready', providers: providers.map(({ name }) => name) }),
+};
+
+function splitAt(text: string, mark: string): readonly string[] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function refuseOutOfScope(bearer: Bearer, { isForAdmin }: Route, sandboxName: string): void {
+  if (bearer.kind === 'admin' || (!isForAdmin && bearer.name === sandboxName)) return;
+  throw new ControlProblem(
+    403,
+    'RINGBACK_CONTROL_SCOPE',
+    `Failed to open more than sandbox "${bearer.name}": the token opens that one alone. Name it with ?sandbox=${bearer.name}, or use the admin token.`,
+  );
+}
+
+function noToken(): ControlProblem {
+  return new ControlProblem(
+    401,
+    'RINGBACK_CONTROL_TOKEN',
+    'Failed to open the control API: there is no token, or it opens nothing. Send "Authorization: Bearer" with the admin token.',
+  );
+}
+
+function answerError(error: unknown, { onError }: ControlApiOptions): Outgoing {
+  if (error instanceof ControlProblem) {
+    const outgoing = problemAnswer(error);
+    return { ...outgoing, headers: { ...outgoing.headers, ...headersOf(error) } };
+  }
+  onError?.(error);
+  return problemAnswer({
+    status: 500,
+    title: 'Internal Server Error',
+    detail: 'Failed to answer: the fault is ours. Look at what the server wrote to stderr, and report it.',
+    code: 'RINGBACK_CONTROL_INTERNAL',
+  });
+}
+
+function headersOf(problem: ControlProblem): Outgoing['headers'] {
+  if (problem instanceof MethodProblem) return { Allow: problem.allow.join(', ') };
+  return problem.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {};
+}
+
+function toJson(status: number, value: unknown): Outgoing {
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json' },
+    body: Buffer.from(JSON.stringify(value)),
+  };
+}

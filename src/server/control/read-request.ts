@@ -1,0 +1,131 @@
+import { Buffer } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
+import type { Contract, Finding, Match } from '../../contract/contract.ts';
+import type { RequestValues } from '../../core/exchange.ts';
+import { readBody } from '../http/body.ts';
+import { flattenHeaders } from '../http/listener.ts';
+import { MAX_BODY_BYTES } from '../message.ts';
+import { ControlProblem, quote } from './control-problem.ts';
+
+/** A request's operation; the path is the one that was matched. */
+export type OperationMatch = Extract<Match, { kind: 'operation' }>;
+
+/** Where a control request goes. Throws a ControlProblem 404 or 405; the latter says what there is instead. */
+export function matchOperation(contract: Contract, method: string, path: string): OperationMatch {
+  const match = contract.match(method, path);
+  switch (match.kind) {
+    case 'operation':
+      return match;
+    case 'no-method':
+      // The router implies OPTIONS; here it is no method, as no other origin is let in.
+      throw new MethodProblem(
+        method,
+        path,
+        match.allow.filter((name) => name !== 'OPTIONS'),
+      );
+    case 'no-path':
+      throw new ControlProblem(
+        404,
+        'RINGBACK_CONTROL_PATH',
+        `Failed to find ${quote(path)}: the control API has no such path. See docs/control-api.md.`,
+      );
+  }
+}
+
+/** The method is not one of the path's. */
+export class MethodProblem extends ControlProblem {
+  readonly allow: readonly string[];
+
+  constructor(method: string, path: string, allow: readonly string[]) {
+    const all = allow.join(', ');
+    super(
+      405,
+      'RINGBACK_CONTROL_METHOD',
+      `Failed to ${method} ${quote(path)}: that is no method of it. Use ${all}.`,
+    );
+    this.allow = allow;
+  }
+}
+
+/** Reads a request and holds it to its operation. Throws a ControlProblem 400, 413, 415 or 422. */
+export async function readRequest(
+  contract: Contract,
+  { operation, path }: OperationMatch,
+  request: IncomingMessage,
+  query: string,
+): Promise<RequestValues> {
+  const { method } = operation;
+  const headers = flattenHeaders(request.headers);
+  const body = method === 'POST' ? await readBytes(request, headers) : EMPTY;
+  const check = contract.check(operation, path, { method, path: '', query, headers, body });
+  // What the checker leaves to Prism (YAML) is held to the scenario's schema.
+  const findings = [...(check.kind === 'valid' ? [] : check.findings), ...check.notes];
+  // A body where none is declared is left alone, as some clients always send one.
+  const [first, ...more] = findings.filter((finding) => !isUnexpectedBody(finding));
+  if (first) throw problemOf([first, ...more]);
+  return check.values;
+}
+
+const EMPTY = Buffer.alloc(0);
+const MAX_ISSUES = 50;
+
+async function readBytes(
+  request: IncomingMessage,
+  headers: Readonly<Record<string, string>>,
+): Promise<Uint8Array> {
+  const body = await readBody(request, MAX_BODY_BYTES);
+  switch (body.kind) {
+    case 'too-large':
+      throw new ControlProblem(
+        413,
+        'RINGBACK_CONTROL_TOO_LARGE',
+        `Failed to read the body: it is over ${body.limit} bytes. Send less.`,
+      );
+    case 'undecodable':
+      throw new ControlProblem(
+        415,
+        'RINGBACK_CONTROL_ENCODING',
+        `Failed to read the body with content coding ${quote(body.coding)}: it is not known, or not what was sent. Send it plain, or with gzip, deflate or br.`,
+      );
+    case 'bytes':
+      if (body.bytes.length > 0 && headers['content-type'] === undefined) throw wrongMediaType('nothing');
+      return body.bytes;
+  }
+}
+
+function isUnexpectedBody({ code, in: place, pointer }: Finding): boolean {
+  return code === 'undeclared' && place === 'body' && pointer === '';
+}
+
+function problemOf(findings: readonly [Finding, ...Finding[]]): ControlProblem {
+  const [{ code, in: place, message, remedy }] = findings;
+  if (code === 'content-type') return wrongMediaType(message);
+  if (code === 'malformed-body') {
+    return new ControlProblem(
+      400,
+      'RINGBACK_CONTROL_MALFORMED',
+      `Failed to read the body: ${message} ${remedy}`,
+    );
+  }
+  const issues = findings.slice(0, MAX_ISSUES).map((finding) => ({
+    pointer: finding.pointer.slice(0, MAX_POINTER),
+    message: finding.message.slice(0, MAX_MESSAGE),
+  }));
+  const [what, problem] =
+    place === 'body'
+      ? ['the body', 'RINGBACK_CONTROL_BODY']
+      : ['the parameters', 'RINGBACK_CONTROL_PARAMETER'];
+  const detail = `Failed to accept ${what}: ${message} ${remedy}`;
+  return new ControlProblem(422, problem, detail.slice(0, MAX_MESSAGE), issues);
+}
+
+const MAX_POINTER = 200;
+const MAX_MESSAGE = 500;
+
+function wrongMediaType(sent: string): ControlProblem {
+  return new ControlProblem(
+    415,
+    'RINGBACK_CONTROL_MEDIA_TYPE',
+    `Failed to read the body: ${sent === 'nothing' ? 'its Content-Type is missing.' : sent} Send application/json; a scenario may be application/yaml.`,
+  );
+}

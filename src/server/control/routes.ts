@@ -1,0 +1,123 @@
+import type { MockServer } from '../mock-server.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { type Advance, advanceClock } from './advance.ts';
+import { answerCall, failCall, hangUpCall, type Speaker, sayInCall } from './call-actions.ts';
+import { type CallQuery, type CallRequest, createCall, getCall, listCalls } from './calls.ts';
+import { freezeClock, getClock, jumpClock, rewindClock, runClock, stepClock } from './clock.ts';
+import { clearJournal, getJournalEntry, listJournal } from './journal.ts';
+import type { PageQuery } from './page-query.ts';
+import type { ResourceQuery } from './resource-list.ts';
+import { listResources } from './resources.ts';
+import {
+  createSandbox,
+  deleteSandbox,
+  listSandboxes,
+  type SandboxRequest,
+  toSandboxFacts,
+} from './sandboxes.ts';
+import {
+  listScenarios,
+  loadScenario,
+  loadScenarioDocument,
+  loadScenarioText,
+  resetSandbox,
+} from './scenarios.ts';
+import type { Move } from './time-input.ts';
+import type { Tokens } from './token.ts';
+import { listViolations } from './violations.ts';
+
+/** A request to the control API that was held to its spec. */
+export interface ControlRequest {
+  readonly server: MockServer;
+  readonly tokens: Tokens;
+  /** The sandbox that the request names. */
+  readonly sandboxName: string;
+  /** That sandbox, made if need be. */
+  readonly sandbox: () => Sandbox;
+  readonly path: Readonly<Record<string, string>>;
+  /** Values have the types of the spec. */
+  readonly query: Readonly<Record<string, unknown>>;
+  /** Undefined when there is none; a text where it is YAML. */
+  readonly body: unknown;
+}
+
+/** What an operation does. */
+export interface Route {
+  readonly status: 200 | 201 | 204;
+  /** Whether a token of one sandbox is not enough. */
+  readonly isForAdmin?: true;
+  run(request: ControlRequest): unknown;
+}
+
+/** What the operations of `specs/control.yaml` do, by `operationId`; health and readiness are the shell's. */
+export const ROUTES: Readonly<Record<string, Route>> = {
+  getClock: ok(({ sandbox }) => getClock(sandbox())),
+  advanceClock: ok(({ sandbox, body }) => advanceClock(sandbox(), held<Advance>(body))),
+  jumpClock: ok(({ sandbox, body }) => jumpClock(sandbox(), held<Move>(body))),
+  rewindClock: ok(({ sandbox, body }) => rewindClock(sandbox(), held<Move>(body))),
+  freezeClock: ok(({ sandbox, body }) => freezeClock(sandbox(), held<{ at?: string }>(body ?? {}))),
+  runClock: ok(({ sandbox, body }) => runClock(sandbox(), held<{ rate: number }>(body))),
+  stepClock: ok(({ sandbox, body }) => stepClock(sandbox(), held<{ by: string }>(body))),
+
+  listScenarios: ok(({ server }) => listScenarios(server)),
+  loadScenario: ok(({ server, sandbox, path }) => {
+    loadScenario(server, sandbox(), path.name ?? '');
+    return toSandboxFacts(sandbox());
+  }),
+  loadScenarioDocument: ok(({ server, sandbox, body }) => {
+    if (typeof body === 'string') loadScenarioText(server, sandbox(), body);
+    else loadScenarioDocument(server, sandbox(), body);
+    return toSandboxFacts(sandbox());
+  }),
+  reset: ok(({ sandbox }) => {
+    resetSandbox(sandbox());
+    return toSandboxFacts(sandbox());
+  }),
+
+  listResources: ok(({ server, sandbox, query }) =>
+    listResources(server, sandbox(), held<ResourceQuery>(query)),
+  ),
+  listCalls: ok(({ server, sandbox, query }) => listCalls(server, sandbox(), held<CallQuery>(query))),
+  getCall: ok(({ server, sandbox, path }) => getCall(server, sandbox(), path.id ?? '')),
+  createCall: {
+    status: 201,
+    run: ({ server, sandbox, body }) => createCall(server, sandbox(), held<CallRequest>(body)),
+  },
+  hangUpCall: ok(({ server, sandbox, path, body }) =>
+    hangUpCall(server, sandbox(), path.id ?? '', held<{ by?: Speaker }>(body ?? {})),
+  ),
+  answerCall: ok(({ server, sandbox, path }) => answerCall(server, sandbox(), path.id ?? '')),
+  failCall: ok(({ server, sandbox, path, body }) =>
+    failCall(server, sandbox(), path.id ?? '', held<{ reason?: string }>(body ?? {})),
+  ),
+  sayInCall: ok(({ server, sandbox, path, body }) =>
+    sayInCall(server, sandbox(), path.id ?? '', held<{ role?: Speaker; text: string }>(body)),
+  ),
+
+  listJournal: ok(({ sandbox, query }) => listJournal(sandbox(), held<PageQuery>(query))),
+  clearJournal: { status: 204, run: ({ sandbox }) => clearJournal(sandbox()) },
+  getJournalEntry: ok(({ sandbox, path, query }) =>
+    getJournalEntry(sandbox(), path.id ?? '', { canonical: query.canonical === true }),
+  ),
+  listViolations: ok(({ sandbox }) => listViolations(sandbox())),
+
+  listSandboxes: { status: 200, isForAdmin: true, run: ({ server }) => listSandboxes(server) },
+  createSandbox: {
+    status: 201,
+    isForAdmin: true,
+    run: ({ server, tokens, body }) => {
+      const sandbox = createSandbox(server, held<SandboxRequest>(body));
+      return { ...toSandboxFacts(sandbox), token: tokens.issue(sandbox) };
+    },
+  },
+  deleteSandbox: { status: 204, run: ({ server, sandboxName }) => deleteSandbox(server, sandboxName) },
+};
+
+function ok(run: Route['run']): Route {
+  return { status: 200, run };
+}
+
+/** What was sent, with the type that the operation's schema gives it: it was held to that schema before. */
+function held<Value>(value: unknown): Value {
+  return value as Value;
+}
