@@ -8,6 +8,12 @@ import { createInterface } from 'node:readline';
 
 const STARTS = 7;
 const REQUESTS = 1000;
+const PATHS = [
+  '/voiceos/conversations?limit=10',
+  '/elevenlabs/v1/convai/conversations?page_size=10',
+  '/voiceable/api/v1/conversations?page_size=10',
+  '/ovia/api/v1/calls',
+];
 
 interface Figures {
   readonly readyMs: number;
@@ -55,13 +61,6 @@ async function measure(): Promise<Figures> {
     server.kill('SIGTERM');
   }
 }
-
-const PATHS = [
-  '/voiceos/conversations?limit=10',
-  '/elevenlabs/v1/convai/conversations?page_size=10',
-  '/voiceable/api/v1/conversations?page_size=10',
-  '/ovia/api/v1/calls',
-];
 
 async function askValid(url: string, request: number): Promise<void> {
   const headers = { Authorization: 'Bearer any', 'xi-api-key': 'any' };

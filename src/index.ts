@@ -21,6 +21,7 @@ const bundle: Bundle = {
   providers: [voiceos, voiceable, elevenlabs, ovia],
   kinds: [callKind],
   root: fileURLToPath(new URL('..', import.meta.url)),
+  builtSpecs: import.meta.url.endsWith('.js') ? fileURLToPath(new URL('specs', import.meta.url)) : undefined,
 };
 
 /** The version of this package. */

@@ -1,7 +1,8 @@
-/** Bundles the sources into dist/: the command, the library, and the worker that holds Prism. */
-import { rmSync } from 'node:fs';
+/** Fills dist/: the command, the library, the worker that holds Prism, and the specs as JSON. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
+import { parse } from 'yaml';
 import { createWorkerBundle } from './prism-bundle.ts';
 
 rmSync('dist', { recursive: true, force: true });
@@ -27,3 +28,9 @@ await build({
 });
 
 await build(createWorkerBundle(resolve('.')));
+
+mkdirSync('dist/specs');
+for (const file of readdirSync('specs')) {
+  const spec: unknown = parse(readFileSync(`specs/${file}`, 'utf8'));
+  writeFileSync(`dist/specs/${file.replace(/\.yaml$/, '.json')}`, JSON.stringify(spec));
+}

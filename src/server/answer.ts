@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import type { Contract, Mode } from '../contract/contract.ts';
 import { type Instant, parseInstant } from '../core/instant.ts';
 import { type Address, addressOf, type Mounts } from './address.ts';
@@ -7,6 +6,7 @@ import type { Answer, Exchange } from './exchange.ts';
 import { capture } from './journal/capture.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { answerOwnPath } from './own-paths.ts';
+import { lengthOf, NO_PIECES } from './pieces.ts';
 import { problemAnswer } from './problem.ts';
 import { refuse } from './refuse.ts';
 import { respond } from './respond.ts';
@@ -35,10 +35,8 @@ export async function answer(port: MockPort, incoming: Incoming): Promise<Outgoi
 
 /** A HEAD is answered as the GET would be, less the body. */
 function withoutBody({ status, body }: Outgoing, headers: Outgoing['headers']): Outgoing {
-  return { status, headers: { ...headers, 'Content-Length': String(body.length) }, body: EMPTY };
+  return { status, headers: { ...headers, 'Content-Length': String(lengthOf(body)) }, body: NO_PIECES };
 }
-
-const EMPTY = Buffer.alloc(0);
 
 function answerOther(port: MockPort, address: Exclude<Address, { kind: 'provider' }>): Outgoing {
   switch (address.kind) {
@@ -136,7 +134,7 @@ function badAsOf({ method, headers }: Incoming): Outgoing {
 }
 
 function allow(methods: readonly string[]): Outgoing {
-  return { status: 204, headers: { Allow: [...methods, 'OPTIONS'].join(', ') }, body: EMPTY };
+  return { status: 204, headers: { Allow: [...methods, 'OPTIONS'].join(', ') }, body: NO_PIECES };
 }
 
 function tooManySandboxes(name: string): Outgoing {

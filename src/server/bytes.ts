@@ -2,21 +2,23 @@ import { Buffer } from 'node:buffer';
 import type { Instant } from '../core/instant.ts';
 import type { Json, JsonObject } from '../core/json.ts';
 import type { Body, Rendering } from '../engine/decision.ts';
+import { createPageCache } from './page-cache.ts';
+import { joinPieces, lengthOf, NO_PIECES, type Pieces } from './pieces.ts';
 
 /** What was written anew for an answer: the contract looks at it once. */
 export type Fresh = (rendering: Rendering, value: Json) => void;
 
 /** Writes a body. What was written before and is still right is taken from where it is kept. */
-export function bytesOf(body: Body, fresh: Fresh): Buffer {
+export function bytesOf(body: Body, fresh: Fresh): Pieces {
   switch (body.kind) {
     case 'empty':
-      return EMPTY;
+      return NO_PIECES;
     case 'json':
-      return Buffer.from(JSON.stringify(body.value));
+      return [Buffer.from(JSON.stringify(body.value))];
     case 'resource':
-      return bytesOfResource(body.rendering, fresh);
+      return [bytesOfResource(body.rendering, fresh)];
     case 'list':
-      return joinRows(
+      return toList(
         body.member,
         body.around,
         body.rows.map((row) => bytesOfResource(row, fresh)),
@@ -24,24 +26,28 @@ export function bytesOf(body: Body, fresh: Fresh): Buffer {
   }
 }
 
-const EMPTY = Buffer.alloc(0);
-const COMMA = 0x2c;
+const COMMA = Buffer.from(',');
+/** A list up to this size is one piece, and is kept: a larger one costs more to copy than to write in pieces. */
+const MAX_COPIED_BYTES = 64 * 1024;
+const pages = createPageCache();
 
-/** `{"items":[`, the rows with commas between, `],"index":1}`: one allocation, and copies. */
-function joinRows(member: string | null, around: JsonObject, rows: readonly Buffer[]): Buffer {
-  const open = member === null ? '[' : `{${JSON.stringify(member)}:[`;
+/** `{"items":[`, the rows with commas between, `],"index":1}`. */
+function toList(member: string | null, around: JsonObject, rows: readonly Buffer[]): Pieces {
   const rest = JSON.stringify(around).slice(1);
+  const open = member === null ? '[' : `{${JSON.stringify(member)}:[`;
   const close = member === null ? ']' : rest === '}' ? ']}' : `],${rest}`;
-  let length = open.length + Buffer.byteLength(close) + Math.max(0, rows.length - 1);
-  for (const row of rows) length += row.length;
-  const joined = Buffer.allocUnsafe(length);
-  let at = joined.write(open, 0, 'latin1');
+  const known = pages.find(open + close, rows);
+  if (known) return [known];
+  const pieces: Uint8Array[] = [Buffer.from(open)];
   for (const [index, row] of rows.entries()) {
-    if (index > 0) joined[at++] = COMMA;
-    at += row.copy(joined, at);
+    if (index > 0) pieces.push(COMMA);
+    pieces.push(row);
   }
-  joined.write(close, at);
-  return joined;
+  pieces.push(Buffer.from(close));
+  if (lengthOf(pieces) > MAX_COPIED_BYTES) return pieces;
+  const page = joinPieces(pieces);
+  pages.keep(open + close, rows, page);
+  return [page];
 }
 
 interface Kept {

@@ -4,6 +4,7 @@ import type { Instant } from '../core/instant.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { Source } from './journal/journal.ts';
 import type { Incoming } from './message.ts';
+import type { Pieces } from './pieces.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** A request on its way to an answer: what is known of it once it has found its provider. */
@@ -34,7 +35,7 @@ export interface MatchedExchange extends Exchange {
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array;
+  readonly body: Pieces;
   readonly source: Source;
   readonly operation: string | null;
   readonly breaches: readonly Breach[];

@@ -1,3 +1,5 @@
+import type { Pieces } from './pieces.ts';
+
 /** A request to the mock port, freed from the socket it came by. */
 export interface Incoming {
   /** Upper case. */
@@ -21,7 +23,7 @@ export interface Outgoing {
   readonly status: number;
   /** Names as they are written. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array;
+  readonly body: Pieces;
 }
 
 /** Bytes that a body may have after inflation. */

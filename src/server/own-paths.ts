@@ -8,7 +8,7 @@ export function answerOwnPath(path: string): Outgoing {
     return {
       status: 200,
       headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
-      body: Buffer.from(JSON.stringify({ status: 'ok' })),
+      body: [Buffer.from(JSON.stringify({ status: 'ok' }))],
     };
   }
   return problemAnswer({

@@ -35,6 +35,6 @@ export function problemAnswer(problem: ProblemDetails): Outgoing {
   return {
     status: problem.status,
     headers: { 'Content-Type': 'application/problem+json' },
-    body: Buffer.from(JSON.stringify(toWireProblem(problem))),
+    body: [Buffer.from(JSON.stringify(toWireProblem(problem)))],
   };
 }

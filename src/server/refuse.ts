@@ -14,7 +14,7 @@ export function refuse(
   return {
     status,
     headers: { 'Content-Type': 'application/json', ...headers },
-    body: Buffer.from(JSON.stringify(body)),
+    body: [Buffer.from(JSON.stringify(body))],
     ...{ source, breaches, sent },
     operation: operation?.id ?? null,
   };

@@ -96,7 +96,15 @@ async function answerStub(
     values.body ?? null,
   ]);
   const { status, headers, body } = await contract.stub(operation, request, preference, key);
-  return { status, headers, body, source: 'stub', operation: operation.id, breaches: [], sent: values.body };
+  return {
+    status,
+    headers,
+    body: [body],
+    source: 'stub',
+    operation: operation.id,
+    breaches: [],
+    sent: values.body,
+  };
 }
 
 function answerModel({ exchange, operation, values }: Matched, decision: Respond): Answer {

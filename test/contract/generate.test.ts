@@ -39,6 +39,11 @@ test('a value depends on its key alone, whatever was made before', () => {
   expect(make('A', 'one')).toEqual(first);
 });
 
+test('a multiple of 0.01 is written with two decimals', () => {
+  const { make } = bench('{ Price: { type: number, minimum: 0, maximum: 10, multipleOf: 0.01 } }');
+  for (let key = 0; key < 200; key += 1) expect(String(make('Price', `${key}`))).toMatch(/^\d+(\.\d{1,2})?$/);
+});
+
 test('recursive schemas end', () => {
   const { make, fits } = bench(
     "{ Tree: { type: object, required: [kids], properties: { kids: { type: array, items: { $ref: '#/components/schemas/Tree' } } } } }",

@@ -12,6 +12,8 @@ test('query-case: Prism reads names without regard to case', async () => {
 test('empty-values: Prism takes an empty value for none at all', async () => {
   const result = await run({ yaml: getOf(LIMIT), query: 'limit=' });
   expect(result).toEqual({ prism: [], ours: ['query limit type'] });
+  const kind = getOf('{ name: kind, in: query, schema: { type: string, enum: [a, b] } }');
+  expect(await run({ yaml: kind, query: 'kind=' })).toEqual({ prism: [], ours: ['query kind enum'] });
 });
 
 test.each(['0x10', '%205', '1e1%20'])('wide-numbers: Prism reads %s as an integer', async (text) => {

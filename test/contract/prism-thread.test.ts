@@ -27,6 +27,7 @@ function prismRunning(script: string, options: PrismOptions = {}): Prism {
 }
 
 const READY = "port.postMessage({ kind: 'ready' });";
+const LOADED = "if (m.kind === 'spec') port.postMessage({ kind: 'loaded', spec: m.spec });";
 const ANSWER = `port.postMessage({ kind: 'done', id: m.id, answer: ${JSON.stringify(verdict)} })`;
 
 test('the thread is not started before the first task, and answers it', async () => {
@@ -54,7 +55,10 @@ test('a spec or an operation that Prism cannot read loses its tasks and no other
   const prism = createPrism();
   const broken = prism.addSpec(() => 'openapi: [');
   const good = prism.addSpec(() => specOf('paths: { /a: { get: { responses: {} } } }'));
-  expect(await prism.ask(broken, task)).toMatchObject({ kind: 'lost' });
+  expect(await prism.ask(broken, task)).toEqual({
+    kind: 'lost',
+    reason: expect.stringContaining('Failed to read the spec'),
+  });
   const elsewhere = { ...task, operation: { method: 'get', path: '/b' } };
   expect(await prism.ask(good, elsewhere)).toEqual({ kind: 'lost', reason: 'no operation "get /b"' });
   expect(await prism.ask(good, task)).toMatchObject({ kind: 'answered' });
@@ -63,7 +67,7 @@ test('a spec or an operation that Prism cannot read loses its tasks and no other
 
 test('a thread that dies loses what is under way, and is replaced once', async () => {
   const prism = prismRunning(
-    `${READY} port.on('message', (m) => { if (m.kind === 'task') process.exit(1); });`,
+    `${READY} port.on('message', (m) => { ${LOADED} if (m.kind === 'task') process.exit(1); });`,
   );
   expect(await Promise.all([prism.ask(1, task), prism.ask(1, task)])).toEqual([
     { kind: 'lost', reason: 'Prism died' },
@@ -83,7 +87,7 @@ test('a thread that throws says why', async () => {
 test('a task that is too slow is lost at its deadline, and the next one is answered', async () => {
   // Answers every second task at once, and the others never.
   const prism = prismRunning(
-    `${READY} let n = 0; port.on('message', (m) => { if (m.kind === 'task' && n++ % 2) ${ANSWER}; });`,
+    `${READY} let n = 0; port.on('message', (m) => { ${LOADED} if (m.kind === 'task' && n++ % 2) ${ANSWER}; });`,
     {
       deadlineMs: 50,
     },
@@ -96,7 +100,7 @@ test('a task that is too slow is lost at its deadline, and the next one is answe
 
 test('a thread that answers nobody for a whole deadline is ended and replaced', async () => {
   const prism = prismRunning(
-    `${READY} port.on('message', (m) => { while (m.kind === 'task' && m.spec === 1); ${ANSWER}; });`,
+    `${READY} port.on('message', (m) => { ${LOADED} while (m.kind === 'task' && m.spec === 1); if (m.kind === 'task') ${ANSWER}; });`,
     {
       deadlineMs: 50,
     },
@@ -109,6 +113,22 @@ test('a thread that answers nobody for a whole deadline is ended and replaced', 
 test('loading has a bound of its own', async () => {
   const prism = prismRunning('port.on("message", () => {});', { loadMs: 50, deadlineMs: 1 });
   expect(await prism.ask(1, task)).toEqual({ kind: 'lost', reason: 'Prism was not loaded in 50 ms' });
+  await prism.close();
+});
+
+test('the time that a spec takes to load does not count', async () => {
+  const slowly = "setTimeout(() => port.postMessage({ kind: 'loaded', spec: m.spec }), 150);";
+  const prism = prismRunning(
+    `${READY} port.on('message', (m) => { if (m.kind === 'spec') ${slowly} else ${ANSWER}; });`,
+    { deadlineMs: 50 },
+  );
+  expect(await prism.ask(1, task)).toEqual({ kind: 'answered', answer: verdict });
+  await prism.close();
+});
+
+test('a spec that is never loaded ends the thread', async () => {
+  const prism = prismRunning(`${READY} port.on('message', () => {});`, { loadMs: 50 });
+  expect(await prism.ask(1, task)).toEqual({ kind: 'lost', reason: 'a spec was not loaded in 50 ms' });
   await prism.close();
 });
 

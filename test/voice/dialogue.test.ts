@@ -13,6 +13,8 @@ import { composeVoicemail } from '../../mocks/voice/dialogue/voicemail.ts';
 
 const PERSONAS: readonly Persona[] = ['support', 'sales', 'booking', 'survey', 'collections', 'dispatch'];
 const DAY_MS = 86_400_000;
+/** Taken out once: within Jest, every look at a global costs. */
+const { imul } = Math;
 const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
@@ -51,7 +53,7 @@ test.each([4000, 6500, 12_000, 21_000, 30_000, 45_000, 60_000, 95_000, 240_000, 
 
 test('from a minute on, the result is the one that was wanted', () => {
   for (const talkMs of [60_000, 95_000]) {
-    const results = [...requests(talkMs, 3)].map((request) => [
+    const results = [...requests(talkMs, 2)].map((request) => [
       composeDialogue(request).success,
       request.success,
     ]);
@@ -60,23 +62,23 @@ test('from a minute on, the result is the one that was wanted', () => {
 });
 
 test('half a minute is enough for a success, a few seconds are not', () => {
-  for (const request of requests(9000, 2)) expect(composeDialogue(request).success).toBe(false);
-  for (const request of requests(32_000, 2)) expect(composeDialogue(request).success).toBe(request.success);
+  for (const request of requests(9000, 1)) expect(composeDialogue(request).success).toBe(false);
+  for (const request of requests(30_000, 3)) {
+    const dialogue = composeDialogue({ ...request, agentName: 'Customer Support' });
+    expect([dialogue.topic, dialogue.success]).toEqual([dialogue.topic, request.success]);
+  }
 });
 
-test.each([1, 2, 3, 700, 1000, 1500, 2500, 3999])(
-  'a call of %i ms still has two turns, in order',
-  (talkMs) => {
-    for (const request of requests(talkMs, 1)) {
-      const dialogue = composeDialogue(request);
-      expect(slipsOf(dialogue)).toEqual([]);
-      expect(dialogue.success).toBe(false);
-      const starts = paceTurns(dialogue.turns, talkMs).map(({ atMs }) => atMs);
-      expect(starts.length).toBe(dialogue.turns.length);
-      expect(starts.every((atMs, index) => atMs > (starts[index - 1] ?? -1) && atMs < talkMs)).toBe(true);
-    }
-  },
-);
+test.each([1, 3, 700, 1500, 3999])('a call of %i ms still has two turns, in order', (talkMs) => {
+  for (const request of requests(talkMs, 1)) {
+    const dialogue = composeDialogue(request);
+    expect(slipsOf(dialogue)).toEqual([]);
+    expect(dialogue.success).toBe(false);
+    const starts = paceTurns(dialogue.turns, talkMs).map(({ atMs }) => atMs);
+    expect(starts.length).toBe(dialogue.turns.length);
+    expect(starts.every((atMs, index) => atMs > (starts[index - 1] ?? -1) && atMs < talkMs)).toBe(true);
+  }
+});
 
 test('the turns fill the call: the last one ends within a second or so of the hang-up', () => {
   for (const talkMs of [12_000, 95_000, 300_000, 900_000]) {
@@ -233,8 +235,8 @@ test('the agent calls itself by its name, or by its post where the name is one',
 });
 
 test('a mailbox greets, and the agent leaves as much of a message as there is time for', () => {
-  for (const talkMs of [1000, 3000, 4000, 8000, 12_000, 20_000, 30_000, 45_000, 90_000]) {
-    for (const request of requests(talkMs, 2)) {
+  for (const talkMs of [1000, 4000, 8000, 14_000, 30_000, 45_000, 90_000]) {
+    for (const request of requests(talkMs, 1)) {
       const mail = composeVoicemail(request);
       expect([...slipsOf(mail), ...disagreements(mail)]).toEqual([]);
       expect(mail.turns.map(({ role }) => role).join(' ')).toMatch(/^user agent( agent)?$/);
@@ -263,10 +265,11 @@ test('money and times are written as a transcript writes them', () => {
 /** A keyed hash (FNV-1a with a finish), good enough to tell one label from another. */
 function drawFor(seed: number): Draw {
   return (...labels) => {
-    let hash = 2_166_136_261 ^ Math.imul(seed + 1, 0x9e3779b1);
-    for (const char of labels.join('\0')) hash = Math.imul(hash ^ char.charCodeAt(0), 16_777_619);
-    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    let hash = 2_166_136_261 ^ imul(seed + 1, 0x9e3779b1);
+    const text = labels.join('\0');
+    for (let at = 0; at < text.length; at += 1) hash = imul(hash ^ text.charCodeAt(at), 16_777_619);
+    hash = imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    hash = imul(hash ^ (hash >>> 13), 0xc2b2ae35);
     return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
   };
 }

@@ -9,12 +9,14 @@ import type { Facts, Make } from './slots.ts';
 import type { Story, Subject, Whereabouts } from './story.ts';
 
 /**
- * A digression that fits many stories: one party opens it, the other party closes it. Where it meets a line of
- * the same role, the two become one turn.
+ * A digression that fits many stories: one party opens it, the other party closes it. Where it meets a line
+ * of the same role, the two become one turn.
  */
 export interface Aside {
   readonly id: string;
   readonly about: Subject;
+  /** One that is remembered: heard in every third call, it would be noticed. */
+  readonly isRare?: true;
   /** Early in the middle, anywhere in it, or once all is settled. */
   readonly place: 'start' | 'middle' | 'end';
   /** All personas, where absent. */

@@ -38,6 +38,28 @@ export const afterOpening: readonly BreakOff[] = [
     summary: "The other party's phone ran out of power before the matter was settled.",
   },
   {
+    id: 'door',
+    personas: ['support', 'sales', 'booking', 'survey', 'collections'],
+    script: `
+      A: Okay. One moment.
+      U: Actually, I'll have to call back. [There's somebody at the door|I'm wanted over here].
+      A: Of course. Bye for now.
+    `,
+    endedBy: 'user',
+    summary: 'The matter was named, but the other party was called away before anything was settled.',
+  },
+  {
+    id: 'silence',
+    script: `
+      A: All right. Let's see.
+      U: Hello? Are you there?
+      A: Yes, I'm here.
+      U: Hello? No, I've lost you.
+    `,
+    endedBy: 'user',
+    summary: 'The other party stopped hearing the agent and hung up. Nothing was settled.',
+  },
+  {
     id: 'person',
     early: true,
     script: `
@@ -57,8 +79,8 @@ export const afterOpening: readonly BreakOff[] = [
     personas: ['support', 'dispatch'],
     script: `
       A: Okay, let's see.
-      U: Oh, hang on. <Never mind! I'm so sorry to have bothered you.|Never mind, it's taken care of.|Never mind. My
-        brother's dealing with it.>
+      U: Oh, hang on. <Never mind! I'm so sorry to have bothered you.|Never mind, it's taken care of.|Never
+        mind. My brother's dealing with it.>
       A: No trouble at all. Call us if you need us.
       U: Will do. Bye.
     `,

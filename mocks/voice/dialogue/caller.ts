@@ -28,6 +28,11 @@ export function callerFacts(at: number, draw: Draw): Facts {
   };
 }
 
+/** Another ending of the same range: never the same, for steps from 1 to 99. */
+export function anotherPhoneEnd(phoneEnd: string, step: number): string {
+  return `01${((Number(phoneEnd.slice(2)) + step) % 100).toString().padStart(2, '0')}`;
+}
+
 const AREA_CODES = [
   '206',
   '303',

@@ -48,8 +48,8 @@ export interface DialogueRequest {
 /**
  * The conversation of a call: pure, and the same for the same draw.
  *
- * The result is the one wanted from about half a minute on. A shorter call breaks off, and its `success` is then
- * false. From 4 s on, words and silences together last no longer than `talkMs`.
+ * The result is the one wanted from about half a minute on. A shorter call breaks off, and its `success` is
+ * then false. From 4 s on, words and silences together last no longer than `talkMs`.
  *
  * @example
  * const { turns, summary } = composeDialogue({

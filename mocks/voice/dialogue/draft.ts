@@ -14,7 +14,9 @@ export interface Plot {
 }
 
 export interface Passage {
-  /** Where it stands: the opening at 0, the beats at whole numbers from 1, the asides after them in between. */
+  /**
+   * Where it stands: the opening at 0, the beats at whole numbers from 1, the asides after them in between.
+   */
   readonly order: number;
   readonly turns: readonly DraftTurn[];
 }

@@ -28,8 +28,9 @@ export function mergeTurns(turns: readonly DraftTurn[]): readonly DraftTurn[] {
 }
 
 /**
- * Fits the silences to the room there is: shorter down to their least; longer first within what is natural, then
- * in the holds alone, where there are any. Words are never cut: where they alone are too long, no silence is left.
+ * Fits the silences to the room there is: shorter down to their least; longer first within what is natural,
+ * then in the holds alone, where there are any. Words are never cut: where they alone are too long, no
+ * silence is left.
  */
 export function settleSilences(turns: readonly DraftTurn[], roomMs: number): readonly Turn[] {
   const wordsMs = turns.reduce((sum, turn) => sum + speechMs(turn.text), 0);

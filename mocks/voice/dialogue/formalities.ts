@@ -61,18 +61,22 @@ export const formalities: readonly Aside[] = [
   },
   {
     id: 'scam',
+    isRare: true,
     about: 'trust',
     place: 'start',
     personas: ['collections', 'sales'],
     direction: 'outbound',
     script: `
       U: How do I know this isn't a scam, though?
-      A: That's a fair question. You can hang up and call the number on our website, and you'll get the same team.
-      U: <No, it's all right. I believe you.|All right. I'll take your word for it.|Hm. I'm noting the time of this call.>
+      A: That's a fair question. You can hang up and call the number on our website, and you'll get the same
+        team.
+      U: <No, it's all right. I believe you.|All right. I'll take your word for it.|Hm. I'm noting the time of
+        this call.>
     `,
   },
   {
     id: 'partner',
+    isRare: true,
     about: 'account',
     place: 'start',
     personas: ['support', 'collections'],
@@ -98,8 +102,53 @@ export const formalities: readonly Aside[] = [
     about: 'notes',
     place: 'middle',
     script: `
-      A: I'm taking notes as we go, by the way, so that nobody has to ask you this again.
+      A: [I'm taking notes as we go, by the way, so that nobody has to ask you this again.|I'm putting all of
+        this in the notes, so you won't have to go through it twice.|I'm writing this down for my colleagues,
+        just so you know.]
       U: <That's good to hear.|Okay, good.|That would be a first.>
+    `,
+  },
+  {
+    id: 'clear-so-far',
+    about: 'clarity',
+    place: 'middle',
+    personas: ['support', 'sales', 'collections'],
+    script: `
+      A: [Does that all make sense so far?|Is that clear so far?|Are you with me so far?]
+      U: <Yes, you're very clear.|Yep.|So far, yes.>
+    `,
+  },
+  {
+    id: 'questions-so-far',
+    about: 'clarity',
+    place: 'middle',
+    personas: ['support', 'sales', 'booking', 'collections', 'dispatch'],
+    script: `
+      A: [Any questions up to here?|Is there anything you'd like to ask at this point?]
+      U: <No, I think I've got it all. Thank you.|No, I'm good.|Not yet.>
+    `,
+  },
+  {
+    id: 'not-many-more',
+    about: 'clarity',
+    place: 'middle',
+    personas: ['survey'],
+    script: `
+      A: [You're doing great. There aren't many more.|Thank you, this is really useful. Only a few more.|That
+        helps a lot. We're nearly there.]
+      U: <That's fine, take your time.|Okay.|Good.>
+    `,
+  },
+  {
+    id: 'right-page',
+    about: 'pace',
+    place: 'middle',
+    script: `
+      A: [Just a moment while I find the right page.|One second, I'm opening the next screen.|Let me just
+        scroll down here.]
+      (moment)
+      A: [Okay, I have it.|There it is.|Right, here we are.]
+      U: <No problem.|Okay.|Sure.>
     `,
   },
   {
@@ -110,8 +159,8 @@ export const formalities: readonly Aside[] = [
     script: `
       A: How's your day been so far, by the way?
       U: <Really nice, actually. First day off in two weeks.|Busy. But okay.|Long. Very long.>
-      A: [Then I won't keep you|I'll try not to add to it].
-      U: <Ha. You're fine.|Appreciate it.|Please.>
+      A: <That sounds good. I won't keep you long.|Then I won't keep you.|I'll try not to add to it.>
+      U: <Oh, take your time.|Appreciate it.|Please.>
     `,
   },
 ];

@@ -64,8 +64,8 @@ export const afterGreeting: Readonly<Record<DialogueRequest['direction'], readon
       id: 'dinner',
       topic: 'Call back later',
       script: `
-        U: <Oh, it's a bad moment, we're just sitting down to eat.|We're just sitting down to eat.|We're eating.> Can you try
-          tomorrow?
+        U: <Oh, it's a bad moment, we're just sitting down to eat.|We're just sitting down to eat.|We're
+          eating.> Can you try tomorrow?
         A: Of course. Enjoy your meal.
       `,
       endedBy: 'agent',
@@ -111,6 +111,26 @@ export const afterGreeting: Readonly<Record<DialogueRequest['direction'], readon
 export const slips: Readonly<Record<DialogueRequest['direction'], readonly BreakOff[]>> = {
   inbound: [
     {
+      id: 'sister',
+      topic: 'Wrong number',
+      script: `
+        A: Hello, this is {agent} at {company}.
+        U: Oh. I was trying to reach my [sister|mother|landlord]. Sorry.
+      `,
+      endedBy: 'user',
+      summary: 'The caller had dialed the wrong number.',
+    },
+    {
+      id: 'later',
+      topic: 'Caller to call back',
+      script: `
+        A: {company}, this is {agent}.
+        U: Hi. Sorry, I'll call back in a minute.
+      `,
+      endedBy: 'user',
+      summary: 'The caller hung up before naming the matter, and will call back.',
+    },
+    {
       id: 'misdialed',
       topic: 'Wrong number',
       script: `
@@ -142,6 +162,28 @@ export const slips: Readonly<Record<DialogueRequest['direction'], readonly Break
     },
   ],
   outbound: [
+    {
+      id: 'meeting',
+      topic: 'Call back later',
+      script: `
+        U: Hello?
+        A: Hi, it's {agent} from {company}.
+        U: I'm in a meeting. Later, please.
+      `,
+      endedBy: 'user',
+      summary: 'The other party was in a meeting and asked to be called later.',
+    },
+    {
+      id: 'who',
+      topic: 'Hung up at once',
+      script: `
+        U: Yeah, who's this?
+        A: It's {agent}, from {company}.
+        U: <Oh. No, thank you.|No, thanks.|Not today.>
+      `,
+      endedBy: 'user',
+      summary: 'The other party asked who was calling and hung up.',
+    },
     {
       id: 'busy',
       topic: 'Call back later',

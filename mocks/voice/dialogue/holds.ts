@@ -16,29 +16,33 @@ export const holds: readonly Hold[] = [
     id: 'colleague',
     personas: DESK,
     script: `
-      A: I need to check something with a colleague. Is it all right if I put you on hold for a moment?
+      A: [I need to check something with a colleague.|There's one thing I'd like to make sure of.] Is it all
+        right if I put you on hold for a moment?
       U: <Of course.|Sure.|If it's quick.>
       (hold)
-      A: Thanks for holding. That's sorted out.
+      A: [Thanks for holding. That's sorted out.|Thanks for waiting. It's as I thought, so we can go on.|I'm
+        back. Sorry for the wait.]
       U: <No problem at all.|Okay.|All right.>
     `,
   },
   {
     id: 'slow-screen',
     script: `
-      A: My screen's being slow. One moment, please.
+      A: [My screen's being slow. One moment, please.|The system's taking its time today. Just a moment.|It's
+        still loading here, I'm sorry.]
       (hold)
-      A: There we go, it's come back.
+      A: [There we go, it's come back.|Okay, there it is.|Here we go.]
       U: <No worries, mine does that too.|Okay.|All right.>
     `,
   },
   {
     id: 'typing',
     script: `
-      A: Bear with me while I type this up.
+      A: [Bear with me while I type this up.|Let me get this into the system.|Give me a second to put this
+        in.]
       (hold)
-      A: Okay, that's saved.
-      U: <Take your time.|Great.|Okay.>
+      A: [Okay, that's saved.|All right, it's in.|Done.]
+      U: <Great, thank you.|Great.|Okay.>
     `,
   },
   {
@@ -54,22 +58,24 @@ export const holds: readonly Hold[] = [
     id: 'second-opinion',
     personas: DESK,
     script: `
-      A: I'd like a second pair of eyes on this one. Could you hold for a minute?
+      A: [I'd like a second pair of eyes on this one.|I'd rather ask than guess.] Could you hold for a minute?
       U: <Of course.|Okay.|Fine.>
       (hold)
-      A: Are you still there? My colleague is just finishing another call.
+      A: [Are you still there? My colleague is just finishing another call.|Still with me? It'll only be
+        another minute.]
       U: I'm here.
       (hold)
-      A: Thanks for your patience. We're good to go on.
+      A: [Thanks for your patience. We're good to go on.|All clear. Thank you for waiting.]
       U: <Great.|Okay, good.|Finally.>
     `,
   },
   {
     id: 'note',
     script: `
-      A: I'm adding a note, so that you won't have to explain this twice.
+      A: [I'm adding a note, so that you won't have to explain this twice.|I just want to write a proper note
+        about this.]
       (hold)
-      A: Done.
+      A: [Done.|That's in.]
       U: <I appreciate that.|Good, thanks.|Good.>
     `,
   },
@@ -88,7 +94,8 @@ export const holds: readonly Hold[] = [
     id: 'system',
     personas: DESK,
     script: `
-      A: The system's asking me to sign in again. I'm sorry, this takes a moment.
+      A: [The system's asking me to sign in again. I'm sorry, this takes a moment.|It's logged me out. I'm
+        sorry, I'll be a moment.]
       U: <It's fine, I'm not in a hurry.|Okay.|Of course it is.>
       (hold)
       A: Nearly there.

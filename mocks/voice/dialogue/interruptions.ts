@@ -9,7 +9,8 @@ export const interruptions: readonly Aside[] = [
     script: `
       U: Sorry, can I just ask, am I talking to a real person?
       A: I'm a virtual assistant for {company}. If there's anything I can't do, a colleague will call you.
-      U: <Huh. You're very good. All right, go on.|Oh. Okay. Go on.|I thought so. All right, let's get on with it.>
+      U: <Huh. You're very good. All right, go on.|Oh. Okay. Go on.|I thought so. All right, let's get on with
+        it.>
     `,
   },
   {
@@ -24,11 +25,13 @@ export const interruptions: readonly Aside[] = [
   },
   {
     id: 'kids',
+    isRare: true,
     about: 'household',
     where: 'home',
     place: 'middle',
     script: `
-      U: Sorry, hang on. [Guys, can you keep it down, please? I'm on the phone.|Not now, sweetie, I'm on the phone.]
+      U: Sorry, hang on. [Guys, can you keep it down, please? I'm on the phone.|Not now, sweetie, I'm on the
+        phone.]
       A: No problem, take your time.
       (moment)
       U: Okay. Sorry about that.
@@ -36,6 +39,7 @@ export const interruptions: readonly Aside[] = [
   },
   {
     id: 'doorbell',
+    isRare: true,
     about: 'household',
     where: 'home',
     place: 'middle',
@@ -48,6 +52,7 @@ export const interruptions: readonly Aside[] = [
   },
   {
     id: 'dog',
+    isRare: true,
     about: 'pets',
     where: 'home',
     place: 'middle',
@@ -71,6 +76,7 @@ export const interruptions: readonly Aside[] = [
   },
   {
     id: 'pouring',
+    isRare: true,
     about: 'weather',
     where: 'street',
     place: 'middle',
@@ -85,14 +91,16 @@ export const interruptions: readonly Aside[] = [
     about: 'notes',
     place: 'middle',
     script: `
-      U: Wait, let me find something to write with.
+      U: [Wait, let me find something to write with.|Hang on, let me get a pen.|One second, I want to write
+        this down.]
       A: Take your time.
       (hold)
-      U: <Okay, I've got a pen. Thanks for waiting.|Okay, got one. Go ahead.|Right, got one. Go ahead.>
+      U: <Okay, I've got one. Thanks for waiting.|Okay, got one. Go ahead.|Right, got one. Go ahead.>
     `,
   },
   {
     id: 'plain-words',
+    isRare: true,
     about: 'plain-words',
     place: 'start',
     personas: ['support', 'sales', 'collections', 'dispatch'],
@@ -104,6 +112,7 @@ export const interruptions: readonly Aside[] = [
   },
   {
     id: 'cat',
+    isRare: true,
     about: 'pets',
     place: 'middle',
     where: 'home',
@@ -116,6 +125,7 @@ export const interruptions: readonly Aside[] = [
   },
   {
     id: 'glasses',
+    isRare: true,
     about: 'notes',
     place: 'middle',
     where: 'home',
@@ -128,6 +138,7 @@ export const interruptions: readonly Aside[] = [
   },
   {
     id: 'sneeze',
+    isRare: true,
     about: 'small-talk',
     place: 'middle',
     script: `

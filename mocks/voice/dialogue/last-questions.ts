@@ -72,6 +72,7 @@ export const lastQuestions: readonly Aside[] = [
   },
   {
     id: 'spanish',
+    isRare: true,
     about: 'language',
     place: 'end',
     personas: ['support', 'booking', 'collections'],
@@ -83,6 +84,7 @@ export const lastQuestions: readonly Aside[] = [
   },
   {
     id: 'newsletter',
+    isRare: true,
     about: 'newsletter',
     place: 'end',
     personas: ['support', 'booking', 'sales'],
@@ -98,8 +100,8 @@ export const lastQuestions: readonly Aside[] = [
     place: 'end',
     personas: ['support', 'booking', 'dispatch', 'collections', 'sales'],
     script: `
-      U: <You've been really helpful, by the way.|That was easier than I expected, I'll be honest.|I'll be honest, I
-        expected a fight.>
+      U: <You've been really helpful, by the way.|That was easier than I expected, I'll be honest.|I'll be
+        honest, I expected a fight.>
       A: I'm glad to hear it.
       U: <I mean it.|So, thanks.|So, credit where it's due.>
     `,
@@ -110,12 +112,14 @@ export const lastQuestions: readonly Aside[] = [
     place: 'end',
     personas: ['support', 'booking', 'sales'],
     script: `
-      A: You may get a text later, asking how I did. It's one question.
+      A: [You may get a text later, asking how I did. It's one question.|There'll be a one-question text after
+        this, about how it went.]
       U: <I'll be sure to answer it.|Okay, sure.|We'll see.>
     `,
   },
   {
     id: 'my-sister',
+    isRare: true,
     about: 'referral',
     place: 'end',
     personas: ['sales', 'booking'],

@@ -7,8 +7,9 @@ export const lineTrouble: readonly Aside[] = [
     about: 'noise',
     place: 'middle',
     script: `
-      A: Sorry, you're breaking up a little. Can you still hear me?
-      U: Yeah, the signal's bad here. Let me move.
+      A: [Sorry, you're breaking up a little.|I'm losing every second word, I'm afraid.|The line's gone a bit
+        fuzzy.] Can you still hear me?
+      U: Yeah, the signal's bad here. [Let me move|I'll go over to the window|Hold on].
       (moment)
       U: Is this any better?
       A: Much better, thank you.
@@ -20,8 +21,8 @@ export const lineTrouble: readonly Aside[] = [
     about: 'noise',
     place: 'middle',
     script: `
-      A: I'm getting a bit of an echo. Do you have me on speaker?
-      U: Oh, I do. One second. There. Better?
+      A: [I'm getting a bit of an echo.|I can hear myself twice.] Do you have me on speaker?
+      U: [Oh, I do. One second. There. Better?|Yeah, hang on. Is that better?]
       A: That's much clearer, thanks.
       U: <Good. Sorry about that.|Okay, good.|Good.>
     `,
@@ -31,13 +32,16 @@ export const lineTrouble: readonly Aside[] = [
     about: 'pace',
     place: 'middle',
     script: `
-      U: Could you slow down just a little? [I'm writing this down|My ears aren't what they were].
-      A: Of course, sorry. I'll take it slower.
+      U: Could you slow down just a little? [I'm writing this down|My ears aren't what they were|You're going
+        a bit fast for me].
+      A: [Of course, sorry. I'll take it slower.|Sure. Tell me if it's still too fast.|Sorry about that. I'll
+        slow down.]
       U: <Thank you, that's better.|Thanks.|Okay. Go on.>
     `,
   },
   {
     id: 'mute',
+    isRare: true,
     about: 'noise',
     place: 'middle',
     script: `
@@ -53,7 +57,7 @@ export const lineTrouble: readonly Aside[] = [
     about: 'noise',
     place: 'middle',
     script: `
-      A: I'm sorry, could you speak up just a little?
+      A: [I'm sorry, could you speak up just a little?|You've gone a bit quiet, I'm afraid.]
       U: Is this better? I had you between my ear and my shoulder.
       A: Much better.
       U: Okay, good.
@@ -61,6 +65,7 @@ export const lineTrouble: readonly Aside[] = [
   },
   {
     id: 'truck',
+    isRare: true,
     about: 'noise',
     place: 'middle',
     script: `
@@ -71,6 +76,7 @@ export const lineTrouble: readonly Aside[] = [
   },
   {
     id: 'low-battery',
+    isRare: true,
     about: 'pace',
     place: 'middle',
     script: `

@@ -1,4 +1,5 @@
 import type { Aside } from './asides.ts';
+import { anotherPhoneEnd } from './caller.ts';
 
 /** Names, numbers and addresses, spelled out and read back. */
 export const particulars: readonly Aside[] = [
@@ -13,11 +14,12 @@ export const particulars: readonly Aside[] = [
       return { letter, heard, heardWord: WORDS[heard] ?? '', letterWord: WORDS[letter] ?? '' };
     },
     script: `
-      A: Can I check how you spell your last name?
-      U: Sure. {spelled}.
+      A: [Can I check how you spell your last name?|Could you spell your last name for me?|I'd better check
+        the spelling of your last name.]
+      U: [Sure.|Of course.|Okay.] {spelled}.
       A: Was the first letter {heard}, as in {heardWord}?
       U: No, {letter}. {letter} as in {letterWord}.
-      A: {letter}. Thank you, I have it now.
+      A: [{letter}. Thank you, I have it now.|Sorry, {letter}. Got it.]
       U: <No problem.|Yep.|Everyone gets it wrong.>
     `,
   },
@@ -27,8 +29,9 @@ export const particulars: readonly Aside[] = [
     place: 'middle',
     personas: ['support', 'booking', 'sales', 'collections'],
     script: `
-      A: What's the best email address for you?
-      U: It's {email}.
+      A: [What's the best email address for you?|Could I take an email address?|Which email should I put down
+        for you?]
+      U: [It's|Sure, it's|That'd be] {email}.
       A: With a dot in the middle?
       U: [That's right|Yep|Yes], {first}, dot, {last}.
       A: Thank you. I've noted it.
@@ -63,7 +66,7 @@ export const particulars: readonly Aside[] = [
     place: 'middle',
     personas: ['support', 'booking', 'collections'],
     direction: 'inbound',
-    facts: (_make, known) => ({ oldEnd: previousNumber(known.phoneEnd ?? '') }),
+    facts: (make, known) => ({ oldEnd: anotherPhoneEnd(known.phoneEnd ?? '', make.whole('old', 1, 99)) }),
     script: `
       A: I have a number for you here that ends in {oldEnd}. Is that still right?
       U: No, that's my old one. It's {phone} now.
@@ -77,7 +80,8 @@ export const particulars: readonly Aside[] = [
     place: 'middle',
     personas: ['support', 'booking', 'sales', 'collections'],
     script: `
-      A: If we need to reach you about this, would you rather have a call or a text?
+      A: [If we need to reach you about this, would you rather have a call or a text?|What's better for you if
+        something changes, a call or a text?]
       U: <A text, please. I'm hopeless at picking up.|Text.|A text. I don't pick up numbers I don't know.>
       A: A text it is.
       U: Great.
@@ -120,8 +124,3 @@ const WORDS: Readonly<Record<string, string>> = {
   },
   ...{ S: 'Sam', T: 'Tom', U: 'uncle', V: 'Victor', W: 'window', Y: 'yellow', Z: 'zebra' },
 };
-
-/** Another number of the range kept for fiction, 0100 to 0199. */
-function previousNumber(phoneEnd: string): string {
-  return `01${((Number(phoneEnd.slice(2)) + 37) % 100).toString().padStart(2, '0')}`;
-}

@@ -1,11 +1,11 @@
 import type { Turn } from './dialogue.ts';
 
 /**
- * A passage written like a screenplay: `A:` is the agent, `U:` the other party; `(moment)` or `(hold)` on a line of
- * its own is the silence before the next line; a line with no mark goes on with the one above.
+ * A passage written like a screenplay: `A:` is the agent, `U:` the other party; `(moment)` or `(hold)` on a
+ * line of its own is the silence before the next line; a line with no mark goes on with the one above.
  *
- * Within a line, `{slot}` is a fact, `[a|b]` one of several wordings, and `<warm|brisk|cross>` the wording of the
- * other party's temper, which is one and the same throughout a call.
+ * Within a line, `{slot}` is a fact, `[a|b]` one of several wordings, and `<warm|brisk|cross>` the wording of
+ * the other party's temper, which is one and the same throughout a call.
  */
 export type Script = string;
 
@@ -19,7 +19,8 @@ export interface Line {
 }
 
 /**
- * The lines of a script. They are read when they are said, so that a library of many scripts costs nothing to load.
+ * The lines of a script. They are read when they are first said, so that a library of many scripts costs
+ * nothing to load, and kept: there are as many as the library has scripts, and no more.
  *
  * @example
  * parseScript(`
@@ -28,6 +29,16 @@ export interface Line {
  * `); // [{ role: 'agent', … }, { role: 'user', … }]
  */
 export function parseScript(script: Script): readonly Line[] {
+  const known = READ.get(script);
+  if (known !== undefined) return known;
+  const lines = readLines(script);
+  READ.set(script, lines);
+  return lines;
+}
+
+const READ = new Map<Script, readonly Line[]>();
+
+function readLines(script: Script): readonly Line[] {
   const lines: Line[] = [];
   let silence: Silence = 'breath';
   for (const written of script.split('\n')) {

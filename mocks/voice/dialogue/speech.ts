@@ -21,13 +21,14 @@ export function speechMs(text: string): number {
 }
 
 /**
- * The instants at which the turns start, in milliseconds after the answer: strictly increasing, within
- * `[0, talkMs)`. Silences are stretched or shrunk so that the last turn ends at or before `talkMs`; a call too
- * short for the words themselves has its words clipped. Whole milliseconds, except in a call of fewer
+ * The instants at which the turns start, in milliseconds after the answer: strictly increasing, within `[0,
+ * talkMs)`. Silences are stretched or shrunk so that the last turn ends at or before `talkMs`; a call too
+ * short for the words themselves has its words clipped. Whole milliseconds, except in a call of hardly more
  * milliseconds than turns.
  *
  * @example
- * paceTurns(composeDialogue(request).turns, request.talkMs)[0]; // { role: 'agent', text: …, atMs: 412, spokenMs: 4133 }
+ * const { turns } = composeDialogue(request);
+ * paceTurns(turns, request.talkMs)[0]; // { role: 'agent', text: …, atMs: 412, spokenMs: 4133 }
  */
 export function paceTurns(turns: readonly Turn[], talkMs: number): readonly PacedTurn[] {
   if (turns.length === 0 || talkMs <= 0) return [];
@@ -43,6 +44,7 @@ const SHORTEST_MS = 600;
 const CHARACTERS_PER_SECOND = 15;
 /** What is left between the last word and the click of the line, where there is room for it. */
 const CLICK_MS = 400;
+const LONGEST_CLICK_MS = 1000;
 
 function startInstants(turns: readonly Turn[], talkMs: number): readonly number[] {
   const count = turns.length;
@@ -51,8 +53,8 @@ function startInstants(turns: readonly Turn[], talkMs: number): readonly number[
   const silence = turns.reduce((sum, turn) => sum + Math.max(0, turn.pauseMs), 0);
   const speechScale = Math.min(1, talkMs / words);
   const roomMs = Math.max(0, talkMs - words);
-  // Silences that leave up to a click at the end are kept to the millisecond; others are scaled to fill.
-  const kept = silence <= roomMs && roomMs - silence <= CLICK_MS * 2;
+  // Silences that leave no more than a click at the end are kept as they are; others are scaled to fill.
+  const kept = silence <= roomMs && roomMs - silence <= LONGEST_CLICK_MS;
   const pauseScale =
     kept || silence === 0 ? 1 : Math.max(0, roomMs - Math.min(CLICK_MS, roomMs / 4)) / silence;
 

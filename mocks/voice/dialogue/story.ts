@@ -7,6 +7,7 @@ import type { Facts, Make } from './slots.ts';
 export type Subject =
   | 'account'
   | 'address'
+  | 'clarity'
   | 'confirmation'
   | 'contact'
   | 'duration'
@@ -85,7 +86,8 @@ export interface Story extends Endings {
 }
 
 /**
- * Declares a story. It changes nothing: it is there for the types, and for the day a story is checked on loading.
+ * Declares a story. It changes nothing: it is there for the types, and for the day a story is checked on
+ * loading.
  *
  * @example
  * export const flatTire = defineStory({ id: 'towing-flat', persona: 'dispatch', trade: 'tow truck', … });

@@ -13,33 +13,36 @@ import { type DraftTurn, speak } from './speak.ts';
 import { weaveAsides } from './weave.ts';
 
 /**
- * Tells a plot within the room there is, or nothing where the room is too small for what must be said. Optional
- * beats come in first, then asides, then holds, each while there is time for it.
+ * Tells a plot within the room there is, or nothing where the room is too small for what must be said.
+ * Optional beats come in first, then asides, then holds, each while there is time for it.
  */
 export function tellPlot(plot: Plot, cast: Cast, roomMs: number): readonly DraftTurn[] | undefined {
-  const passages = requiredPassages(plot, cast);
-  const required = passages.flatMap(({ turns }) => turns);
-  if (leastMs(required) > roomMs) return undefined;
-  const draft: Draft = { passages, roomLeftMs: roomMs - naturalMs(required) };
+  const passages: Passage[] = [];
+  let leastLeftMs = roomMs;
+  for (const passage of requiredPassages(plot, cast)) {
+    leastLeftMs -= leastMs(passage.turns);
+    if (leastLeftMs < 0) return undefined;
+    passages.push(passage);
+  }
+  const naturally = passages.reduce((sum, { turns }) => sum + naturalMs(turns), 0);
+  const draft: Draft = { passages, roomLeftMs: roomMs - naturally };
   addExtras(draft, plot, cast);
   if (draft.roomLeftMs >= WORTHWHILE_MS) weaveAsides(draft, plot, cast);
   return draft.passages.sort((a, b) => a.order - b.order).flatMap(({ turns }) => turns);
 }
 
-function requiredPassages({ story, direction, beats, ending }: Plot, cast: Cast): Passage[] {
-  const passages: Passage[] = [
-    { order: 0, turns: speak(story[direction], `${story.id}/${direction}`, cast) },
-  ];
+/** Passage by passage, so that a call too short for the first few never fills the rest. */
+function* requiredPassages({ story, direction, beats, ending }: Plot, cast: Cast): Generator<Passage> {
+  yield { order: 0, turns: speak(story[direction], `${story.id}/${direction}`, cast) };
   for (const [index, { optional }] of beats.entries()) {
-    if (!optional) passages.push({ order: index + 1, turns: speakBeat(story, index, cast) });
+    if (!optional) yield { order: index + 1, turns: speakBeat(story, index, cast) };
   }
   const end = beats.length + 1;
   const label = `${story.id}/${endingName(story, ending)}`;
-  passages.push({ order: end, turns: speak(ending.script, label, cast) });
+  yield { order: end, turns: speak(ending.script, label, cast) };
   if (ending.goodbye !== undefined) {
-    passages.push({ order: end + 1, turns: speak(ending.goodbye, `${label}/goodbye`, cast) });
+    yield { order: end + 1, turns: speak(ending.goodbye, `${label}/goodbye`, cast) };
   }
-  return passages;
 }
 
 function endingName({ success, failure, brief }: Plot['story'], ending: Plot['ending']): string {

@@ -7,15 +7,16 @@ import { createMake } from './slots.ts';
 import { type DraftTurn, speak } from './speak.ts';
 
 /**
- * Lets asides into a draft, and then holds, while there is time: one in each gap at first, another only where the
- * call is so long that time is left over.
+ * Lets asides into a draft, and then holds, while there is time: one in each gap at first, another only where
+ * the call is so long that time is left over.
  */
 export function weaveAsides(draft: Draft, plot: Plot, cast: Cast): void {
   const gaps = openGaps(draft, plot);
   const { story, direction, success } = plot;
-  const asides = shuffle(asidesFor(story, direction, cast.where, success), ({ id }) =>
-    cast.draw('aside', id),
-  );
+  const asides = shuffle(asidesFor(story, direction, cast.where, success), ({ id, isRare }) => {
+    const drawn = cast.draw('aside', id);
+    return isRare ? 1 - (1 - drawn) / RARITY : drawn;
+  });
   const spoken = new Set<string>();
   for (let limit = 1; limit <= ASIDES_A_GAP; limit += 1) {
     for (const aside of asides) {
@@ -36,6 +37,8 @@ interface Gap {
 }
 
 const ASIDES_A_GAP = 2;
+/** How many times later than others a rare aside gets its turn. */
+const RARITY = 3;
 /** Where questions about the call itself are asked: later in it, nobody wonders who is speaking. */
 const EARLY_GAPS = 1;
 
@@ -58,7 +61,10 @@ function openGaps(draft: Draft, { beats, ending }: Plot): readonly Gap[] {
     .sort((a, b) => a.after - b.after);
 }
 
-/** A gap that has taken least. Of two asides in a row, the second is not the user's to open: they closed the first. */
+/**
+ * A gap that has taken least. Of two asides in a row, the second is not the user's to open: they closed the
+ * first.
+ */
 function findGap(
   gaps: readonly Gap[],
   { place, script }: Pick<Aside, 'place' | 'script'>,

@@ -93,11 +93,12 @@ async function start(
   flags: ServeFlags,
   output: Output,
 ): Promise<RunningServer> {
-  const { strict, lenient, json: _json, adminToken, adminTokenFile, ...rest } = flags;
+  const { strict, lenient, json: _json, adminToken, adminTokenFile, clockStart, ...rest } = flags;
   try {
     return await startServer({
       ...rest,
       providers,
+      start: clockStart,
       adminToken: readToken(adminToken, adminTokenFile),
       mode: strict ? 'strict' : lenient ? 'lenient' : flags.mode,
       onError: (error) =>

@@ -58,6 +58,12 @@ export interface PrismAnswers {
   readonly stub: StubResponse;
 }
 
+/** How one task to Prism came out. */
+export type PrismOutcome<Answer> =
+  | { readonly kind: 'answered'; readonly answer: Answer }
+  /** Prism was too slow, died, could not be loaded, or was asked too much; `reason` says which. */
+  | { readonly kind: 'lost'; readonly reason: string };
+
 export type ToWorker =
   | { readonly kind: 'spec'; readonly spec: number; readonly text: string }
   | { readonly kind: 'forget'; readonly spec: number }
@@ -65,5 +71,7 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly kind: 'ready' }
+  /** A spec was read, or could not be: its tasks will tell. */
+  | { readonly kind: 'loaded'; readonly spec: number }
   | { readonly kind: 'done'; readonly id: number; readonly answer: PrismVerdict | StubResponse }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string };

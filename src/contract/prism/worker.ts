@@ -15,9 +15,9 @@ port.on('message', (message: ToWorker) => {
   switch (message.kind) {
     case 'spec': {
       const engine = createPrismEngine(message.text);
-      // A spec that cannot be read is told with each task; until then nobody waits for it.
-      engine.catch(() => undefined);
       engines.set(message.spec, engine);
+      const loaded = (): void => send({ kind: 'loaded', spec: message.spec });
+      engine.then(loaded, loaded);
       return;
     }
     case 'forget':

@@ -5,6 +5,7 @@ import { DEFAULT_SANDBOX } from '../address.ts';
 import { writeAnswer } from '../http/listener.ts';
 import type { Outgoing } from '../message.ts';
 import type { MockServer } from '../mock-server.ts';
+import { NO_PIECES } from '../pieces.ts';
 import { problemAnswer } from '../problem.ts';
 import { ControlProblem } from './control-problem.ts';
 import { type GateOptions, refuseForeign } from './gate.ts';
@@ -74,10 +75,8 @@ async function answer(
     query: values.query,
     body: values.body,
   });
-  return route.status === 204 ? { status: 204, headers: {}, body: EMPTY } : toJson(route.status, result);
+  return route.status === 204 ? { status: 204, headers: {}, body: NO_PIECES } : toJson(route.status, result);
 }
-
-const EMPTY = Buffer.alloc(0);
 
 /** What is answered to anybody. */
 const OPEN_PATHS: Readonly<Record<string, (server: MockServer) => unknown>> = {
@@ -130,6 +129,6 @@ function toJson(status: number, value: unknown): Outgoing {
   return {
     status,
     headers: { 'Content-Type': 'application/json' },
-    body: Buffer.from(JSON.stringify(value)),
+    body: [Buffer.from(JSON.stringify(value))],
   };
 }

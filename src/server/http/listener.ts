@@ -8,6 +8,7 @@ import {
 } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type Incoming, type IncomingBody, MAX_BODY_BYTES, type Outgoing } from '../message.ts';
+import { lengthOf } from '../pieces.ts';
 import { readBody } from './body.ts';
 
 /** Answers a request. It never rejects: what goes wrong is in the answer. */
@@ -87,9 +88,17 @@ async function serve(answer: Answerer, request: IncomingMessage, response: Serve
 /** Writes an answer once, with its length. */
 export function writeAnswer(response: ServerResponse, { status, headers, body }: Outgoing): void {
   const isBodiless = status === 204 || status === 304;
-  const length = isBodiless || 'Content-Length' in headers ? {} : { 'Content-Length': body.length };
+  const length = isBodiless || 'Content-Length' in headers ? {} : { 'Content-Length': lengthOf(body) };
   response.writeHead(status, { ...headers, ...length });
-  response.end(isBodiless ? undefined : body);
+  if (isBodiless) {
+    response.end();
+    return;
+  }
+  // Corked, the pieces leave together.
+  response.cork();
+  for (const piece of body) response.write(piece);
+  response.end();
+  response.uncork();
 }
 
 /** Header fields with one value each; repeated ones are joined. */

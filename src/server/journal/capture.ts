@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Finding } from '../../contract/contract.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Answer, Exchange } from '../exchange.ts';
+import { copyStart, joinPieces, lengthOf } from '../pieces.ts';
 import type { JournalBody, JournalEntry } from './journal.ts';
 import { type OnSecret, redactHeaders, redactJson, redactPath, redactQuery } from './redact.ts';
 import { type SecretRules, secretRulesOf } from './secret-rules.ts';
@@ -50,7 +51,7 @@ export function capture(
 }
 
 /** Bytes of a body that are kept. */
-const MAX_BODY_BYTES = 16 * 1024;
+const MAX_BODY_BYTES = 8 * 1024;
 /** Characters of the other texts. */
 const MAX_PATH = 2000;
 const MAX_TEXT = 500;
@@ -87,21 +88,20 @@ function requestBody(
 
 /** The bytes as they are where nothing in them is secret, which a quick look tells of most answers. */
 function responseBody({ headers, body }: Answer, rules: SecretRules, values: SecretValues): JournalBody {
-  const { length } = body;
+  const length = lengthOf(body);
   const type = headers['Content-Type'] ?? headers['content-type'] ?? '';
   if (length === 0 || !/json|text|xml|yaml|urlencoded/i.test(type))
     return { bytes: EMPTY, length, isJson: false };
-  const bytes = Buffer.from(body.buffer, body.byteOffset, length);
-  // A secret that is cut in two would not be known again.
-  const text = bytes.toString('utf8', 0, MAX_BODY_BYTES + values.longest);
-  if (rules.mayHoldSecret.test(text)) return redactedResponse(bytes.toString('utf8'), length, rules, values);
+  // A copy, so that what is kept holds no more than itself; a secret that is cut in two would not be known again.
+  const start = copyStart(body, MAX_BODY_BYTES + values.longest);
+  const text = start.toString('utf8');
+  if (rules.mayHoldSecret.test(text)) {
+    return redactedResponse(Buffer.from(joinPieces(body)).toString('utf8'), length, rules, values);
+  }
   const isWhole = length <= MAX_BODY_BYTES;
   const scrubbed = values.scrub(text);
   if (scrubbed !== text) return keepText(scrubbed, length, isWhole && isJson(type));
-  // A copy where it is cut, so that a kept start does not hold the whole.
-  return isWhole
-    ? { bytes: body, length, isJson: isJson(type) }
-    : { bytes: Uint8Array.from(bytes.subarray(0, MAX_BODY_BYTES)), length, isJson: false };
+  return { bytes: start.subarray(0, MAX_BODY_BYTES), length, isJson: isWhole && isJson(type) };
 }
 
 function redactedResponse(

@@ -33,8 +33,8 @@ export interface HttpMessage {
   readonly headers: Readonly<Record<string, string>>;
   /** Parsed where it is whole and JSON, else the start of its text; null without a body, and where none could be kept. */
   readonly body: unknown;
-  /** Bytes that were sent. */
-  readonly bodyBytes: number;
+  /** Bytes of the body. */
+  readonly length: number;
 }
 
 /** An entry as lists show it. */
@@ -90,7 +90,7 @@ function toHttpMessage({ headers, body }: JournalMessage, canonical: boolean): H
     .map(([name, value]) => [name.toLowerCase(), value] as const)
     .filter(([name]) => !canonical || !(ACCIDENTAL_HEADERS.has(name) || ACCIDENTAL_PREFIX.test(name)))
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return { headers: Object.fromEntries(shown), body: toBody(body), bodyBytes: body.length };
+  return { headers: Object.fromEntries(shown), body: toBody(body), length: body.length };
 }
 
 function toBody({ bytes, isJson }: JournalMessage['body']): unknown {

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { inflateBody } from '../http/body.ts';
 import { type Incoming, MAX_BODY_BYTES, type Outgoing } from '../message.ts';
+import { joinPieces } from '../pieces.ts';
 
 /** What `fetch` takes for an address: a path of the mock, or a URL such as the vendor's own. */
 export type FetchInput = string | URL | Request;
@@ -15,7 +16,7 @@ export async function fetchFrom(
   const { status, headers, body } = await answer(await toIncoming(input, init, extra));
   const isBodiless = status === 204 || status === 304 || init.method === 'HEAD';
   // The platform's type asks for a body over an ArrayBuffer; ours is never over a shared one.
-  return new Response(isBodiless ? null : (body as Uint8Array<ArrayBuffer>), { status, headers });
+  return new Response(isBodiless ? null : (joinPieces(body) as Uint8Array<ArrayBuffer>), { status, headers });
 }
 
 async function toIncoming(

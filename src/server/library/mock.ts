@@ -140,7 +140,8 @@ function createSandboxFacade(server: MockServer, name: string): MockSandbox {
       get: (id) => getJournalEntry(open(), id),
       clear: () => clearJournal(open()),
     },
-    fetch: (input, init) => fetchFrom(server.answer, input, init, name === DEFAULT_SANDBOX ? {} : { 'ringback-sandbox': name }),
+    fetch: (input, init) =>
+      fetchFrom(server.answer, input, init, name === DEFAULT_SANDBOX ? {} : { 'ringback-sandbox': name }),
     reset: () => resetSandbox(open()),
     load: (scenario) =>
       typeof scenario === 'string'

@@ -54,10 +54,11 @@ function disturb(bench: Bench, subject: ProviderCase, seed: number): void {
 }
 
 function seeAll(bench: Bench, subject: ProviderCase): readonly Seen[] {
-  return walk(bench, subject, subject.list.wide).map((row) => ({
-    row,
-    detail: readDetail(bench, subject, subject.list.idOf(row)),
-  }));
+  const createdAt = new Map(bench.plans().map((plan) => [bench.idOf(plan), plan.createdAt]));
+  return walk(bench, subject, subject.list.wide).map((row) => {
+    const id = subject.list.idOf(row);
+    return { row, detail: readDetail(bench, subject, id), createdAt: createdAt.get(id) ?? 0 };
+  });
 }
 
 function isKept({ filters }: ProviderCase, seen: Seen, query: Query): boolean {

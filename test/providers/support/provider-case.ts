@@ -45,6 +45,8 @@ export type Query = Readonly<Record<string, string | number | readonly string[]>
 
 /** A call as a client sees it. */
 export interface Seen {
+  /** When it was created; not every API shows it. */
+  readonly createdAt: number;
   readonly row: JsonObject;
   readonly detail: JsonObject;
 }

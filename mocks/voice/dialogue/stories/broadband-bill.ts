@@ -9,7 +9,8 @@ export const billWentUp = defineStory({
   topic: 'Internet bill higher than expected',
   without: ['tenure'],
   message:
-    "I'm calling about the question you had on your bill. I've found out what changed, and I may be able to help.",
+    "I'm calling about the question you had on your bill. I've found out what changed, and I may be able " +
+    'to help.',
   facts(make) {
     const old = make.cents('old', 45, 65, 5) - 1;
     const discount = make.cents('discount', 15, 25, 5);
@@ -25,13 +26,14 @@ export const billWentUp = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. What can I do for you?
-    U: <Hi, I was hoping you could explain my bill. It's gone up.|Hi. My bill's gone up and I don't know why.|Yeah, can
-      you tell me why my bill just jumped?>
+    U: <Hi, I was hoping you could explain my bill. It's gone up.|Hi. My bill's gone up and I don't know
+      why.|Yeah, can you tell me why my bill just jumped?>
   `,
   outbound: `
     U: Hello?
     A: Hi, this is {agent} from {company}. You sent us a message about your bill.
-    U: <Oh, yes, thanks for calling. It's gone up.|I did, yeah. It's gone up.|I did. It's gone up and nobody told me.>
+    U: <Oh, yes, thanks for calling. It's gone up.|I did, yeah. It's gone up.|I did. It's gone up and nobody
+      told me.>
   `,
   beats: [
     core`
@@ -44,8 +46,8 @@ export const billWentUp = defineStory({
     `,
     core`
       A: I see it. You had a new-customer discount of {discount}, and it ran out.
-      U: <Oh. Okay. I didn't realize that was temporary.|So I pay more for staying. Huh.|So the new people get a deal and
-        I don't.>
+      U: <Oh. Okay. I didn't realize that was temporary.|So I pay more for staying. Huh.|So the new people get
+        a deal and I don't.>
     `,
     extra`
       A: Do you want me to go through it line by line?
@@ -72,7 +74,8 @@ export const billWentUp = defineStory({
   success: {
     script: `
       A: I can put you on a loyalty rate. That's {saving} off a month for a year, so you'd pay {agreed}.
-      U: {agreed}. <Oh, that's much better.|Okay. I can live with that.|Fine. That's what it should have been.>
+      U: {agreed}. <Oh, that's much better.|Okay. I can live with that.|Fine. That's what it should have
+        been.>
       A: Shall I switch it on from your next bill?
       U: Yes, please do that.
     `,
@@ -82,13 +85,15 @@ export const billWentUp = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The customer asked why their bill had risen from {old} to {bill}. A {discount} introductory discount had ended; ' +
-      'the agent applied a {saving} loyalty discount, which makes it {agreed} a month.',
+      'The customer asked why their bill had risen from {old} to {bill}. A {discount} introductory ' +
+      'discount had ended; the agent applied a {saving} loyalty discount, which makes it {agreed} a ' +
+      'month.',
   },
   failure: {
     script: `
       A: I've looked, and there's no offer I can add to your plan right now. The {bill} is correct.
-      U: <Oh. Then I think I'll have to shop around, I'm sorry.|Then I'll look around.|Then I want to cancel. I mean it.>
+      U: <Oh. Then I think I'll have to shop around, I'm sorry.|Then I'll look around.|Then I want to cancel.
+        I mean it.>
       A: I can put you through to our plans team, in case they have something I don't.
       U: <No, that's all right. I'll think it over.|No, I'll think about it.|No. I'll do it online. I'm done.>
     `,
@@ -98,8 +103,8 @@ export const billWentUp = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The customer disputed a bill of {bill}, up from {old} after a {discount} introductory discount ended. The agent ' +
-      'had no offer to make, and the customer is considering leaving.',
+      'The customer disputed a bill of {bill}, up from {old} after a {discount} introductory discount ' +
+      'ended. The agent had no offer to make, and the customer is considering leaving.',
   },
   brief: {
     success: {
@@ -115,8 +120,8 @@ export const billWentUp = defineStory({
       `,
       endedBy: 'user',
       summary:
-        'The customer asked why their bill had gone up. A {discount} discount had ended; the agent took {saving} off, ' +
-        'which makes it {agreed} a month.',
+        'The customer asked why their bill had gone up. A {discount} discount had ended; the agent took ' +
+        '{saving} off, which makes it {agreed} a month.',
     },
     failure: {
       script: `

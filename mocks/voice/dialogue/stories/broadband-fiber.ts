@@ -9,7 +9,8 @@ export const fiberUpgrade = defineStory({
   topic: 'Fiber upgrade offer',
   without: [],
   message:
-    "I'm calling because fiber has just gone live on your street, and I wanted to tell you what it would cost.",
+    "I'm calling because fiber has just gone live on your street, and I wanted to tell you what it would " +
+    'cost.',
   facts(make) {
     const price = make.cents('price', 50, 65, 5);
     const visit = make.workday('visit', 5, 12);
@@ -25,8 +26,8 @@ export const fiberUpgrade = defineStory({
   },
   inbound: `
     A: {company} sales, this is {agent}. What can I do for you?
-    U: <Hi! I got a flyer that says you've got fiber on our street now?|Hi, I'm calling about the fiber flyer.|Yeah, I
-      got your flyer. What does it really cost?>
+    U: <Hi! I got a flyer that says you've got fiber on our street now?|Hi, I'm calling about the fiber
+      flyer.|Yeah, I got your flyer. What does it really cost?>
   `,
   outbound: `
     U: Hello?
@@ -78,13 +79,14 @@ export const fiberUpgrade = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'The agent offered {speed} megabit fiber at {price} a month; the customer now pays around {current}. They accepted, ' +
-      'with free installation on {visit} between {window}.',
+      'The agent offered {speed} megabit fiber at {price} a month; the customer now pays around ' +
+      '{current}. They accepted, with free installation on {visit} between {window}.',
   },
   failure: {
     script: `
       A: Shall I see when we could install it?
-      U: <Not yet, I'd like to talk to my wife first.|No, I want to think it over.|No. I don't decide things on the phone.>
+      U: <Not yet, I'd like to talk to my wife first.|No, I want to think it over.|No. I don't decide things
+        on the phone.>
       A: That's fine. Could I send you the details to look at?
       U: Sure, send me something in writing.
     `,
@@ -94,14 +96,15 @@ export const fiberUpgrade = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The agent offered {speed} megabit fiber at {price} a month against the {current} the customer pays now. They ' +
-      'did not want to decide on the phone and asked for the details in writing.',
+      'The agent offered {speed} megabit fiber at {price} a month against the {current} the customer pays ' +
+      'now. They did not want to decide on the phone and asked for the details in writing.',
   },
   brief: {
     success: {
       script: `
         A: It's {speed} megabits for {price} a month, and installation's free right now.
-        U: <Oh, that's less than I pay.|That beats mine.|Huh. That's less than I'm paying.> When could you do it?
+        U: <Oh, that's less than I pay.|That beats mine.|Huh. That's less than I'm paying.> When could you do
+          it?
         A: {visit}, between {window}.
         U: Okay, book it.
       `,
@@ -111,12 +114,14 @@ export const fiberUpgrade = defineStory({
       `,
       endedBy: 'user',
       summary:
-        'The customer ordered {speed} megabit fiber at {price} a month, with installation on {visit} between {window}.',
+        'The customer ordered {speed} megabit fiber at {price} a month, with installation on {visit} ' +
+        'between {window}.',
     },
     failure: {
       script: `
         A: It's {speed} megabits for {price} a month, with free installation.
-        U: <I'm happy with what I've got, but thank you.|I'm good with what I have, thanks.|No. Not interested.>
+        U: <I'm happy with what I've got, but thank you.|I'm good with what I have, thanks.|No. Not
+          interested.>
       `,
       goodbye: `
         A: Understood. Have a good day.

@@ -25,14 +25,14 @@ export const internetDown = defineStory({
   },
   inbound: `
     A: Thanks for calling {company}, this is {agent}. How can I help?
-    U: <Hi there. My internet's been out since last night, and I work from home.|Hi, my internet's down. Has been
-      since last night.|Yeah, my internet is out. Again. Since last night.>
+    U: <Hi there. My internet's been out since last night, and I work from home.|Hi, my internet's down. Has
+      been since last night.|Yeah, my internet is out. Again. Since last night.>
   `,
   outbound: `
     U: Hello?
     A: Hi, it's {agent} from {company}, returning your call about your internet.
-    U: <Oh, thank you for getting back to me. It's still out.|Hi, yeah, it's still down.|Finally. It's been out since
-      last night.>
+    U: <Oh, thank you for getting back to me. It's still out.|Hi, yeah, it's still down.|Finally. It's been
+      out since last night.>
   `,
   beats: [
     core`
@@ -80,8 +80,9 @@ export const internetDown = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The customer had been without internet since the night before, with a {light} light on the router. A remote ' +
-      'reset restored the connection, and the agent added a {credit} credit under ticket {ticket}.',
+      'The customer had been without internet since the night before, with a {light} light on the router. ' +
+      'A remote reset restored the connection, and the agent added a {credit} credit under ticket ' +
+      '{ticket}.',
   },
   failure: {
     script: `
@@ -91,7 +92,8 @@ export const internetDown = defineStory({
       U: Nope. Still {light}.
       A: Then it looks like the line outside. The first technician I have is {visit}, between {window}.
       U: <Oh, no, I can't be offline until {visitWeekday}. I'm sorry, but I'll have to find something
-        else.|{visitWeekday}? No. I can't wait that long.|{visitWeekday}? You're kidding. I'm switching providers.>
+        else.|{visitWeekday}? No. I can't wait that long.|{visitWeekday}? You're kidding. I'm switching
+        providers.>
     `,
     goodbye: `
       A: I understand, and I'm sorry. I'll keep ticket {ticket} open in case you change your mind.
@@ -99,8 +101,8 @@ export const internetDown = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The customer had no internet and a remote reset did not clear the {light} light. They turned down a technician ' +
-      'visit on {visit} as too late. Ticket {ticket} stays open.',
+      'The customer had no internet and a remote reset did not clear the {light} light. They turned down ' +
+      'a technician visit on {visit} as too late. Ticket {ticket} stays open.',
   },
   brief: {
     success: {
@@ -115,7 +117,8 @@ export const internetDown = defineStory({
       `,
       endedBy: 'user',
       summary:
-        'The customer reported an internet outage. The agent reset the router remotely and service came back.',
+        'The customer reported an internet outage. The agent reset the router remotely and service came ' +
+        'back.',
     },
     failure: {
       script: `
@@ -128,7 +131,8 @@ export const internetDown = defineStory({
       `,
       endedBy: 'user',
       summary:
-        'The customer reported an internet outage. They turned down a technician visit on {visit}; nothing was fixed.',
+        'The customer reported an internet outage. They turned down a technician visit on {visit}; ' +
+        'nothing was fixed.',
     },
   },
 });

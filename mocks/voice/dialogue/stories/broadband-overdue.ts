@@ -7,7 +7,7 @@ export const overdueInternet = defineStory({
   persona: 'collections',
   trade: 'broadband provider',
   topic: 'Overdue internet bill',
-  without: ['payment', 'hours'],
+  without: ['payment', 'hours', 'address', 'contact'],
   message:
     "I'm calling about your account with us. Please call back, so that your service isn't interrupted.",
   facts(make) {
@@ -25,8 +25,8 @@ export const overdueInternet = defineStory({
   },
   inbound: `
     A: {company} billing, this is {agent}. How can I help?
-    U: <Hi, it's {name}. I got a text that you're going to cut me off?|Hi, {name}. I got a text about being cut off.|{name}.
-      You're threatening to cut me off?>
+    U: <Hi, it's {name}. I got a text that you're going to cut me off?|Hi, this is {name}. I got a text about
+      being cut off.|{name}. You're threatening to cut me off?>
   `,
   outbound: `
     U: Hello?
@@ -76,17 +76,17 @@ export const overdueInternet = defineStory({
     `,
     endedBy: 'user',
     summary:
-      '{first} owed {total}: two months at {monthly} and a {fee} late fee, after a card expired. They paid {half} at once and ' +
-      'agreed to pay the other {half} on {second}.',
+      '{first} owed {total}: two months at {monthly} and a {fee} late fee, after a card expired. They ' +
+      'paid {half} at once and agreed to pay the other {half} on {second}.',
   },
   failure: {
     script: `
       A: We can split it. {half} today, and the same again on {second}.
-      U: <I'd love to say yes, but I can't today.|I can't do {half} today.|With a late fee on top? No. Take that off
-        first.>
+      U: <I'd love to say yes, but I can't today.|I can't do {half} today.|With a late fee on top? No. Take
+        that off first.>
       A: I'm sorry, the fee isn't something I can change.
-      U: <I understand. I need to see what I can move around.|Okay. Let me see what I can do.|Then we've got nothing to talk
-        about.>
+      U: <I understand. I need to see what I can move around.|Okay. Let me see what I can do.|Then we've got
+        nothing to talk about.>
     `,
     goodbye: `
       A: Please call before {cutoff}, {first}. After that it goes off by itself.
@@ -94,8 +94,8 @@ export const overdueInternet = defineStory({
     `,
     endedBy: 'user',
     summary:
-      '{first} owed {total} for two months at {monthly} with a {fee} late fee. They did not agree to pay {half} at once; the ' +
-      'service goes off after {cutoff}.',
+      '{first} owed {total} for two months at {monthly} with a {fee} late fee. They did not agree to pay ' +
+      '{half} at once; the service goes off after {cutoff}.',
   },
   brief: {
     success: {

@@ -24,15 +24,17 @@ export const missingParcel = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. Do you have a tracking number?
-    U: <Hi, yes, bear with me. It's {tracking}.|Yeah, it's {tracking}.|Yes, and I've typed it in four times. {tracking}.>
+    U: <Hi, yes, bear with me. It's {tracking}.|Yeah, it's {tracking}.|Yes, and I've typed it in four times.
+      {tracking}.>
     A: {tracking}, thank you. What's happened?
     U: It says it was delivered on {marked}. It wasn't.
   `,
   outbound: `
     U: Hello?
     A: Hi, this is {agent} from {company}. You reported a parcel missing, {tracking}.
-    U: <Yes, thanks for calling. It says it came on {marked}, but there's nothing here.|Yeah. It says it was delivered on
-      {marked}. It wasn't.|Right. It says it was delivered on {marked}. It was not delivered on {marked}.>
+    U: <Yes, thanks for calling. It says it came on {marked}, but there's nothing here.|Yeah. It says it was
+      delivered on {marked}. It wasn't.|Right. It says it was delivered on {marked}. It was not delivered on
+      {marked}.>
   `,
   beats: [
     core`
@@ -77,8 +79,8 @@ export const missingParcel = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'Parcel {tracking} was marked as delivered on {marked} but had been left at number {number}. The agent arranged for ' +
-      'it to be collected and brought on {delivery} between {window}.',
+      'Parcel {tracking} was marked as delivered on {marked} but had been left at number {number}. The ' +
+      'agent arranged for it to be collected and brought on {delivery} between {window}.',
   },
   failure: {
     script: `
@@ -95,8 +97,9 @@ export const missingParcel = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'Parcel {tracking} was marked as delivered on {marked} but had been left at number {number}, where it could not be ' +
-      'found. The agent opened a search of up to ten days; the customer will ask the shop for a refund.',
+      'Parcel {tracking} was marked as delivered on {marked} but had been left at number {number}, where ' +
+      'it could not be found. The agent opened a search of up to ten days; the customer will ask the shop ' +
+      'for a refund.',
   },
   brief: {
     success: {

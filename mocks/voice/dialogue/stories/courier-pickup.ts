@@ -24,8 +24,8 @@ export const missedPickup = defineStory({
   },
   inbound: `
     A: {company} dispatch, this is {agent}. Go ahead.
-    U: <Hi, I've been waiting on a pickup for two hours and nobody's come.|Hi, your driver never showed up for my
-      pickup.|Where's my driver? I've been waiting for two hours.>
+    U: <Hi, I've been waiting on a pickup for two hours and nobody's come.|Hi, your driver never showed up for
+      my pickup.|Where's my driver? I've been waiting for two hours.>
     A: What's the pickup number?
     U: {pickup}.
   `,
@@ -76,17 +76,17 @@ export const missedPickup = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'Pickup {pickup} had been missed after a van broke down. {driver} was sent instead, {minutes} minutes away, and the ' +
-      'order was changed from {boxes} to {allBoxes} boxes.',
+      'Pickup {pickup} had been missed after a van broke down. {driver} was sent instead, {minutes} ' +
+      'minutes away, and the order was changed from {boxes} to {allBoxes} boxes.',
   },
   failure: {
     script: `
       A: I'm sorry. Everyone who's near you is full. The first van I have is tomorrow morning.
-      U: <Oh, no. My customer's expecting these.|That's too late. These were promised for tomorrow.|Tomorrow? These were
-        due at the customer's tomorrow.>
+      U: <Oh, no. My customer's expecting these.|That's too late. These were promised for tomorrow.|Tomorrow?
+        These were due at the customer's tomorrow.>
       A: I can waive the charge, but I can't get a van to you today.
-      U: <I understand. I'll have to drive them over myself.|Then cancel it. I'll drive them.|Cancel it. And cancel next
-        week's too.>
+      U: <I understand. I'll have to drive them over myself.|Then cancel it. I'll drive them.|Cancel it. And
+        cancel next week's too.>
     `,
     goodbye: `
       A: I've canceled {pickup}. I really am sorry.
@@ -94,8 +94,8 @@ export const missedPickup = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'Pickup {pickup}, {allBoxes} boxes by then, had been missed after a van broke down, and no other van was free that day. ' +
-      'The customer canceled it.',
+      'Pickup {pickup}, {allBoxes} boxes by then, had been missed after a van broke down, and no other ' +
+      'van was free that day. The customer canceled it.',
   },
   brief: {
     success: {
@@ -121,7 +121,8 @@ export const missedPickup = defineStory({
       `,
       endedBy: 'user',
       summary:
-        'Pickup {pickup} had been missed and no driver was free until the next day. The customer canceled it.',
+        'Pickup {pickup} had been missed and no driver was free until the next day. The customer canceled ' +
+        'it.',
     },
   },
 });

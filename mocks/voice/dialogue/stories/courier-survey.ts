@@ -20,12 +20,13 @@ export const deliverySurvey = defineStory({
   },
   inbound: `
     A: {company} feedback line, this is {agent}. Thanks for calling in.
-    U: <Hi! There was a card with my parcel asking me to call.|Hi, I got a card about a survey.|Yeah, I got the card. I've
-      got something to say about that box.>
+    U: <Hi! There was a card with my parcel asking me to call.|Hi, I got a card about a survey.|Yeah, I got
+      the card. I've got something to say about that box.>
   `,
   outbound: `
     U: Hello?
-    A: Hi, this is {agent} from {company}. We brought you a parcel on {delivered}. Could I ask you a couple of questions?
+    A: Hi, this is {agent} from {company}. We brought you a parcel on {delivered}. Could I ask you a couple of
+      questions?
     U: <Of course.|Okay, go ahead.|A couple, yes. Not twenty.>
   `,
   beats: [
@@ -34,7 +35,7 @@ export const deliverySurvey = defineStory({
       U: {driver}. [Really friendly|Waved at my kid|Even carried it upstairs].
     `,
     core`
-      A: And the state the parcel arrived in?
+      A: And the state the parcel was in, one to five?
       U: Uh... {parcel}. The box looked like somebody had sat on it.
     `,
     extra`
@@ -75,19 +76,19 @@ export const deliverySurvey = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'The customer completed the delivery survey: {driver} out of five for the driver, {parcel} for the state of the ' +
-      'parcel, and {overall} out of ten overall. The box arrived crushed.',
+      'The customer completed the delivery survey: {driver} out of five for the driver, {parcel} for the ' +
+      'state of the parcel, and {overall} out of ten overall. The box arrived crushed.',
   },
   failure: {
     script: `
       A: I have five more on how you shop online. Do you have time?
-      U: <Five? I'm so sorry, I've got a pot on the stove.|Five more? No, I've got to run.|Five more? You said a couple.
-        Goodbye.>
+      U: <Five? I'm so sorry, I've got a pot on the stove.|Five more? No, I've got to run.|Five more? You said
+        a couple. Goodbye.>
     `,
     endedBy: 'user',
     summary:
-      'The customer rated the driver {driver} and the state of the parcel {parcel} out of five, then left before the rest ' +
-      'of the survey.',
+      'The customer rated the driver {driver} and the state of the parcel {parcel} out of five, then left ' +
+      'before the rest of the survey.',
   },
   brief: {
     success: {

@@ -7,7 +7,7 @@ export const dentalBalance = defineStory({
   persona: 'collections',
   trade: 'dental clinic',
   topic: 'Balance after insurance on a root canal',
-  without: ['payment', 'tenure'],
+  without: ['payment', 'tenure', 'email'],
   message: "I'm calling about a bill from your last visit. There's no rush, but please give us a call.",
   facts(make) {
     const full = make.cents('full', 900, 1400, 10);
@@ -27,13 +27,14 @@ export const dentalBalance = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. How can I help?
-    U: <Hi, it's {name}. I got a bill, and I thought my insurance paid for it.|Hi, {name}. I've got a question on a
-      bill.|{name}. You sent me a bill that my insurance already paid.>
+    U: <Hi, it's {name}. I got a bill, and I thought my insurance paid for it.|Hi, this is {name}. I've got a
+      question on a bill.|{name}. You sent me a bill that my insurance already paid.>
   `,
   outbound: `
     U: Hello?
     A: Hi, is this {name}? It's {agent} from {company}, about your last bill.
-    U: <Yes, hi. I thought my insurance paid that.|Yeah. Didn't the insurance pay that?|That's been paid. By my insurance.>
+    U: <Yes, hi. I thought my insurance paid that.|Yeah. Didn't the insurance pay that?|That's been paid. By
+      my insurance.>
   `,
   beats: [
     core`
@@ -41,9 +42,9 @@ export const dentalBalance = defineStory({
       U: Right. I remember it well.
     `,
     core`
-      A: It was {full}. Your insurance paid {covered}, and that leaves {owed}.
-      U: {owed}? <Oh. They told me it was covered.|I was told it's covered.|They told me it was covered. In this very
-        office.>
+      A: The bill was {full}. Your insurance paid {covered}, and that leaves {owed}.
+      U: {owed}? <Oh. They told me it was covered.|I was told it's covered.|They told me it was covered. In
+        this very office.>
     `,
     extra`
       A: The plan covers part of it, up to a limit for the year. You'd reached that limit.
@@ -79,14 +80,14 @@ export const dentalBalance = defineStory({
     `,
     endedBy: 'user',
     summary:
-      '{first} questioned a bill for a root canal on {visit}. Of {full}, insurance had paid {covered}; {first} agreed to pay the ' +
-      'remaining {owed} in {months} payments of {part}, from {start}.',
+      '{first} questioned a bill for a root canal on {visit}. Of {full}, insurance had paid {covered}; ' +
+      '{first} agreed to pay the remaining {owed} in {months} payments of {part}, from {start}.',
   },
   failure: {
     script: `
       A: We can spread it over {months} payments of {part}, if that helps.
-      U: <I want to ask my insurance first, if that's all right.|No. I'll talk to the insurance first.|No. I'm not paying
-        anything until I've talked to them.>
+      U: <I want to ask my insurance first, if that's all right.|No. I'll talk to the insurance first.|No. I'm
+        not paying anything until I've talked to them.>
       A: Of course. I'll put it on hold for thirty days.
       U: <Thank you. I'll call you.|Okay.|Fine.>
     `,
@@ -96,8 +97,8 @@ export const dentalBalance = defineStory({
     `,
     endedBy: 'user',
     summary:
-      '{first} disputed {owed}, what is left of {full} for a root canal on {visit}. They want to ask the insurance first; the ' +
-      'bill is on hold for thirty days.',
+      '{first} disputed {owed}, what is left of {full} for a root canal on {visit}. They want to ask the ' +
+      'insurance first; the bill is on hold for thirty days.',
   },
   brief: {
     success: {

@@ -1,13 +1,13 @@
 import { monthName, shiftWorkdays, spokenDay, weekdayName } from '../calendar.ts';
 import { clockTime } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const dentalCleaning = defineStory({
   id: 'dental-cleaning',
   persona: 'booking',
   trade: 'dental clinic',
   topic: 'Appointment for a cleaning',
-  without: ['spelling'],
+  without: ['spelling', 'contact'],
   message:
     "I'm calling because you're due for a cleaning. Call us back, and we'll find a time that suits you.",
   facts(make) {
@@ -27,8 +27,8 @@ export const dentalCleaning = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. How can I help?
-    U: <Hi, good to talk to you. It's {name}. I think I'm due for a cleaning.|Hi, {name}. I need a cleaning.|{name}. I've
-      been on hold a while. I need a cleaning.>
+    U: <Hi, good to talk to you. It's {name}. I think I'm due for a cleaning.|Hi, this is {name}. I need a
+      cleaning.|{name}. I've been on hold a while. I need a cleaning.>
   `,
   outbound: `
     U: Hello?
@@ -36,10 +36,10 @@ export const dentalCleaning = defineStory({
     U: <Oh, I am, aren't I? Let's get it over with.|Already? Okay.|Again? Okay, what have you got?>
   `,
   beats: [
-    core`
+    straight(core`
       A: How about {offered} at {early}, with {hygienist}?
       U: {offeredWeekday} mornings are [bad|tricky] for me. Afternoons are better.
-    `,
+    `),
     extra`
       A: Let me see. Is everything all right with your teeth otherwise?
       U: There's one at the back that doesn't like ice cream.
@@ -78,13 +78,14 @@ export const dentalCleaning = defineStory({
     `,
     endedBy: 'user',
     summary:
-      '{first} asked for a cleaning. {offered} at {early} did not suit; the appointment was made for {taken} at {late}.',
+      '{first} asked for a cleaning. {offered} at {early} did not suit; the appointment was made for ' +
+      '{taken} at {late}.',
   },
   failure: {
     script: `
       A: I'm sorry, the afternoons are full until next month.
-      U: <Oh. I don't know my schedule that far ahead.|That's too far off. I don't have my schedule yet.|Next month? That's
-        ridiculous for a cleaning.>
+      U: <Oh. I don't know my schedule that far ahead.|That's too far off. I don't have my schedule yet.|Next
+        month? That's ridiculous for a cleaning.>
       A: I could put you on the list, {first}, in case somebody cancels.
       U: <That's kind, but I'll call again when I know.|No, I'll call back.|No. I'll find another dentist.>
     `,
@@ -94,7 +95,8 @@ export const dentalCleaning = defineStory({
     `,
     endedBy: 'user',
     summary:
-      '{first} wanted a cleaning in the afternoon. Only {offered} at {early} was open, and no appointment was made.',
+      '{first} wanted a cleaning in the afternoon. Only {offered} at {early} was open, and no appointment ' +
+      'was made.',
   },
   brief: {
     success: {
@@ -112,8 +114,8 @@ export const dentalCleaning = defineStory({
     failure: {
       script: `
         A: I have {offered} at {early}, {first}.
-        U: <Mornings don't work for me. I'll call again.|No, that doesn't work. I'll call back.|No. I said afternoons the last
-          time, too.>
+        U: <Mornings don't work for me. I'll call again.|No, that doesn't work. I'll call back.|No. I said
+          afternoons the last time, too.>
       `,
       goodbye: `
         A: Okay. Call us any time.

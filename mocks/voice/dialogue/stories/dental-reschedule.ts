@@ -28,8 +28,8 @@ export const crownReschedule = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}.
-    U: <Hi, it's {name}. I'm so sorry, I need to move an appointment.|Hi, {name}. I need to move an appointment.|Yeah, it's
-      {name}. I need to move my appointment, if that's even possible.>
+    U: <Hi, it's {name}. I'm so sorry, I need to move an appointment.|Hi, this is {name}. I need to move an
+      appointment.|Yeah, it's {name}. I need to move my appointment, if that's even possible.>
   `,
   outbound: `
     U: Hello?
@@ -49,7 +49,7 @@ export const crownReschedule = defineStory({
     `,
     core`
       A: {dentist} needs a full hour for it. Are afternoons any good?
-      U: After one, yes. Not on a Friday, though, if you can help it.
+      U: After one, yes. Mornings are hopeless.
     `,
     extra`
       A: Let me ask the lab when the crown gets here. Can you hold for a second?
@@ -78,17 +78,17 @@ export const crownReschedule = defineStory({
     `,
     endedBy: 'user',
     summary:
-      '{first} asked to move a crown appointment with {dentist} from {old} at {oldTime}. It was moved to {moved} at {newTime}, ' +
-      'without a fee.',
+      '{first} asked to move a crown appointment with {dentist} from {old} at {oldTime}. It was moved to ' +
+      '{moved} at {newTime}, without a fee.',
   },
   failure: {
     script: `
       A: I'm looking... {dentist} is away after that. The next free hour is more than three weeks out.
-      U: <Oh, no. Can I live with a temporary for that long?|Three weeks? The temporary won't last.|Three weeks? With half a
-        tooth?>
+      U: <Oh, no. Can I live with a temporary for that long?|Three weeks? The temporary won't last.|Three
+        weeks? With half a tooth?>
       A: Another dentist could fit it sooner.
-      U: <I'd rather wait for {dentist}. Let me see if I can keep {old} after all.|No. I'll try to make {old} after
-        all.|No. Forget it, leave it where it is.>
+      U: <I'd rather wait for {dentist}. Let me see if I can keep {old} after all.|No. I'll try to make {old}
+        after all.|No. Forget it, leave it where it is.>
     `,
     goodbye: `
       A: Then I'll leave it on {old} for now. Just call if you can't.
@@ -96,8 +96,8 @@ export const crownReschedule = defineStory({
     `,
     endedBy: 'user',
     summary:
-      '{first} asked to move a crown appointment with {dentist}. Nothing was free for three weeks, so it stays on {old} at ' +
-      '{oldTime}.',
+      '{first} asked to move a crown appointment with {dentist}. Nothing was free for three weeks, so it ' +
+      'stays on {old} at {oldTime}.',
   },
   brief: {
     success: {

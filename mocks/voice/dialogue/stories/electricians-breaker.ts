@@ -1,5 +1,5 @@
 import { dollars } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const burningSmell = defineStory({
   id: 'electricians-breaker',
@@ -9,7 +9,8 @@ export const burningSmell = defineStory({
   without: ['payment', 'hours', 'online', 'address', 'small-talk', 'account', 'tenure'],
   where: 'elsewhere',
   message:
-    "I'm calling about the breaker that keeps tripping. Please leave it off, and call us back as soon as you can.",
+    "I'm calling about the breaker that keeps tripping. Please leave it off, and call us back as soon as " +
+    'you can.',
   facts(make) {
     return {
       fee: dollars(make.cents('fee', 95, 145, 10)),
@@ -22,20 +23,21 @@ export const burningSmell = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. How can I help?
-    U: <Hi, um, a breaker keeps tripping, and now there's a smell. I'm a bit scared.|Hi, I've got a breaker that keeps
-      tripping. And it smells burnt.|A breaker keeps tripping, and it smells like burning. Can you send somebody, or not?>
+    U: <Hi, um, a breaker keeps tripping, and now there's a smell. I'm a bit scared.|Hi, I've got a breaker
+      that keeps tripping. And it smells burnt.|A breaker keeps tripping, and it smells like burning. Can you
+      send somebody, or not?>
   `,
   outbound: `
     U: Hello?
     A: Hi, this is {agent} from {company}. You reported a breaker that keeps tripping.
-    U: <Yes, and there's a smell now. I'm a bit scared.|Yeah. And now it smells burnt.|Yes, and now something smells burnt. I
-      was starting to wonder.>
+    U: <Yes, and there's a smell now. I'm a bit scared.|Yeah. And now it smells burnt.|Yes, and now something
+      smells burnt. I was starting to wonder.>
   `,
   beats: [
-    core`
+    straight(core`
       A: You did right to say so. Is there any smoke, or is anything hot to the touch?
       U: No smoke. The plate on the wall in the {room} is kind of warm.
-    `,
+    `),
     core`
       A: Then turn that breaker off, and leave it off. Can you do that now?
       U: Hold on. Number {breaker}... okay, it's off.
@@ -81,16 +83,17 @@ export const burningSmell = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'A breaker kept tripping at {street}, with a burning smell and a warm wall plate in the {room}. The caller switched it ' +
-      'off; {electrician} was sent, about {minutes} minutes away, for {fee}.',
+      'A breaker kept tripping at {street}, with a burning smell and a warm wall plate in the {room}. The ' +
+      'caller switched it off; {electrician} was sent, about {minutes} minutes away, for {fee}.',
   },
   failure: {
     script: `
       A: An emergency visit is {fee}, and I could have someone there in three hours.
-      U: <Three hours? I wouldn't have a moment's peace.|Three hours is too long.|{fee}, and three hours? No way.>
+      U: <Three hours? I wouldn't have a moment's peace.|Three hours is too long.|{fee}, and three hours? No
+        way.>
       A: As long as it's off, it's safe. If you're uneasy, the fire department will take a look.
-      U: <I think I'll do that. And my cousin's an electrician.|Okay. I'll call my cousin, he does this.|My cousin can do it for
-        a six-pack.>
+      U: <I think I'll do that. And my cousin's an electrician.|Okay. I'll call my cousin, he does this.|My
+        cousin can do it for a six-pack.>
     `,
     goodbye: `
       A: As you like. But please, leave it off until someone's seen it.
@@ -98,8 +101,8 @@ export const burningSmell = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'A breaker kept tripping, with a burning smell and a warm wall plate in the {room}. The caller switched it off, but did ' +
-      'not want to wait three hours for a visit at {fee}.',
+      'A breaker kept tripping, with a burning smell and a warm wall plate in the {room}. The caller ' +
+      'switched it off, but did not want to wait three hours for a visit at {fee}.',
   },
   brief: {
     success: {
@@ -115,13 +118,14 @@ export const burningSmell = defineStory({
       `,
       endedBy: 'agent',
       summary:
-        'A breaker kept tripping at {street}, with a burning smell. It was switched off, and {electrician} was sent, about ' +
-        '{minutes} minutes away.',
+        'A breaker kept tripping at {street}, with a burning smell. It was switched off, and ' +
+        '{electrician} was sent, about {minutes} minutes away.',
     },
     failure: {
       script: `
         A: Turn that breaker off, and leave it off. I have someone in three hours.
-        U: <Three hours? I'll ask my cousin, he does this.|That's too long. I'll ask my cousin.|Three hours? Forget it.>
+        U: <Three hours? I'll ask my cousin, he does this.|That's too long. I'll ask my cousin.|Three hours?
+          Forget it.>
       `,
       goodbye: `
         A: All right. Please leave it off.
@@ -129,7 +133,8 @@ export const burningSmell = defineStory({
       `,
       endedBy: 'user',
       summary:
-        'A breaker kept tripping, with a burning smell. Three hours was too long for the caller; nobody was sent.',
+        'A breaker kept tripping, with a burning smell. Three hours was too long for the caller; nobody ' +
+        'was sent.',
     },
   },
 });

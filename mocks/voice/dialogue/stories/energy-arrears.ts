@@ -23,22 +23,24 @@ export const energyArrears = defineStory({
   },
   inbound: `
     A: {company} accounts, this is {agent}. How can I help?
-    U: <Hi, I, um, I've had a letter about disconnection, and I'm a bit worried.|Hi. I've got a disconnection notice
-      here.|Yeah, you sent me a disconnection notice.>
+    U: <Hi, I, um, I've had a letter about disconnection, and I'm a bit worried.|Hi. I've got a disconnection
+      notice here.|Yeah, you sent me a disconnection notice.>
     A: Okay. Can I take your name?
     U: {name}.
   `,
   outbound: `
     U: Hello?
     A: Hi, could I speak to {name}, please? This is {agent} from {company}.
-    U: <Speaking. Is this about the letter?|That's me. Is this about the letter?|Yeah, that's me. I got your letter.>
+    U: <Speaking. Is this about the letter?|That's me. Is this about the letter?|Yeah, that's me. I got your
+      letter.>
   `,
   beats: [
-    core`
-      A: The balance is {balance}, and without an arrangement the power would go off on {cutoff}. I'd like to avoid that.
-      U: <So would I. My hours were cut, and I fell behind.|Yeah. My hours got cut.|You and me both. I lost half my
-        shifts.>
-    `,
+    straight(core`
+      A: The balance is {balance}, and without an arrangement the power would go off on {cutoff}. I'd like to
+        avoid that.
+      U: <So would I. My hours were cut, and I fell behind.|Yeah. My hours got cut.|You and me both. I lost
+        half my shifts.>
+    `),
     extra`
       A: I'm sorry to hear that. Does anyone at home depend on the power, for medical equipment, say?
       U: No. Well, my mother has a nebulizer, but she's only here on weekends.
@@ -75,17 +77,17 @@ export const energyArrears = defineStory({
     `,
     endedBy: 'user',
     summary:
-      '{first} owed {balance} and faced disconnection on {cutoff} after losing hours at work. They agreed to pay it over ' +
-      '{months} months at {part} each, from {firstDue}.',
+      '{first} owed {balance} and faced disconnection on {cutoff} after losing hours at work. They agreed ' +
+      'to pay it over {months} months at {part} each, from {firstDue}.',
   },
   failure: {
     script: `
       A: The most I can spread it over is {months} months, at {part} each.
-      U: <I can't promise that. I'd only let you down.|I can't do {part}. Not right now.|{part}? Did you hear what I said?
-        I don't have it.>
+      U: <I can't promise that. I'd only let you down.|I can't do {part}. Not right now.|{part}? Did you hear
+        what I said? I don't have it.>
       A: What if the first one waited until next month?
-      U: No. <I'm sorry, I need to talk to someone about this first.|I need to work some things out first.|I'm going to
-        talk to legal aid.>
+      U: No. <I'm sorry, I need to talk to someone about this first.|I need to work some things out first.|I'm
+        going to talk to legal aid.>
     `,
     goodbye: `
       A: Please do, and call me before {cutoff}. I'll make a note that we spoke, {first}.
@@ -93,8 +95,8 @@ export const energyArrears = defineStory({
     `,
     endedBy: 'user',
     summary:
-      '{first} owed {balance} and faced disconnection on {cutoff}. They could not commit to {part} a month, and no ' +
-      'arrangement was made.',
+      '{first} owed {balance} and faced disconnection on {cutoff}. They could not commit to {part} a ' +
+      'month, and no arrangement was made.',
   },
   brief: {
     success: {
@@ -113,7 +115,8 @@ export const energyArrears = defineStory({
     failure: {
       script: `
         A: There's a balance of {balance}. Could we set up a plan for it?
-        U: <I can't right now. Can I call you tomorrow?|I'm at work. I'll call you back.|Not now. I'm at work.>
+        U: <I can't right now. Can I call you tomorrow?|I'm at work. I'll call you back.|Not now. I'm at
+          work.>
       `,
       goodbye: `
         A: Please do call, before {cutoff} if you can.

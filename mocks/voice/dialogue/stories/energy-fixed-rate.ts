@@ -23,8 +23,8 @@ export const fixedRate = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. What can I do for you?
-    U: <Hi, I'm calling about the fixed rate. My neighbor told me about it.|Hi, I saw something about a fixed rate?|I
-      want to know what the catch is with this fixed rate.>
+    U: <Hi, I'm calling about the fixed rate. My neighbor told me about it.|Hi, I saw something about a fixed
+      rate?|I want to know what the catch is with this fixed rate.>
   `,
   outbound: `
     U: Hello?
@@ -61,8 +61,10 @@ export const fixedRate = defineStory({
   ],
   success: {
     script: `
-      A: It's locked for twelve months, and there's no fee to leave in the first thirty days. Shall I switch you?
-      U: <You know what? Yes, let's do it.|Yeah, okay. Let's do it.|Fine. If I don't like it, I'll switch back.>
+      A: It's locked for twelve months, and there's no fee to leave in the first thirty days. Shall I switch
+        you?
+      U: <You know what? Yes, let's do it.|Yeah, okay. Let's do it.|Fine. If I don't like it, I'll switch
+        back.>
       A: Great. The {fixed} cent rate starts on {start}.
       U: {start}. Okay, I'll keep an eye on it.
     `,
@@ -72,14 +74,14 @@ export const fixedRate = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'The agent offered a fixed rate of {fixed} cents in place of the variable {variable}, about {saving} a month less at ' +
-      '{usage} kWh. The customer agreed; it starts on {start}.',
+      'The agent offered a fixed rate of {fixed} cents in place of the variable {variable}, about ' +
+      '{saving} a month less at {usage} kWh. The customer agreed; it starts on {start}.',
   },
   failure: {
     script: `
       A: It's locked for twelve months. Would you like me to switch you over?
-      U: <I think I'd rather compare a few others first.|Not today. I want to compare.|No. I don't sign anything over the
-        phone.>
+      U: <I think I'd rather compare a few others first.|Not today. I want to compare.|No. I don't sign
+        anything over the phone.>
       A: That's sensible. It's {fixed} cents, if you're writing it down.
       U: {fixed}, okay. I've got it.
     `,
@@ -89,8 +91,8 @@ export const fixedRate = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The agent offered a fixed rate of {fixed} cents in place of the variable {variable}, about {saving} a month less. ' +
-      'The customer wanted to compare other offers first.',
+      'The agent offered a fixed rate of {fixed} cents in place of the variable {variable}, about ' +
+      '{saving} a month less. The customer wanted to compare other offers first.',
   },
   brief: {
     success: {

@@ -27,13 +27,14 @@ export const highBill = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. How can I help?
-    U: <Hi, um, I've just opened my electric bill and I think there's been a mistake.|Hi, I think my electric bill is
-      wrong.|Yeah, I'd like somebody to explain this bill to me.>
+    U: <Hi, um, I've just opened my electric bill and I think there's been a mistake.|Hi, I think my electric
+      bill is wrong.|Yeah, I'd like somebody to explain this bill to me.>
   `,
   outbound: `
     U: Hello?
     A: Hello, this is {agent} from {company}. You asked us to look at your last electric bill.
-    U: <Yes! Thank you. I think there's been a mistake.|Right, yeah. It can't be correct.|I did. It's ridiculous.>
+    U: <Yes! Thank you. I think there's been a mistake.|Right, yeah. It can't be correct.|I did. It's
+      ridiculous.>
   `,
   beats: [
     core`
@@ -78,16 +79,17 @@ export const highBill = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The customer questioned a bill of {bill}. It rested on an estimate of {guessed} kWh; with a reading of {reading}, ' +
-      'usage came to {used} kWh and the agent reduced the bill by {less} to {right}.',
+      'The customer questioned a bill of {bill}. It rested on an estimate of {guessed} kWh; with a ' +
+      'reading of {reading}, usage came to {used} kWh and the agent reduced the bill by {less} to ' +
+      '{right}.',
   },
   failure: {
     script: `
       A: If you can read me the number on the meter, I can correct it right now.
       U: I can't. It's in the basement, and only the super has the key.
       A: Then I can't change the {bill} today. We need a reading, or a photo of the meter.
-      U: <Oh, dear. And he's away this week.|He's away this week. So I'm stuck.|So I pay double because you can't open a
-        door?>
+      U: <Oh, dear. And he's away this week.|He's away this week. So I'm stuck.|So I pay double because you
+        can't open a door?>
     `,
     goodbye: `
       A: I've put a note on the account. Call us as soon as you have the reading.
@@ -95,8 +97,8 @@ export const highBill = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The customer questioned a bill of {bill}, which rested on an estimate of {guessed} kWh. They had no access to the ' +
-      'meter in the basement, so the bill could not be corrected.',
+      'The customer questioned a bill of {bill}, which rested on an estimate of {guessed} kWh. They had ' +
+      'no access to the meter in the basement, so the bill could not be corrected.',
   },
   brief: {
     success: {
@@ -112,8 +114,8 @@ export const highBill = defineStory({
       `,
       endedBy: 'agent',
       summary:
-        'The customer questioned a bill based on an estimate. With a meter reading of {reading}, the agent corrected it ' +
-        'from {bill} to {right}.',
+        'The customer questioned a bill based on an estimate. With a meter reading of {reading}, the ' +
+        'agent corrected it from {bill} to {right}.',
     },
     failure: {
       script: `
@@ -126,7 +128,8 @@ export const highBill = defineStory({
       `,
       endedBy: 'user',
       summary:
-        'The customer questioned an estimated bill but was not at home to read the meter. Nothing was changed.',
+        'The customer questioned an estimated bill but was not at home to read the meter. Nothing was ' +
+        'changed.',
     },
   },
 });

@@ -20,11 +20,13 @@ export const meterSurvey = defineStory({
   },
   inbound: `
     A: {company} feedback line, this is {agent}. Are you calling about your new meter?
-    U: <Yes! I got a text asking what I thought.|Yeah, I got the text.|You texted me three times, so here I am.>
+    U: <Yes! I got a text asking what I thought.|Yeah, I got the text.|You texted me three times, so here I
+      am.>
   `,
   outbound: `
     U: Hello?
-    A: Hi, this is {agent} from {company}. We installed your new meter on {installed}. Could I ask how it went?
+    A: Hi, this is {agent} from {company}. We installed your new meter on {installed}. Could I ask how it
+      went?
     U: <Sure, happy to.|Yeah, go on.|If it's quick.>
   `,
   beats: [
@@ -68,14 +70,14 @@ export const meterSurvey = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'The customer completed the survey on their smart meter installation: {ease} out of five for the explanation, and ' +
-      '{overall} out of ten for recommending it.',
+      'The customer completed the survey on their smart meter installation: {ease} out of five for the ' +
+      'explanation, and {overall} out of ten for recommending it.',
   },
   failure: {
     script: `
       A: Thank you. The next part is about your account, if you have it there.
-      U: <Oh, I'm sorry, I have to go and pick up my son.|No, I said a couple of questions. I have to go.|No. You said it
-        was about the meter. I'm done.>
+      U: <Oh, I'm sorry, I have to go and pick up my son.|No, I said a couple of questions. I have to go.|No.
+        You said it was about the meter. I'm done.>
     `,
     goodbye: `
       A: That's all right. Thanks for what you've told me.
@@ -83,8 +85,8 @@ export const meterSurvey = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The customer answered questions on their smart meter installation, {ease} out of five for the explanation, but ' +
-      'left before the end of the survey.',
+      'The customer answered questions on their smart meter installation, {ease} out of five for the ' +
+      'explanation, but left before the end of the survey.',
   },
   brief: {
     success: {

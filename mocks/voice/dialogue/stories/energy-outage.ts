@@ -9,7 +9,8 @@ export const powerOutage = defineStory({
   without: ['payment', 'hours', 'online', 'address', 'small-talk', 'email', 'spelling'],
   where: 'elsewhere',
   message:
-    "I'm calling about the power line you reported. Please stay well clear of it, and call us back if you can.",
+    "I'm calling about the power line you reported. Please stay well clear of it, and call us back if you " +
+    'can.',
   facts(make) {
     const homes = make.whole('homes', 40, 260, 10);
     return {
@@ -27,14 +28,14 @@ export const powerOutage = defineStory({
   },
   inbound: `
     A: {company} emergency line, this is {agent}. Is anyone hurt?
-    U: <No, no, everybody's fine. But there's a power line down outside my house.|No. But there's a line down in the
-      road.|No, but somebody's going to be. There's a line down in the road.>
+    U: <No, no, everybody's fine. But there's a power line down outside my house.|No. But there's a line down
+      in the road.|No, but somebody's going to be. There's a line down in the road.>
   `,
   outbound: `
     U: Hello?
     A: This is {agent} from {company}. You reported a line down. Is everyone safe?
-    U: <Yes, thank you, we're all inside. It's still lying there.|Yeah, we're fine. It's still in the road.|We're fine,
-      but it's been lying there for ages.>
+    U: <Yes, thank you, we're all inside. It's still lying there.|Yeah, we're fine. It's still in the
+      road.|We're fine, but it's been lying there for ages.>
   `,
   beats: [
     core`
@@ -81,8 +82,8 @@ export const powerOutage = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'The caller reported a power line down at {street}; nobody was hurt. A crew was dispatched, about {minutes} minutes ' +
-      'away, with power expected back in around {hours} hours.',
+      'The caller reported a power line down at {street}; nobody was hurt. A crew was dispatched, about ' +
+      '{minutes} minutes away, with power expected back in around {hours} hours.',
   },
   failure: {
     script: `
@@ -95,8 +96,8 @@ export const powerOutage = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The caller reported a power line down at {street}. No crew was free; the agent logged it as {job} and told the ' +
-      'caller to call 911 to have the road closed.',
+      'The caller reported a power line down at {street}. No crew was free; the agent logged it as {job} ' +
+      'and told the caller to call 911 to have the road closed.',
   },
   brief: {
     success: {

@@ -28,14 +28,14 @@ export const squealingBrakes = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. What seems to be the trouble?
-    U: <Hi. Well, there's {sound} when I brake, and it's getting worse.|Hi. There's {sound} when I brake.|There's {sound} when
-      I brake, and I only had it in here in the spring.>
+    U: <Hi. Well, there's {sound} when I brake, and it's getting worse.|Hi. There's {sound} when I
+      brake.|There's {sound} when I brake, and I only had it in here in the spring.>
   `,
   outbound: `
     U: Hello?
     A: Hi, it's {agent} at {company}. You asked us about your brakes?
-    U: <Yes! There's {sound} when I stop, and it scares me a bit.|Yeah. There's {sound} when I brake.|Yeah, there's {sound}
-      when I brake. You looked at it in the spring.>
+    U: <Yes! There's {sound} when I stop, and it scares me a bit.|Yeah. There's {sound} when I brake.|Yeah,
+      there's {sound} when I brake. You looked at it in the spring.>
   `,
   beats: [
     core`
@@ -86,16 +86,17 @@ export const squealingBrakes = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The customer reported {sound} when braking in a {year} {car}. A brake check and an oil change, {total} together, were ' +
-      'booked for {day} at {time}.',
+      'The customer reported {sound} when braking in a {year} {car}. A brake check and an oil change, ' +
+      '{total} together, were booked for {day} at {time}.',
   },
   failure: {
     script: `
       A: Let me see... the first thing I have is {day} at {time}.
-      U: <Oh. I need it for work until then. Isn't there anything today?|I was hoping for today.|That's days away. It's the
-        brakes we're talking about.>
+      U: <Oh. I need it for work until then. Isn't there anything today?|I was hoping for today.|That's days
+        away. It's the brakes we're talking about.>
       A: I know. Both lifts are taken today, I'm sorry.
-      U: <Then I'd better try somebody else. Thanks, though.|Okay. I'll try someone else.|Then I'll go to someone who can.>
+      U: <Then I'd better try somebody else. Thanks, though.|Okay. I'll try someone else.|Then I'll go to
+        someone who can.>
     `,
     goodbye: `
       A: I understand. Please drive carefully.
@@ -103,8 +104,8 @@ export const squealingBrakes = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The customer reported {sound} when braking in a {year} {car}. {day} at {time} was too late for them, and they will try ' +
-      'another garage.',
+      'The customer reported {sound} when braking in a {year} {car}. {day} at {time} was too late for ' +
+      'them, and they will try another garage.',
   },
   brief: {
     success: {

@@ -26,28 +26,32 @@ export const repairInvoice = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}.
-    U: <Hi, it's {name}. I found an invoice from you that I may not have paid.|Hi, {name}. You sent me a reminder.|Yeah, {name}.
-      You sent me a reminder. We need to talk.>
+    U: <Hi, it's {name}. I found an invoice from you that I may not have paid.|Hi, this is {name}. You sent me
+      a reminder.|Yeah, this is {name}. You sent me a reminder. We need to talk.>
   `,
   outbound: `
     U: Hello?
     A: Hi, is that {first}? It's {agent} at {company}, about {job}.
-    U: <Oh, hi. Yes. Is this about the bill?|Hi. Yeah, the bill, right?|Oh, I was going to call you about that.>
+    U: <Oh, hi. Yes. Is this about the bill?|Hi. Yeah, the bill, right?|Oh, I was going to call you about
+      that.>
   `,
   beats: [
     core`
-      A: Thanks, {first}. It's invoice {invoice}, from {done}. {parts} for parts and {labor} for labor, so {total}.
+      A: Thanks, {first}. It's invoice {invoice}, from {done}. {parts} for parts and {labor} for labor, so
+        {total}.
       U: <I'm sorry, it completely slipped my mind.|Yeah, sorry. I forgot.|And it's still making a noise.>
     `,
     extra`
       A: How's the car running?
-      U: <Like new. Well, like a very old car that's been looked after.|Fine. No trouble.|Apart from the noise, it runs.>
+      U: <Like new. Well, like a very old car that's been looked after.|Fine. No trouble.|Apart from the
+        noise, it runs.>
       A: It's had a hard life, that one.
       U: <It has. Eleven winters.|Yeah.|Tell me about it.>
     `,
     extra`
       A: Any trouble since we had it in?
-      U: <There's a rattle, but I think it's the umbrella in the door.|No, nothing.|The noise. I just told you about the noise.>
+      U: <There's a rattle, but I think it's the umbrella in the door.|No, nothing.|The noise. I just told you
+        about the noise.>
       A: If it rattles, bring it by. We don't charge for listening.
       U: <I'll take the umbrella out first.|Okay.|I'll do that.>
     `,
@@ -65,8 +69,8 @@ export const repairInvoice = defineStory({
   success: {
     script: `
       A: Would {weekday}, {day}, be all right?
-      U: {weekday}. <Yes. I'll come by and pay at the counter.|Yeah. I'll do a transfer.|Fine. But you check that noise
-        while I'm there.>
+      U: {weekday}. <Yes. I'll come by and pay at the counter.|Yeah. I'll do a transfer.|Fine. But you check
+        that noise while I'm there.>
       A: That's fine with me. I'll put {day} on the invoice.
       U: <Thanks for being so nice about it.|Okay.|Okay.>
     `,
@@ -76,16 +80,17 @@ export const repairInvoice = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'Invoice {invoice} for {job}, {parts} in parts and {labor} in labor, had not been paid. {first} promised to pay the ' +
-      '{total} on {weekday}, {day}.',
+      'Invoice {invoice} for {job}, {parts} in parts and {labor} in labor, had not been paid. {first} ' +
+      'promised to pay the {total} on {weekday}, {day}.',
   },
   failure: {
     script: `
       A: Could you manage it by {day}?
-      U: <I can't say yet. It's been an expensive month.|I can't promise that.|Not before somebody looks at that noise.>
+      U: <I can't say yet. It's been an expensive month.|I can't promise that.|Not before somebody looks at
+        that noise.>
       A: Even half of the {total} would help, so it doesn't go to the lawyers.
-      U: <Let me call you next week. I promise.|I'll have to see.|Send it to whoever you like. I'm not paying for half a
-        job.>
+      U: <Let me call you next week. I promise.|I'll have to see.|Send it to whoever you like. I'm not paying
+        for half a job.>
     `,
     goodbye: `
       A: All right. I'll make a note that we spoke, {first}.
@@ -93,7 +98,8 @@ export const repairInvoice = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'Invoice {invoice} for {job}, {total}, had not been paid. {first} would not agree to pay it, or half of it, by {day}.',
+      'Invoice {invoice} for {job}, {total}, had not been paid. {first} would not agree to pay it, or ' +
+      'half of it, by {day}.',
   },
   brief: {
     success: {

@@ -1,6 +1,6 @@
 import { weekdayName } from '../calendar.ts';
 import { numberWord } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const garageSurvey = defineStory({
   id: 'garage-survey',
@@ -23,8 +23,8 @@ export const garageSurvey = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. Thanks for calling the feedback line.
-    U: <No problem. I had my {car} in with you.|Hi. I had my {car} in.|Yeah. I had my {car} in, and I want to say
-      something.>
+    U: <No problem. I had my {car} in with you.|Hi. I had my {car} in.|Yeah. I had my {car} in, and I want to
+      say something.>
   `,
   outbound: `
     U: Hello?
@@ -36,10 +36,10 @@ export const garageSurvey = defineStory({
       A: Could I ask you to rate the service, from one to five?
       U: {service}. [They even vacuumed it|{advisor} at the desk was great].
     `,
-    core`
+    straight(core`
       A: And was it clear what was done, and why? One to five.
       U: I'd go with {clarity}. There was a lot of... abbreviations, on the bill.
-    `,
+    `),
     extra`
       A: Which one did you find hard to follow?
       U: "R and R." I thought it meant rest and relaxation.
@@ -76,14 +76,14 @@ export const garageSurvey = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'The customer completed the survey on the service of a {car}: {service} out of five for the service, {clarity} for ' +
-      'clarity, and {overall} out of ten for coming back.',
+      'The customer completed the survey on the service of a {car}: {service} out of five for the ' +
+      'service, {clarity} for clarity, and {overall} out of ten for coming back.',
   },
   failure: {
     script: `
       A: Thank you. There's a second part, about how you use the car.
-      U: <Could we leave it there? I've got somebody waiting.|No, let's leave it there.|You said two questions. That was
-        two.>
+      U: <Could we leave it there? I've got somebody waiting.|No, let's leave it there.|You said two
+        questions. That was two.>
     `,
     goodbye: `
       A: That's fair. Thanks for those.
@@ -91,8 +91,8 @@ export const garageSurvey = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The customer rated the service of a {car} {service} and its clarity {clarity} out of five, and did not want to go on ' +
-      'to the second part.',
+      'The customer rated the service of a {car} {service} and its clarity {clarity} out of five, and did ' +
+      'not want to go on to the second part.',
   },
   brief: {
     success: {

@@ -1,6 +1,6 @@
 import { DAY_MS, monthDay } from '../calendar.ts';
 import { dollars, numberWord } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const freezeMembership = defineStory({
   id: 'gym-freeze',
@@ -24,9 +24,9 @@ export const freezeMembership = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. How can I help?
-    U: <Hi, this is {name}. I've hurt {injury}, so I'd like to pause my membership.|Hi, it's {name}. I've hurt {injury}, and I
-      need to pause my membership.|I can't use the place with {injury} like this, so I don't want to pay for it.
-      {name}, I'm a member.>
+    U: <Hi, this is {name}. I've hurt {injury}, so I'd like to pause my membership.|Hi, it's {name}. I've hurt
+      {injury}, and I need to pause my membership.|I can't use the place with {injury} like this, so I don't
+      want to pay for it. {name}, I'm a member.>
   `,
   outbound: `
     U: Hello?
@@ -34,10 +34,10 @@ export const freezeMembership = defineStory({
     U: <I did, yes. I've hurt {injury}.|Yeah. I hurt {injury}.|Yeah, a week ago. I hurt {injury}.>
   `,
   beats: [
-    core`
+    straight(core`
       A: I can help with that, {first}. How long do you think you'll be out?
       U: The doctor said {weeks} weeks, [if I behave|if I do my exercises|maybe less].
-    `,
+    `),
     extra`
       A: Ouch. How did it happen?
       U: It's embarrassing. I slipped getting out of the bathtub.
@@ -74,15 +74,16 @@ export const freezeMembership = defineStory({
     `,
     endedBy: 'user',
     summary:
-      '{first} asked to freeze a gym membership because of {their} injury. The agent froze it for {weeks} weeks, from ' +
-      '{start} to {back}, at {fee} a month.',
+      '{first} asked to freeze a gym membership because of {their} injury. The agent froze it for {weeks} ' +
+      'weeks, from {start} to {back}, at {fee} a month.',
   },
   failure: {
     script: `
       A: Hm. You're still in the first three months, so I can't freeze it without a doctor's note.
       U: <Oh. I don't have one yet.|I don't have a note.|A note? What is this, school?>
       A: A photo of it is fine, whenever you have it.
-      U: <I'm seeing him in two weeks, I'll ask then.|Okay, I'll see what I can do.|You know what, I'd rather just cancel.>
+      U: <I'm seeing him in two weeks, I'll ask then.|Okay, I'll see what I can do.|You know what, I'd rather
+        just cancel.>
     `,
     goodbye: `
       A: All right. It stays as it is for now, at {price}.
@@ -90,8 +91,8 @@ export const freezeMembership = defineStory({
     `,
     endedBy: 'user',
     summary:
-      "{first} asked to freeze a gym membership because of {their} injury. It needs a doctor's note in the first three " +
-      'months, and there was none, so nothing was changed.',
+      "{first} asked to freeze a gym membership because of {their} injury. It needs a doctor's note in " +
+      'the first three months, and there was none, so nothing was changed.',
   },
   brief: {
     success: {

@@ -29,13 +29,14 @@ export const gymMembership = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. Hi there!
-    U: <Hi! I'm thinking about joining. What does it cost?|Hi, how much is a membership?|How much is a membership? Your
-      website doesn't say.>
+    U: <Hi! I'm thinking about joining. What does it cost?|Hi, how much is a membership?|How much is a
+      membership? Your website doesn't say.>
   `,
   outbound: `
     U: Hello?
     A: Hi, it's {agent} from {company}. You filled in the form about joining. Is this a bad time?
-    U: <No, it's fine! I'm just looking around for now.|No, it's okay. How much is it?|I only wanted the price.>
+    U: <No, it's fine! I'm just looking around for now.|No, it's okay. How much is it?|I only wanted the
+      price.>
   `,
   beats: [
     core`
@@ -82,14 +83,14 @@ export const gymMembership = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'A prospective member asked about joining, at {price} a month. They booked a free session with {coach} on {trial} at ' +
-      '{time}; the first month is {half} if they join that day.',
+      'A prospective member asked about joining, at {price} a month. They booked a free session with ' +
+      '{coach} on {trial} at {time}; the first month is {half} if they join that day.',
   },
   failure: {
     script: `
       A: How about a free session first? {coach} has {trial} at {time}.
-      U: <Thanks, but I want to see one or two other places first.|No, I'm still comparing.|No. I asked for a price, not a
-        workout.>
+      U: <Thanks, but I want to see one or two other places first.|No, I'm still comparing.|No. I asked for a
+        price, not a workout.>
       A: That's fair. It's {price} a month, and there's no joining fee.
       U: Okay. I'll keep it in mind.
     `,
@@ -99,8 +100,8 @@ export const gymMembership = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'A prospective member asked about joining, at {price} a month. They turned down a free session with {coach} on ' +
-      '{trial} and are comparing gyms.',
+      'A prospective member asked about joining, at {price} a month. They turned down a free session with ' +
+      '{coach} on {trial} and are comparing gyms.',
   },
   brief: {
     success: {
@@ -114,7 +115,8 @@ export const gymMembership = defineStory({
       `,
       endedBy: 'agent',
       summary:
-        'A prospective member booked a free session on {trial} at {time}. The membership costs {price} a month.',
+        'A prospective member booked a free session on {trial} at {time}. The membership costs {price} a ' +
+        'month.',
     },
     failure: {
       script: `

@@ -22,20 +22,20 @@ export const gymPayment = defineStory({
   },
   inbound: `
     A: {company} accounts, this is {agent}. How can I help?
-    U: <Hi, it's {name}. My key card stopped working this week.|Hi, this is {name}. My card doesn't open the door
-      anymore.|Yeah, it's {name}. Your door just beeped at me in front of everybody.>
+    U: <Hi, it's {name}. My key card stopped working this week.|Hi, this is {name}. My card doesn't open the
+      door anymore.|Yeah, it's {name}. Your door just beeped at me in front of everybody.>
   `,
   outbound: `
     U: Hello?
     A: Hi, is this {first}? It's {agent} from {company}, about your membership.
-    U: <Hi, yes. Is it because my key card's not working?|Yeah. Is that why my card stopped working?|Yeah, my card doesn't
-      work. What's going on?>
+    U: <Hi, yes. Is it because my key card's not working?|Yeah. Is that why my card stopped working?|Yeah, my
+      card doesn't work. What's going on?>
   `,
   beats: [
     core`
       A: I see why, {first}. Two payments of {price} came back, the last one on {missed}.
-      U: <Oh, how embarrassing. I got a new bank card.|Ah. I got a new bank card.|You could have told me before locking me
-        out.>
+      U: <Oh, how embarrassing. I got a new bank card.|Ah. I got a new bank card.|You could have told me
+        before locking me out.>
     `,
     extra`
       A: We did send two emails. I have {email} for you.
@@ -44,7 +44,7 @@ export const gymPayment = defineStory({
       U: Right next to a prince with some gold.
     `,
     core`
-      A: That makes {total}. There's no late fee, as long as it's paid by {until}.
+      A: The two together make {total}. There's no late fee, as long as it's paid by {until}.
       U: {total}, okay.
     `,
     extra`
@@ -76,14 +76,14 @@ export const gymPayment = defineStory({
     `,
     endedBy: 'user',
     summary:
-      "Two payments of {price} had failed because of {first}'s new bank card. {first} paid the {total} by link, and the key " +
-      'card was unblocked.',
+      "Two payments of {price} had failed because of {first}'s new bank card. {first} paid the {total} by " +
+      'link, and the key card was unblocked.',
   },
   failure: {
     script: `
       A: Would you like to pay the {total} now? I can text you a link.
-      U: <I can't until I'm paid. Would {later} be all right?|Not today. I get paid on {later}.|No. Not until somebody
-        apologizes for that door.>
+      U: <I can't until I'm paid. Would {later} be all right?|Not today. I get paid on {later}.|No. Not until
+        somebody apologizes for that door.>
       A: I'm sorry about the door. I can't open it before the payment's in, though.
       U: <I understand. I'll pay it then.|Okay. Then it stays shut for now.|Then cancel my membership.>
     `,
@@ -93,8 +93,8 @@ export const gymPayment = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'Two payments of {price} had failed because of a new bank card. {first} did not pay the {total} during the call; a ' +
-      'late fee applies after {until}.',
+      'Two payments of {price} had failed because of a new bank card. {first} did not pay the {total} ' +
+      'during the call; a late fee applies after {until}.',
   },
   brief: {
     success: {
@@ -110,7 +110,8 @@ export const gymPayment = defineStory({
       `,
       endedBy: 'agent',
       summary:
-        'Two membership payments had failed. {first} paid the {total} by link, and the key card was unblocked.',
+        'Two membership payments had failed. {first} paid the {total} by link, and the key card was ' +
+        'unblocked.',
     },
     failure: {
       script: `
@@ -123,7 +124,8 @@ export const gymPayment = defineStory({
       `,
       endedBy: 'user',
       summary:
-        'Two membership payments had failed. {first} could not pay the {total} yet; there is no fee until {until}.',
+        'Two membership payments had failed. {first} could not pay the {total} yet; there is no fee until ' +
+        '{until}.',
     },
   },
 });

@@ -26,15 +26,16 @@ export const chargedTwice = defineStory({
   },
   inbound: `
     A: Thank you for calling {company}, this is {agent}. How may I help?
-    U: <Hi, we stayed with you recently, it was lovely, but I've been charged twice.|Hi, you charged me twice for my
-      stay.|Yes. You people charged my card twice.>
+    U: <Hi, we stayed with you recently, it was lovely, but I've been charged twice.|Hi, you charged me twice
+      for my stay.|Yes. You people charged my card twice.>
     A: I'm sorry. May I have your name?
     U: {name}.
   `,
   outbound: `
     U: Hello?
     A: Hello, is this {name}? This is {agent} at {company}, about the charge you wrote to us about.
-    U: <Yes, thank you for calling. It's on there twice.|Yeah, it's on there twice.|Good. Because it's on there twice.>
+    U: <Yes, thank you for calling. It's on there twice.|Yeah, it's on there twice.|Good. Because it's on
+      there twice.>
   `,
   beats: [
     core`
@@ -78,16 +79,17 @@ export const chargedTwice = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      '{name} had been charged twice for {nights} nights at {rate}. The agent confirmed the mistake and refunded {total} to ' +
-      'the card ending in {card}, by {refund}.',
+      '{name} had been charged twice for {nights} nights at {rate}. The agent confirmed the mistake and ' +
+      'refunded {total} to the card ending in {card}, by {refund}.',
   },
   failure: {
     script: `
       A: I can see both, but only our manager can refund one, and she's off today.
-      U: <Oh. Can't anybody else do it?|So when will it be done?|So I'm out {total} because someone has a day off?>
+      U: <Oh. Can't anybody else do it?|So when will it be done?|So I'm out {total} because someone has a day
+        off?>
       A: I've left her a message. I can't give you a date, I'm sorry.
-      U: <Well... then I'll call again, I suppose.|Then I'll dispute it with my bank.|I'm calling my bank. And I'm writing a
-        review.>
+      U: <Well... then I'll call again, I suppose.|Then I'll dispute it with my bank.|I'm calling my bank. And
+        I'm writing a review.>
     `,
     goodbye: `
       A: I understand. I apologize once more.
@@ -95,8 +97,8 @@ export const chargedTwice = defineStory({
     `,
     endedBy: 'user',
     summary:
-      '{name} had been charged {total} twice for a stay of {nights} nights. The manager who can refund it was away, and the ' +
-      'agent could give no date.',
+      '{name} had been charged {total} twice for a stay of {nights} nights. The manager who can refund it ' +
+      'was away, and the agent could give no date.',
   },
   brief: {
     success: {

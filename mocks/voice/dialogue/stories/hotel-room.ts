@@ -1,6 +1,6 @@
 import { DAY_MS, spokenDay, weekdayName } from '../calendar.ts';
 import { dollars, numberWord } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const roomBooking = defineStory({
   id: 'hotel-room',
@@ -30,20 +30,22 @@ export const roomBooking = defineStory({
   },
   inbound: `
     A: {company}, reservations. This is {agent}. How may I help?
-    U: <Good to reach you! I'd like to book a room, please.|Hi, I need a room.|I need a room. Your website's not working.>
+    U: <Good to reach you! I'd like to book a room, please.|Hi, I need a room.|I need a room. Your website's
+      not working.>
     A: Of course. May I take a name?
     U: {name}. That's {spelled}.
   `,
   outbound: `
     U: Hello?
     A: Hello, is this {name}? This is {agent} at {company}. You asked about a room.
-    U: <Yes! Thanks for getting back to me.|Yeah, I did.|Yeah, through the website, which doesn't work, by the way.>
+    U: <Yes! Thanks for getting back to me.|Yeah, I did.|Yeah, through the website, which doesn't work, by the
+      way.>
   `,
   beats: [
-    core`
+    straight(core`
       A: Which dates did you have in mind?
       U: Arriving {arrival}, for {nights} nights.
-    `,
+    `),
     extra`
       A: {wrongDay}, did you say?
       U: No, {arrival}.
@@ -94,8 +96,8 @@ export const roomBooking = defineStory({
     `,
     endedBy: 'user',
     summary:
-      '{name} booked a room with {bed} from {arrival} to {departure}, {nights} nights at {rate}, {total} in all. The ' +
-      'reservation is {reservation}.',
+      '{name} booked a room with {bed} from {arrival} to {departure}, {nights} nights at {rate}, {total} ' +
+      'in all. The reservation is {reservation}.',
   },
   failure: {
     script: `
@@ -112,7 +114,8 @@ export const roomBooking = defineStory({
     `,
     endedBy: 'user',
     summary:
-      '{name} wanted a room from {arrival} for {nights} nights. The hotel was full, and the dates could not be moved.',
+      '{name} wanted a room from {arrival} for {nights} nights. The hotel was full, and the dates could ' +
+      'not be moved.',
   },
   brief: {
     success: {
@@ -128,7 +131,8 @@ export const roomBooking = defineStory({
       `,
       endedBy: 'user',
       summary:
-        '{name} booked a room from {arrival} for {nights} nights at {rate} a night. The reservation is {reservation}.',
+        '{name} booked a room from {arrival} for {nights} nights at {rate} a night. The reservation is ' +
+        '{reservation}.',
     },
     failure: {
       script: `

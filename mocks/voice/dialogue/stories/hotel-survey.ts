@@ -20,8 +20,8 @@ export const staySurvey = defineStory({
   },
   inbound: `
     A: {company}, guest feedback. This is {agent}. Thanks for calling.
-    U: <Hello! I had a note from you about my stay.|Hi, you asked me to call about my stay.|Yes, I was asked to give some
-      feedback. I've got some.>
+    U: <Hello! I had a note from you about my stay.|Hi, you asked me to call about my stay.|Yes, I was asked
+      to give some feedback. I've got some.>
   `,
   outbound: `
     U: Hello?
@@ -34,7 +34,7 @@ export const staySurvey = defineStory({
       U: {room}. [Very comfortable bed|Great view], but we could hear {noise}.
     `,
     core`
-      A: And the breakfast?
+      A: And how would you rate the breakfast?
       U: {breakfast}. The coffee was... well, it was hot.
     `,
     extra`
@@ -73,14 +73,14 @@ export const staySurvey = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'The guest completed the survey: {room} out of ten for the room, {breakfast} for the breakfast, and {overall} overall. ' +
-      'They had heard {noise} from the room.',
+      'The guest completed the survey: {room} out of ten for the room, {breakfast} for the breakfast, and ' +
+      '{overall} overall. They had heard {noise} from the room.',
   },
   failure: {
     script: `
       A: Thank you. I have a few more on the spa and the restaurant.
-      U: <I'm sorry, my taxi's just pulled up.|I didn't use those. I'll leave it there, if that's okay.|Send me an email. I
-        don't have all day.>
+      U: <I'm sorry, my taxi's just pulled up.|I didn't use those. I'll leave it there, if that's okay.|Send
+        me an email. I don't have all day.>
     `,
     goodbye: `
       A: Of course. Thank you for what you've told me.
@@ -88,7 +88,8 @@ export const staySurvey = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The guest gave the room {room} and the breakfast {breakfast} out of ten, then left before the end of the survey.',
+      'The guest gave the room {room} and the breakfast {breakfast} out of ten, then left before the end ' +
+      'of the survey.',
   },
   brief: {
     success: {
@@ -106,7 +107,8 @@ export const staySurvey = defineStory({
     failure: {
       script: `
         A: How would you rate your room, from zero to ten?
-        U: <Oh, I'm sorry, I have to take another call.|Sorry, I have another call.|You know, I've changed my mind. Not now.>
+        U: <Oh, I'm sorry, I have to take another call.|Sorry, I have another call.|You know, I've changed my
+          mind. Not now.>
       `,
       goodbye: `
         A: No trouble at all. Bye.

@@ -23,8 +23,8 @@ export const claimStatus = defineStory({
   },
   inbound: `
     A: {company} claims, this is {agent}. Do you have your claim number?
-    U: <Yes, one second, I've got it written down. It's {claim}.|Yeah, it's {claim}.|I've given it to three people
-      already. {claim}.>
+    U: <Yes, one second, I've got it written down. It's {claim}.|Yeah, it's {claim}.|I've given it to three
+      people already. {claim}.>
   `,
   outbound: `
     U: Hello?
@@ -44,7 +44,8 @@ export const claimStatus = defineStory({
     `,
     extra`
       A: And are you able to use the kitchen in the meantime?
-      U: <We manage. There's a lot of takeout.|Kind of. We do the dishes in the bathtub.|No. We do the dishes in the bathtub.>
+      U: <We manage. There's a lot of takeout.|Kind of. We do the dishes in the bathtub.|No. We do the dishes
+        in the bathtub.>
       A: If you have to stay elsewhere, save those receipts too.
       U: I didn't know that. Okay.
     `,
@@ -63,7 +64,7 @@ export const claimStatus = defineStory({
   ],
   success: {
     script: `
-      A: Then it's good news. It's approved. After your {deductible} deductible, we'll pay {payout}.
+      A: It's good news. It's approved. After your {deductible} deductible, we'll pay {payout}.
       U: <Oh, thank you. That's a weight off.|Okay. Great. When would that be?|Finally. When?>
       A: It goes out on {payday}, straight to your bank.
       U: {payday}. [Perfect|Okay, good].
@@ -74,14 +75,15 @@ export const claimStatus = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The policyholder asked about water damage claim {claim}. It was approved at {repair}; after a {deductible} ' +
-      'deductible, {payout} will be paid on {payday}.',
+      'The policyholder asked about water damage claim {claim}. It was approved at {repair}; after a ' +
+      '{deductible} deductible, {payout} will be paid on {payday}.',
   },
   failure: {
     script: `
-      A: I can't release it yet, though. The contractor's estimate is missing the breakdown of labor and materials.
-      U: <Oh, no. I thought he'd sent everything.|Nobody told me that.|You've had that estimate for weeks. Nobody said a
-        word.>
+      A: I can't release it yet, though. The contractor's estimate is missing the breakdown of labor and
+        materials.
+      U: <Oh, no. I thought he'd sent everything.|Nobody told me that.|You've had that estimate for weeks.
+        Nobody said a word.>
       A: I'm sorry, you should have been told. As soon as it's here, the claim goes to the top.
       U: <Well, I'll call him, then.|Okay. I'll chase him.|I want to speak to a manager.>
     `,
@@ -91,8 +93,8 @@ export const claimStatus = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The policyholder asked about water damage claim {claim}, assessed at {repair}. It could not be approved because the ' +
-      "contractor's estimate lacks a breakdown of labor and materials.",
+      'The policyholder asked about water damage claim {claim}, assessed at {repair}. It could not be ' +
+      "approved because the contractor's estimate lacks a breakdown of labor and materials.",
   },
   brief: {
     success: {

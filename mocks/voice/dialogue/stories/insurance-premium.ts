@@ -10,7 +10,8 @@ export const lapsedPremium = defineStory({
   without: ['payment'],
   where: 'elsewhere',
   message:
-    "I'm calling about your car insurance. It's about a payment, and it's best if we speak before the end of the week.",
+    "I'm calling about your car insurance. It's about a payment, and it's best if we speak before the end " +
+    'of the week.',
   facts(make) {
     const premium = make.cents('premium', 84, 148);
     const fee = make.pick('fee', [1000, 1500]);
@@ -27,8 +28,8 @@ export const lapsedPremium = defineStory({
   },
   inbound: `
     A: {company} billing, this is {agent}. How can I help?
-    U: <Hi, I got an email that my car insurance is about to lapse?|Hi, I got an email that my policy's going to lapse.|
-      You're telling me my policy's going to lapse. Why?>
+    U: <Hi, I got an email that my car insurance is about to lapse?|Hi, I got an email that my policy's going
+      to lapse.| You're telling me my policy's going to lapse. Why?>
   `,
   outbound: `
     U: Hello?
@@ -38,8 +39,8 @@ export const lapsedPremium = defineStory({
   beats: [
     core`
       A: The payment of {premium} due on {missed} was returned by your bank.
-      U: <Oh, no. I closed that account and forgot all about this.|Ah. I switched banks.|Because I switched banks. I told
-        you people that.>
+      U: <Oh, no. I closed that account and forgot all about this.|Ah. I switched banks.|Because I switched
+        banks. I told you people that.>
     `,
     core`
       A: With the {fee} late fee it's {total}. If it isn't paid by {lapse}, the coverage stops.
@@ -53,7 +54,8 @@ export const lapsedPremium = defineStory({
     `,
     extra`
       A: Is there anything that makes it hard to pay right now?
-      U: <No, no, it's just me being forgetful.|No, it's only the bank thing.|No. I just don't like surprises.>
+      U: <No, no, it's just me being forgetful.|No, it's only the bank thing.|No. I just don't like
+        surprises.>
       A: Understood. I only ask because we can move the date.
       U: No, the date's fine.
     `,
@@ -79,13 +81,14 @@ export const lapsedPremium = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'A premium of {premium} due on {missed} had been returned after a change of bank. The policyholder paid {total}, ' +
-      'with the {fee} late fee, on a card ending in {card}, and stays covered.',
+      'A premium of {premium} due on {missed} had been returned after a change of bank. The policyholder ' +
+      'paid {total}, with the {fee} late fee, on a card ending in {card}, and stays covered.',
   },
   failure: {
     script: `
       A: I can take the {total} by card now. Would you like to do that?
-      U: <I don't have my wallet with me, I'm sorry.|I don't have a card on me.|I'm not paying a fee for your mistake.>
+      U: <I don't have my wallet with me, I'm sorry.|I don't have a card on me.|I'm not paying a fee for your
+        mistake.>
       A: I can't take the fee off, but I can call you back later today.
       U: <I'd rather do it myself tonight.|No, I'll do it online.|No. I'll get my insurance somewhere else.>
     `,
@@ -95,8 +98,8 @@ export const lapsedPremium = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'A premium of {premium} due on {missed} had been returned after a change of bank. The policyholder did not pay the ' +
-      '{total} during the call; the coverage stops on {lapse}.',
+      'A premium of {premium} due on {missed} had been returned after a change of bank. The policyholder ' +
+      'did not pay the {total} during the call; the coverage stops on {lapse}.',
   },
   brief: {
     success: {
@@ -117,7 +120,8 @@ export const lapsedPremium = defineStory({
     failure: {
       script: `
         A: Your last payment was returned. It's {total} with the fee.
-        U: <I'm just walking into a meeting. Can I call back?|Not now. I'll call back.|I can't deal with this now.>
+        U: <I'm just walking into a meeting. Can I call back?|Not now. I'll call back.|I can't deal with this
+          now.>
       `,
       goodbye: `
         A: Please do, before {lapse}.
@@ -125,7 +129,8 @@ export const lapsedPremium = defineStory({
       `,
       endedBy: 'user',
       summary:
-        'A car insurance payment had been returned. The policyholder did not pay the {total} owed by {lapse}.',
+        'A car insurance payment had been returned. The policyholder did not pay the {total} owed by ' +
+        '{lapse}.',
     },
   },
 });

@@ -22,8 +22,8 @@ export const rentersQuote = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. How can I help you?
-    U: <Hi! I'm moving into a new place, and I need renters insurance.|Hi, I need a quote for renters insurance.|I need
-      renters insurance. My landlord won't give me the keys without it.>
+    U: <Hi! I'm moving into a new place, and I need renters insurance.|Hi, I need a quote for renters
+      insurance.|I need renters insurance. My landlord won't give me the keys without it.>
   `,
   outbound: `
     U: Hello?
@@ -77,13 +77,14 @@ export const rentersQuote = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The customer bought renters insurance with {cover} of coverage and a {deductible} deductible, at {monthly} a month. It ' +
-      'starts on {start}.',
+      'The customer bought renters insurance with {cover} of coverage and a {deductible} deductible, at ' +
+      '{monthly} a month. It starts on {start}.',
   },
   failure: {
     script: `
       A: Okay. {cover} of coverage with a {deductible} deductible comes to {monthly} a month.
-      U: <Hm. My friend pays less than that, I think.|I got nine dollars somewhere else.|I've seen it for nine dollars.>
+      U: <Hm. My friend pays less than that, I think.|I got nine dollars somewhere else.|I've seen it for nine
+        dollars.>
       A: It may be with less coverage. I'd be happy to compare the two.
       U: <That's kind, but I'll look at both tonight.|No, I'll look myself.|No. I'll go with the other one.>
     `,
@@ -93,8 +94,8 @@ export const rentersQuote = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The agent quoted {monthly} a month for renters insurance with {cover} of coverage. The customer had seen a lower price ' +
-      'elsewhere and did not buy.',
+      'The agent quoted {monthly} a month for renters insurance with {cover} of coverage. The customer ' +
+      'had seen a lower price elsewhere and did not buy.',
   },
   brief: {
     success: {

@@ -18,12 +18,13 @@ export const claimSurvey = defineStory({
   },
   inbound: `
     A: {company} customer survey, this is {agent}. Is it about a recent claim?
-    U: <Yes, hello. I got your letter and thought I'd do my bit.|Yeah, the hail damage on my car.|It is. And I have some
-      things to say.>
+    U: <Yes, hello. I got your letter and thought I'd do my bit.|Yeah, the hail damage on my car.|It is. And I
+      have some things to say.>
   `,
   outbound: `
     U: Hello?
-    A: Hi, this is {agent} from {company}. We closed your car claim recently, and I'd like to know how we did. Is that okay?
+    A: Hi, this is {agent} from {company}. We closed your car claim recently, and I'd like to know how we did.
+      Is that okay?
     U: <Of course. Ask away.|Sure, if it's short.|Oh, I'll tell you how you did.>
   `,
   beats: [
@@ -33,7 +34,8 @@ export const claimSurvey = defineStory({
     `,
     core`
       A: And with the amount, was that fair? One to five again.
-      U: {fairness}. <I have no complaints there.|No, that part was fine.|I'll give you that. The money was fair.>
+      U: {fairness}. <I have no complaints there.|No, that part was fine.|I'll give you that. The money was
+        fair.>
     `,
     extra`
       A: How many times did you have to contact us?
@@ -71,14 +73,14 @@ export const claimSurvey = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'The policyholder completed the survey on a car claim: {speed} out of five for speed, {fairness} for the fairness of ' +
-      'the amount. It had taken {weeks} weeks.',
+      'The policyholder completed the survey on a car claim: {speed} out of five for speed, {fairness} ' +
+      'for the fairness of the amount. It had taken {weeks} weeks.',
   },
   failure: {
     script: `
       A: Thank you. Now I'd like to ask about the people you spoke to.
-      U: <I'm sorry, my battery's about to die.|Is there a lot more? I've got to get back to work.|You know what, I've said
-        enough. You never listen anyway.>
+      U: <I'm sorry, my battery's about to die.|Is there a lot more? I've got to get back to work.|You know
+        what, I've said enough. You never listen anyway.>
     `,
     goodbye: `
       A: That's fine. I'll pass on what you've told me.
@@ -86,8 +88,8 @@ export const claimSurvey = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The policyholder rated a car claim {speed} out of five for speed and {fairness} for fairness, then ended the survey ' +
-      'early.',
+      'The policyholder rated a car claim {speed} out of five for speed and {fairness} for fairness, then ' +
+      'ended the survey early.',
   },
   brief: {
     success: {
@@ -105,7 +107,8 @@ export const claimSurvey = defineStory({
     failure: {
       script: `
         A: How happy were you with the speed of it, from one to five?
-        U: <You know, I really should get going, sorry.|I don't have time right now.|Actually, no. I'm not doing this.>
+        U: <You know, I really should get going, sorry.|I don't have time right now.|Actually, no. I'm not
+          doing this.>
       `,
       goodbye: `
         A: No problem. Bye now.

@@ -30,8 +30,8 @@ export const movingQuote = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. Are you planning a move?
-    U: <I am! I'd love a quote, if you're free on {date}.|Yeah, on {date}. How much would it be?|Yeah, on {date}, and I've
-      been let down once already.>
+    U: <I am! I'd love a quote, if you're free on {date}.|Yeah, on {date}. How much would it be?|Yeah, on
+      {date}, and I've been let down once already.>
   `,
   outbound: `
     U: Hello?
@@ -71,7 +71,8 @@ export const movingQuote = defineStory({
   success: {
     script: `
       A: That's about {hours} hours at {rate}, so {work}, plus {travel} for travel. {total} altogether.
-      U: {total}. <That's better than I feared.|Okay, that's in the middle.|And it won't be double on the day?>
+      U: {total}. <That's better than I feared.|Okay, that's in the middle.|And it won't be double on the
+        day?>
       A: If it takes longer, I call you first. To hold {date}, I'd need a ten percent deposit, {deposit}.
       U: {deposit}. Okay, how do I pay that?
       A: I'll send a link now. It's fully refundable until a week before.
@@ -83,13 +84,15 @@ export const movingQuote = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The customer asked for a quote for a move on {date}. The agent estimated {hours} hours at {rate} plus {travel} for ' +
-      'travel, {total} in all; the customer accepted and will pay a deposit of {deposit}.',
+      'The customer asked for a quote for a move on {date}. The agent estimated {hours} hours at {rate} ' +
+      'plus {travel} for travel, {total} in all; the customer accepted and will pay a deposit of ' +
+      '{deposit}.',
   },
   failure: {
     script: `
       A: That's about {hours} hours at {rate}, so {work}, plus {travel} for travel. {total} altogether.
-      U: <Oh. That's more than I'd hoped, I'm afraid.|That's more than the others.|{total}? My last move was half that.>
+      U: <Oh. That's more than I'd hoped, I'm afraid.|That's more than the others.|{total}? My last move was
+        half that.>
       A: Midweek isn't any cheaper, I'm sorry. You could bring it down by emptying the drawers first.
       U: <I'll think about it. Thanks for explaining.|I'll see what the others say.|I'll rent a van.>
     `,
@@ -99,8 +102,8 @@ export const movingQuote = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The customer asked for a quote for a move on {date}. {total}, for {hours} hours at {rate} plus {travel} for travel, ' +
-      'was more than they wanted to pay.',
+      'The customer asked for a quote for a move on {date}. {total}, for {hours} hours at {rate} plus ' +
+      '{travel} for travel, was more than they wanted to pay.',
   },
   brief: {
     success: {

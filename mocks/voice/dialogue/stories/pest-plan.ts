@@ -10,7 +10,8 @@ export const pestPlan = defineStory({
   without: ['payment', 'hours', 'pets'],
   where: 'home',
   message:
-    "I'm calling about the {pest} you told us about. I have a visit free soon, and an offer on our yearly plan.",
+    "I'm calling about the {pest} you told us about. I have a visit free soon, and an offer on our yearly " +
+    'plan.',
   facts(make) {
     const visit = make.workday('visit', 1, 5);
     const price = make.cents('price', 65, 95, 5);
@@ -28,8 +29,8 @@ export const pestPlan = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. What's bugging you?
-    U: <Ha! Well, it's {pest}, actually. In the kitchen.|Um, {pest}. In the kitchen.|{pest}, since you ask. All over the
-      kitchen.>
+    U: <Ha! Well, it's {pest}, actually. In the kitchen.|Um, {pest}. In the kitchen.|{pest}, since you ask.
+      All over the kitchen.>
   `,
   outbound: `
     U: Hello?
@@ -69,7 +70,8 @@ export const pestPlan = defineStory({
   success: {
     script: `
       A: Two single visits would be {twice}, so most people take the plan. Shall I set it up?
-      U: <Yes. I want them gone.|Yeah, let's do the plan.|All right. But if it doesn't work, I'm calling every week.>
+      U: <Yes. I want them gone.|Yeah, let's do the plan.|All right. But if it doesn't work, I'm calling every
+        week.>
       A: Good. The first visit could be {visit} at {time}.
       U: {visit} at {time}. Someone will be home.
     `,
@@ -79,14 +81,14 @@ export const pestPlan = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'The customer has {pest} in the kitchen. They took the yearly plan, four visits at {price}, {yearly} a year; the first ' +
-      'is on {visit} at {time}.',
+      'The customer has {pest} in the kitchen. They took the yearly plan, four visits at {price}, ' +
+      '{yearly} a year; the first is on {visit} at {time}.',
   },
   failure: {
     script: `
       A: Would you like me to set up the plan?
-      U: <It's a bit much for me. I'll try some more traps.|Not for {pest}. I'll get something stronger at the store.|{yearly}
-        for bugs? No.>
+      U: <It's a bit much for me. I'll try some more traps.|Not for {pest}. I'll get something stronger at the
+        store.|{yearly} for bugs? No.>
       A: I understand. The single visit would still be {single}.
       U: <No, thank you. Not yet.|No, thanks.|Also no.>
     `,
@@ -96,8 +98,8 @@ export const pestPlan = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The customer has {pest} in the kitchen. They turned down both the yearly plan, at {yearly}, and a single visit at ' +
-      '{single}.',
+      'The customer has {pest} in the kitchen. They turned down both the yearly plan, at {yearly}, and a ' +
+      'single visit at {single}.',
   },
   brief: {
     success: {
@@ -111,7 +113,8 @@ export const pestPlan = defineStory({
       `,
       endedBy: 'agent',
       summary:
-        'The customer has {pest} in the kitchen and took a plan of four visits a year at {price}, from {visit} at {time}.',
+        'The customer has {pest} in the kitchen and took a plan of four visits a year at {price}, from ' +
+        '{visit} at {time}.',
     },
     failure: {
       script: `

@@ -21,8 +21,8 @@ export const medicineDelivery = defineStory({
   },
   inbound: `
     A: {company} deliveries, this is {agent}.
-    U: <Hi, um, could you bring us a prescription? I can't leave the house.|Hi, I need a prescription brought out today.|I
-      need something brought out today. I was told it's ready.>
+    U: <Hi, um, could you bring us a prescription? I can't leave the house.|Hi, I need a prescription brought
+      out today.|I need something brought out today. I was told it's ready.>
     A: Sure, what's the name?
     U: {last}. {name}.
   `,
@@ -76,8 +76,8 @@ export const medicineDelivery = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      '{first} asked for {medicine} to be delivered to {street}, apartment {apartment}. {driver} was sent with it, about ' +
-      '{minutes} minutes away.',
+      '{first} asked for {medicine} to be delivered to {street}, apartment {apartment}. {driver} was sent ' +
+      'with it, about {minutes} minutes away.',
   },
   failure: {
     script: `
@@ -92,8 +92,8 @@ export const medicineDelivery = defineStory({
     `,
     endedBy: 'user',
     summary:
-      '{first} asked for {medicine} to be delivered to {street}, apartment {apartment}. There was no run left that day, so ' +
-      'someone will pick it up under {last}.',
+      '{first} asked for {medicine} to be delivered to {street}, apartment {apartment}. There was no run ' +
+      'left that day, so someone will pick it up under {last}.',
   },
   brief: {
     success: {
@@ -107,7 +107,8 @@ export const medicineDelivery = defineStory({
       `,
       endedBy: 'agent',
       summary:
-        '{first} asked for a prescription to be delivered. {driver} was sent with it, {minutes} minutes away.',
+        '{first} asked for a prescription to be delivered. {driver} was sent with it, {minutes} minutes ' +
+        'away.',
     },
     failure: {
       script: `
@@ -120,7 +121,8 @@ export const medicineDelivery = defineStory({
       `,
       endedBy: 'user',
       summary:
-        '{first} asked for a prescription to be delivered, but there was no run left. Someone will pick it up.',
+        '{first} asked for a prescription to be delivered, but there was no run left. Someone will pick ' +
+        'it up.',
     },
   },
 });

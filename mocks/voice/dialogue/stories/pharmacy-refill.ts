@@ -30,8 +30,8 @@ export const prescriptionRefill = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. How can I help?
-    U: <Hi, this is {name}. I'd like to get a refill, please.|Hi, {name}. I need a refill.|Yeah, {name}. I've been trying
-      to get a refill through your app all morning.>
+    U: <Hi, this is {name}. I'd like to get a refill, please.|Hi, this is {name}. I need a refill.|Yeah, this
+      is {name}. I've been trying to get a refill through your app all morning.>
   `,
   outbound: `
     U: Hello?
@@ -39,10 +39,10 @@ export const prescriptionRefill = defineStory({
     U: <Yes, thank you for calling.|Yeah, that's me.|I did, days ago.>
   `,
   beats: [
-    core`
+    straight(core`
       A: Do you have the bottle there? I'd need the prescription number.
       U: Um, it's tiny. {rx}.
-    `,
+    `),
     core`
       A: And that's {medicine}, {dose}?
       U: [That's the one|Yes, one a day].
@@ -86,15 +86,16 @@ export const prescriptionRefill = defineStory({
     `,
     endedBy: 'user',
     summary:
-      '{first} asked for a refill of {medicine}, {dose}, prescription {rx}. It will be ready on {pickup} after {time}, with a ' +
-      '{copay} copay.',
+      '{first} asked for a refill of {medicine}, {dose}, prescription {rx}. It will be ready on {pickup} ' +
+      'after {time}, with a {copay} copay.',
   },
   failure: {
     script: `
       A: I'm afraid there are no refills left on {rx}. {doctor} has to renew it first.
       U: <Oh. I thought there was one more.|Can't you call them?|Why didn't the app just say that?>
       A: I've sent the office a request, but they can take three working days.
-      U: <I'd better call them as well, then.|I'll call them myself.|Three days. Forget it, I'll call them myself.>
+      U: <I'd better call them as well, then.|I'll call them myself.|Three days. Forget it, I'll call them
+        myself.>
     `,
     goodbye: `
       A: That often helps. If you run out before then, call us, {first}.
@@ -102,8 +103,8 @@ export const prescriptionRefill = defineStory({
     `,
     endedBy: 'user',
     summary:
-      '{first} asked for a refill of {medicine}, {dose}. There were no refills left on {rx}; the agent sent {doctor} a ' +
-      'request to renew it.',
+      '{first} asked for a refill of {medicine}, {dose}. There were no refills left on {rx}; the agent ' +
+      'sent {doctor} a request to renew it.',
   },
   brief: {
     success: {

@@ -1,5 +1,5 @@
 import { dollars } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const burstPipe = defineStory({
   id: 'plumbing-burst',
@@ -25,23 +25,23 @@ export const burstPipe = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. What's the emergency?
-    U: <Hi, please, there's water everywhere! A pipe burst {pipe}.|A pipe's burst {pipe}. It's coming out fast.|A pipe burst
-      {pipe}, and the first two places I called didn't pick up.>
+    U: <Hi, please, there's water everywhere! A pipe burst {pipe}.|A pipe's burst {pipe}. It's coming out
+      fast.|A pipe burst {pipe}, and the first two places I called didn't pick up.>
   `,
   outbound: `
     U: Hello?
     A: This is {agent} from {company}. You left a message about a leak. Is it still running?
-    U: <Yes! It's {pipe}, and it's everywhere.|Yeah. {pipe}. It's coming out fast.|Of course it's still running. It's
-      {pipe}.>
+    U: <Yes! It's {pipe}, and it's everywhere.|Yeah. {pipe}. It's coming out fast.|Of course it's still
+      running. It's {pipe}.>
   `,
   beats: [
-    core`
+    straight(core`
       A: Okay. First the main valve. Do you know where it is?
       U: Uh... I think it's {valve}.
       A: Turn it clockwise until it stops. I'll wait.
       (hold)
       U: Okay. Okay, it's slowing down. It's... yes. It stopped.
-    `,
+    `),
     extra`
       A: Good work. Is there any water near an outlet, or the fuse box?
       U: There's an extension cord on the floor. Oh, no. It's wet.
@@ -85,18 +85,19 @@ export const burstPipe = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'A pipe had burst {pipe}. The agent talked the caller through closing the main valve and sent {plumber} to {street}, ' +
-      'about {minutes} minutes away, at {callOut} plus {hourly} an hour.',
+      'A pipe had burst {pipe}. The agent talked the caller through closing the main valve and sent ' +
+      '{plumber} to {street}, about {minutes} minutes away, at {callOut} plus {hourly} an hour.',
   },
   failure: {
     script: `
       A: Let me see who's free.
       (hold)
       A: I'm sorry. Nobody can be there before tomorrow morning.
-      U: <Tomorrow? But I've got no water at all like this.|Tomorrow's no good. I've got no water.|Tomorrow? What kind of an
-        emergency line is this?>
+      U: <Tomorrow? But I've got no water at all like this.|Tomorrow's no good. I've got no water.|Tomorrow?
+        What kind of an emergency line is this?>
       A: I know. I can put you first on the list, or you try someone else in the meantime.
-      U: <I'd better try someone else. Thanks for the help with the valve.|I'll try someone else.|I'm calling someone else.>
+      U: <I'd better try someone else. Thanks for the help with the valve.|I'll try someone else.|I'm calling
+        someone else.>
     `,
     goodbye: `
       A: Do that. Keep the valve shut, and call back if you get stuck.
@@ -104,8 +105,8 @@ export const burstPipe = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'A pipe had burst {pipe}. The agent talked the caller through closing the main valve, but had no plumber before the ' +
-      'next morning; the caller will try someone else.',
+      'A pipe had burst {pipe}. The agent talked the caller through closing the main valve, but had no ' +
+      'plumber before the next morning; the caller will try someone else.',
   },
   brief: {
     success: {

@@ -21,8 +21,8 @@ export const plumbingSurvey = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. Are you calling to rate a job?
-    U: <I am! {plumber} asked me to, so I promised.|Yeah. {plumber} was here for {job}.|Yes. {plumber} was here, and I've got
-      some thoughts.>
+    U: <I am! {plumber} asked me to, so I promised.|Yeah. {plumber} was here for {job}.|Yes. {plumber} was
+      here, and I've got some thoughts.>
   `,
   outbound: `
     U: Hello?
@@ -35,8 +35,9 @@ export const plumbingSurvey = defineStory({
       U: {work}. [Quick, and no mess|Very tidy]. {job} hasn't made a sound since.
     `,
     core`
-      A: And the price, for what you got?
-      U: {price}. <It was fair, it's just a lot at once.|It wasn't cheap.|For an hour's work? I'm being generous.>
+      A: And the price, for what you got? One to five again.
+      U: {price}. <It was fair, it's just a lot at once.|It wasn't cheap.|For an hour's work? I'm being
+        generous.>
     `,
     extra`
       A: Did {plumber} explain what was wrong before starting?
@@ -74,18 +75,19 @@ export const plumbingSurvey = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'The customer completed the survey on {job}: {work} out of five for the work of {plumber}, {price} for the price, and ' +
-      '{overall} out of ten for recommending the company.',
+      'The customer completed the survey on {job}: {work} out of five for the work of {plumber}, {price} ' +
+      'for the price, and {overall} out of ten for recommending the company.',
   },
   failure: {
     script: `
       A: Thank you. May I also ask what other work you're planning on the house?
-      U: <Ah, no, I'd rather not get into that. Sorry.|No, sorry. I've got to go.|So this is a sales call. Good-bye.>
+      U: <Ah, no, I'd rather not get into that. I should go, sorry.|No, sorry. I've got to go.|So this is a
+        sales call. Good-bye.>
     `,
     endedBy: 'user',
     summary:
-      'The customer rated the work of {plumber} on {job} {work} and the price {price} out of five, but left when asked about ' +
-      'other work on the house.',
+      'The customer rated the work of {plumber} on {job} {work} and the price {price} out of five, but ' +
+      'left when asked about other work on the house.',
   },
   brief: {
     success: {
@@ -103,7 +105,8 @@ export const plumbingSurvey = defineStory({
     failure: {
       script: `
         A: And from one to five, what would you give {plumber}?
-        U: <Oh, could we do this later? I'm at the doctor's.|I can't talk right now, sorry.|I don't give people numbers.>
+        U: <Oh, could we do this later? I'm at the doctor's.|I can't talk right now, sorry.|I don't give
+          people numbers.>
       `,
       goodbye: `
         A: Of course. Bye now.

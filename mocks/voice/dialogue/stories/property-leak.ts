@@ -10,7 +10,8 @@ export const waterThroughCeiling = defineStory({
   without: ['payment', 'hours', 'online', 'address', 'small-talk', 'account', 'tenure', 'parking'],
   where: 'elsewhere',
   message:
-    "I'm calling about the water in your ceiling. Our handyman is in the building. Please call me when you can.",
+    "I'm calling about the water in your ceiling. Our handyman is in the building. Please call me when " +
+    'you can.',
   facts(make) {
     const floor = make.whole('floor', 1, 5);
     const door = make.pick('door', ['A', 'B', 'C', 'D']);
@@ -29,14 +30,15 @@ export const waterThroughCeiling = defineStory({
   },
   inbound: `
     A: {company} maintenance, this is {agent}.
-    U: <Hi, it's {first} in {apartment}. Sorry to bother you, there's water coming through my ceiling.|Hi, {first}, {apartment}.
-      There's water coming through the ceiling.|It's {first}, {apartment}. There's water coming through my ceiling. Again.>
+    U: <Hi, it's {first} in {apartment}. Sorry to bother you, there's water coming through my ceiling.|Hi,
+      {first}, {apartment}. There's water coming through the ceiling.|It's {first}, {apartment}. There's water
+      coming through my ceiling. Again.>
   `,
   outbound: `
     U: Hello?
     A: Hi, is this {first}, in {apartment}? It's {agent} from {company} maintenance. You reported a leak.
-    U: <Yes! There's water coming through the ceiling.|Yeah. It's coming through the ceiling.|Yes. It's raining in here, and
-      it's not even raining.>
+    U: <Yes! There's water coming through the ceiling.|Yeah. It's coming through the ceiling.|Yes. It's
+      raining in here, and it's not even raining.>
   `,
   beats: [
     core`
@@ -80,7 +82,8 @@ export const waterThroughCeiling = defineStory({
       A: {handyman} is two buildings over. Let me call.
       (hold)
       A: Thanks for holding. He's getting his tools, and he'll be with you in {minutes} minutes.
-      U: <Oh, that's quick. Thank you.|{minutes} minutes. Great.|{minutes} minutes. Okay. That's better than the last time.>
+      U: <Oh, that's quick. Thank you.|{minutes} minutes. Great.|{minutes} minutes. Okay. That's better than
+        the last time.>
       A: And a painter can come on {painter}, between {window}, once it's dry.
       U: {painter}'s fine.
     `,
@@ -90,16 +93,17 @@ export const waterThroughCeiling = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      '{first} in apartment {apartment} reported water coming through the {room} ceiling. {handyman} was sent, {minutes} minutes ' +
-      'away, and a painter will come on {painter}, under work order {order}.',
+      '{first} in apartment {apartment} reported water coming through the {room} ceiling. {handyman} was ' +
+      'sent, {minutes} minutes away, and a painter will come on {painter}, under work order {order}.',
   },
   failure: {
     script: `
       A: I've tried {handyman}, and there's no answer. He may be in the basement.
-      U: <Oh. Is there anyone else?|So who else is there?|It's dripping on my floor, and you can't find one man?>
+      U: <Oh. Is there anyone else?|So who else is there?|It's dripping on my floor, and you can't find one
+        man?>
       A: Not right now, no. I'll keep trying, every five minutes.
-      U: <Okay. I'll empty the pot and hope.|Okay. I'll look for him myself.|Forget it. I'm going down to look for him
-        myself.>
+      U: <Okay. I'll empty the pot and hope.|Okay. I'll look for him myself.|Forget it. I'm going down to look
+        for him myself.>
     `,
     goodbye: `
       A: If it gets near that lamp, turn off the power, {first}. It's work order {order}.
@@ -107,8 +111,8 @@ export const waterThroughCeiling = defineStory({
     `,
     endedBy: 'user',
     summary:
-      '{first} in apartment {apartment} reported water coming through the {room} ceiling. {handyman} could not be reached; ' +
-      'the agent goes on trying, under work order {order}.',
+      '{first} in apartment {apartment} reported water coming through the {room} ceiling. {handyman} ' +
+      'could not be reached; the agent goes on trying, under work order {order}.',
   },
   brief: {
     success: {
@@ -122,7 +126,8 @@ export const waterThroughCeiling = defineStory({
       `,
       endedBy: 'agent',
       summary:
-        '{first} in apartment {apartment} reported water coming through the ceiling. {handyman} was sent, {minutes} minutes away.',
+        '{first} in apartment {apartment} reported water coming through the ceiling. {handyman} was sent, ' +
+        '{minutes} minutes away.',
     },
     failure: {
       script: `
@@ -135,7 +140,8 @@ export const waterThroughCeiling = defineStory({
       `,
       endedBy: 'user',
       summary:
-        '{first} in apartment {apartment} reported water coming through the ceiling. {handyman} could not be reached.',
+        '{first} in apartment {apartment} reported water coming through the ceiling. {handyman} could not ' +
+        'be reached.',
     },
   },
 });

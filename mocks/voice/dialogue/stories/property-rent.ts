@@ -1,6 +1,6 @@
 import { monthDay, monthName } from '../calendar.ts';
 import { dollars } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const overdueRent = defineStory({
   id: 'property-rent',
@@ -27,21 +27,21 @@ export const overdueRent = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}.
-    U: <Hi, it's {first} from {apartment}. I, um... I'm calling about my rent.|Hi, this is {first}, {apartment}. About the
-      rent.|It's {first} from {apartment}. There's a letter under my door.>
+    U: <Hi, it's {first} from {apartment}. I, um... I'm calling about my rent.|Hi, this is {first},
+      {apartment}. About the rent.|It's {first} from {apartment}. There's a letter under my door.>
   `,
   outbound: `
     U: Hello?
     A: Hi, {first}? It's {agent} from {company}. I'm calling about apartment {apartment}.
-    U: <Hi. Yes. It's the rent, isn't it? I'm so sorry.|Hi. Yeah, the rent.|If it's about the rent, what about my
-      radiator?>
+    U: <Hi. Yes. It's the rent, isn't it? I'm so sorry.|Hi. Yeah, the rent.|If it's about the rent, what about
+      my radiator?>
   `,
   beats: [
-    core`
+    straight(core`
       A: Thanks, {first}. I have {rent} open for {month}. Is everything all right?
-      U: <Not really. I've changed jobs, and the first paycheck's late.|I changed jobs. My first paycheck's late.|My
-        paycheck's late, and my radiator's been cold for two weeks.>
-    `,
+      U: <Not really. I've changed jobs, and the first paycheck's late.|I changed jobs. My first paycheck's
+        late.|My paycheck's late, and my radiator's been cold for two weeks.>
+    `),
     extra`
       A: I see. You've always been on time, so I thought it'd be something like that.
       U: It's never happened before. I hate this.
@@ -78,16 +78,17 @@ export const overdueRent = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The {month} rent of {rent} for apartment {apartment} was late because of a change of jobs. {first} agreed to pay {now} ' +
-      'at once and {rest} by {date}; the late fee was left off.',
+      'The {month} rent of {rent} for apartment {apartment} was late because of a change of jobs. {first} ' +
+      'agreed to pay {now} at once and {rest} by {date}; the late fee was left off.',
   },
   failure: {
     script: `
-      A: I appreciate that. But without a date for the other {rest}, I have to send the notice on {notice}.
-      U: <I understand. I just don't have a date yet.|I can't give you a date.|And I have to freeze in the meantime? No.>
+      A: The {now} helps. But without a date for the other {rest}, I have to send the notice on {notice}.
+      U: <I understand. I just don't have a date yet.|I can't give you a date.|And I have to freeze in the
+        meantime? No.>
       A: There's also a late fee of {fee} from then on. I'd much rather have a date.
-      U: <I'll ask at work. I'll call you as soon as I know.|I'll call you when I know.|Then send it. I'll send you one about
-        the radiator.>
+      U: <I'll ask at work. I'll call you as soon as I know.|I'll call you when I know.|Then send it. I'll
+        send you one about the radiator.>
     `,
     goodbye: `
       A: Please call me before {notice}, {first}.
@@ -95,8 +96,8 @@ export const overdueRent = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The {month} rent of {rent} for apartment {apartment} was late. {first} offered {now} but no date for the other {rest}; a ' +
-      'notice will go out on {notice}, with a fee of {fee}.',
+      'The {month} rent of {rent} for apartment {apartment} was late. {first} offered {now} but no date ' +
+      'for the other {rest}; a notice will go out on {notice}, with a fee of {fee}.',
   },
   brief: {
     success: {

@@ -31,14 +31,14 @@ export const apartmentViewing = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. How can I help?
-    U: <Hi, I'm calling about the apartment on {road}. Is it still available?|Hi. The place on {road}, is it still free?|Is
-      the place on {road} really still free? I've had that with two others.>
+    U: <Hi, I'm calling about the apartment on {road}. Is it still available?|Hi. The place on {road}, is it
+      still free?|Is the place on {road} really still free? I've had that with two others.>
   `,
   outbound: `
     U: Hello?
     A: Hi, this is {agent} from {company}. You wrote to us about the apartment on {road}.
-    U: <Yes! Please tell me it's still available.|Yeah, is it still free?|Right. Is it still free, or is this a waiting list
-      again?>
+    U: <Yes! Please tell me it's still available.|Yeah, is it still free?|Right. Is it still free, or is this
+      a waiting list again?>
   `,
   beats: [
     core`
@@ -89,13 +89,14 @@ export const apartmentViewing = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The caller asked about the {bedrooms}-bedroom apartment on {road}, {rent} a month. {offered} did not suit; a viewing with ' +
-      '{colleague} was booked for {taken} at {time}.',
+      'The caller asked about the {bedrooms}-bedroom apartment on {road}, {rent} a month. {offered} did ' +
+      'not suit; a viewing with {colleague} was booked for {taken} at {time}.',
   },
   failure: {
     script: `
       A: {colleague} is showing it on {offered} at {time}. Could you come?
-      U: <I'm out of town until the weekend, I'm afraid.|No, I'm out of town.|No, I work. Can't you do a weekend?>
+      U: <I'm out of town until the weekend, I'm afraid.|No, I'm out of town.|No, I work. Can't you do a
+        weekend?>
       A: That's the only viewing for now. And I have to say, there are eleven people coming.
       U: <Eleven? Oh. Then I won't get my hopes up.|Eleven. Okay, forget it.|Eleven. Then what's the point?>
     `,
@@ -105,8 +106,8 @@ export const apartmentViewing = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The caller asked about the {bedrooms}-bedroom apartment on {road}, {rent} a month, but could not come to the only ' +
-      'viewing, on {offered} at {time}.',
+      'The caller asked about the {bedrooms}-bedroom apartment on {road}, {rent} a month, but could not ' +
+      'come to the only viewing, on {offered} at {time}.',
   },
   brief: {
     success: {

@@ -33,19 +33,20 @@ export const birthdayTable = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. How can I help?
-    U: <Hi! I'd like a table for {who} birthday.|Hi, can I get a table? It's {who} birthday.|Hi. I need a table for {who} birthday. I've been
-      calling all day.>
+    U: <Hi! I'd like a table for {who} birthday.|Hi, can I get a table? It's {who} birthday.|Hi. I need a
+      table for {who} birthday. I've been calling all day.>
   `,
   outbound: `
     U: Hello?
     A: Hi, it's {agent} from {company}. You left us a message about a table.
-    U: <Yes! It's for {who} birthday.|Yeah, it's {who} birthday.|Yes, for {who} birthday. I'd nearly given up.>
+    U: <Yes! It's for {who} birthday.|Yeah, it's {who} birthday.|Yes, for {who} birthday. I'd nearly given
+      up.>
   `,
   beats: [
-    core`
+    straight(core`
       A: Lovely. Which day, and how many of you?
       U: {day}, and we're {party}. At {time}, if we can.
-    `,
+    `),
     extra`
       A: {party}, is that with children?
       U: One. Does she count? She's two, and she mostly throws things.
@@ -91,14 +92,16 @@ export const birthdayTable = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'A table was booked under {last} for {their} birthday on {day}: {more} guests at {earlier}, since {time} was taken.',
+      'A table was booked under {last} for {their} birthday on {day}: {more} guests at {earlier}, since ' +
+      '{time} was taken.',
   },
   failure: {
     script: `
       A: I'm sorry. We've got a wedding in that night, and there's nothing for {party}.
       U: <Oh, no. Not even late?|Nothing at all?|You could put that on your website.>
       A: Not even at the bar. I could offer you the evening before.
-      U: <It has to be the day itself, I'm afraid.|No, it has to be {weekday}.|No. It's a birthday, I can't move it.>
+      U: <It has to be the day itself, I'm afraid.|No, it has to be {weekday}.|No. It's a birthday, I can't
+        move it.>
     `,
     goodbye: `
       A: I understand. I'm sorry to disappoint you.
@@ -106,8 +109,8 @@ export const birthdayTable = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'A guest wanted a table for {party} on {day} at {time}, for a birthday. The restaurant was fully booked, and the day ' +
-      'could not be moved.',
+      'A guest wanted a table for {party} on {day} at {time}, for a birthday. The restaurant was fully ' +
+      'booked, and the day could not be moved.',
   },
   brief: {
     success: {

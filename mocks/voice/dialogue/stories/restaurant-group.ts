@@ -1,6 +1,6 @@
 import { spokenDay, weekdayName } from '../calendar.ts';
 import { clockTime, dollars } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 /** What a bad line makes of a number, and how one puts it right. */
 const MISHEARD = { 14: '40', 16: '60', 18: '80', 30: '13' } as const;
@@ -11,10 +11,11 @@ export const groupDinner = defineStory({
   persona: 'booking',
   trade: 'restaurant',
   topic: 'Company dinner in the back room',
-  without: ['payment', 'hours', 'account', 'reference', 'online', 'referral'],
+  without: ['payment', 'hours', 'account', 'reference', 'online', 'referral', 'email'],
   where: 'elsewhere',
   message:
-    "I'm calling about your company dinner. The back room is free on your date, so let's talk about the menu.",
+    "I'm calling about your company dinner. The back room is free on your date, so let's talk about the " +
+    'menu.',
   facts(make) {
     const guests = make.pick('guests', [14, 16, 18, 30]);
     const menu = make.cents('menu', 40, 65, 5);
@@ -37,19 +38,20 @@ export const groupDinner = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. How can I help?
-    U: <Hello! I'm organizing a dinner for my office, and I've no idea what I'm doing.|Hi, I need a table for a big group. It's a
-      work dinner.|I need a table for a work dinner. The last place just canceled on us.>
+    U: <Hello! I'm organizing a dinner for my office, and I've no idea what I'm doing.|Hi, I need a table for
+      a big group. It's a work dinner.|I need a table for a work dinner. The last place just canceled on us.>
   `,
   outbound: `
     U: {firm}, this is {first}.
     A: Hi, {first}. It's {agent} from {company}, about your dinner.
-    U: <Oh, great, I was hoping you'd call.|Hi, yeah. Do you have space?|Good. The other place canceled on us.>
+    U: <Oh, great, I was hoping you'd call.|Hi, yeah. Do you have space?|Good. The other place canceled on
+      us.>
   `,
   beats: [
-    core`
+    straight(core`
       A: Let's see what we can do. How many, and when?
       U: {guests} people, on {day}. Say, {time}?
-    `,
+    `),
     extra`
       A: Sorry, was that {misheard}?
       U: No, {guests}. {digits}.
@@ -94,16 +96,18 @@ export const groupDinner = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'A company dinner for {guests} was booked for {day} at {time}. The set menu at {menu} a person comes to {total}; a ' +
-      'deposit of twenty percent, {deposit}, was invoiced, and {rest} is due on the night.',
+      'A company dinner for {guests} was booked for {day} at {time}. The set menu at {menu} a person ' +
+      'comes to {total}; a deposit of twenty percent, {deposit}, was invoiced, and {rest} is due on the ' +
+      'night.',
   },
   failure: {
     script: `
       A: I can hold the room with a deposit of twenty percent. That's {deposit}.
-      U: <Oh. I can't sign for that myself, I'm afraid.|A deposit? I'm not allowed to do that.|No. We don't pay before we've
-        eaten.>
+      U: <Oh. I can't sign for that myself, I'm afraid.|A deposit? I'm not allowed to do that.|No. We don't
+        pay before we've eaten.>
       A: For a group of {guests} I can't do it without, I'm sorry.
-      U: <I'll ask my manager, and call you back.|Then I'd have to ask. I'll call back.|Then we'll go somewhere else.>
+      U: <I'll ask my manager, and call you back.|Then I'd have to ask. I'll call back.|Then we'll go
+        somewhere else.>
     `,
     goodbye: `
       A: That's all right. I can't promise it'll still be free, though.
@@ -111,8 +115,8 @@ export const groupDinner = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'A company dinner for {guests} on {day} was discussed, at {menu} a person, {total} in all. The caller could not agree to ' +
-      'the deposit of {deposit}, and nothing was booked.',
+      'A company dinner for {guests} on {day} was discussed, at {menu} a person, {total} in all. The ' +
+      'caller could not agree to the deposit of {deposit}, and nothing was booked.',
   },
   brief: {
     success: {

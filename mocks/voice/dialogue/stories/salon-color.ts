@@ -1,6 +1,6 @@
 import { shiftWorkdays, spokenDay, weekdayName } from '../calendar.ts';
 import { clockTime, dollars } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const cutAndColor = defineStory({
   id: 'salon-color',
@@ -28,19 +28,20 @@ export const cutAndColor = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. Hi!
-    U: <Hi! I'd love to get in with {stylist} for a cut and color.|Hi, I need a cut and color with {stylist}.|Hi. Cut and color
-      with {stylist}. And please tell me it won't be three weeks.>
+    U: <Hi! I'd love to get in with {stylist} for a cut and color.|Hi, I need a cut and color with
+      {stylist}.|Hi. Cut and color with {stylist}. And please tell me it won't be three weeks.>
   `,
   outbound: `
     U: Hello?
     A: Hi, it's {agent} from {company}. You asked about a cut and color with {stylist}.
-    U: <Yes! I'm so glad you called.|Oh, yeah. Is there anything?|Yeah, and it's getting urgent. You should see me.>
+    U: <Yes! I'm so glad you called.|Oh, yeah. Is there anything?|Yeah, and it's getting urgent. You should
+      see me.>
   `,
   beats: [
-    core`
+    straight(core`
       A: Have you had color with us before?
       U: No, [only cuts|I usually do it over the bathroom sink]. I was thinking {shade}.
-    `,
+    `),
     extra`
       A: {shade}, nice. And how long is it at the moment?
       U: Past my shoulders. I want to lose about... this much. You can't see my hand.
@@ -60,8 +61,8 @@ export const cutAndColor = defineStory({
     extra`
       A: Any allergies, or a sensitive scalp?
       U: I came out in a rash from a sunscreen once.
-      A: Then the patch test's a good thing.
-      U: Okay, yeah.
+      A: Thanks for telling me. I'll let {stylist} know.
+      U: Okay, good.
     `,
     extra`
       A: Would you like a coffee or a tea waiting when you get here?
@@ -83,15 +84,17 @@ export const cutAndColor = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The client booked a cut and color with {stylist} for {day} at {time}, {total} in all, with a patch test on {patch}.',
+      'The client booked a cut and color with {stylist} for {day} at {time}, {total} in all, with a patch ' +
+      'test on {patch}.',
   },
   failure: {
     script: `
       A: {stylist} is booked solid until next month, I'm afraid. Would somebody else be all right?
-      U: <I'd rather wait for {stylist}, honestly. Nobody else gets my hair.|No, it has to be {stylist}.|No. I asked for
-        {stylist}.>
+      U: <I'd rather wait for {stylist}, honestly. Nobody else gets my hair.|No, it has to be {stylist}.|No. I
+        asked for {stylist}.>
       A: I get it. Shall I put you on the cancellation list?
-      U: <No, I never can at short notice. I'll call next month.|No, I'll call next month.|No. I'll do it myself, then.>
+      U: <No, I never can at short notice. I'll call next month.|No, I'll call next month.|No. I'll do it
+        myself, then.>
     `,
     goodbye: `
       A: Okay. We'd love to see you then.
@@ -99,8 +102,8 @@ export const cutAndColor = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The client wanted a cut and color with {stylist}, who is fully booked until next month. They did not want anyone else, ' +
-      'and nothing was booked.',
+      'The client wanted a cut and color with {stylist}, who is fully booked until next month. They did ' +
+      'not want anyone else, and nothing was booked.',
   },
   brief: {
     success: {

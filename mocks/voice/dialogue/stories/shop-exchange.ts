@@ -10,7 +10,8 @@ export const wrongSize = defineStory({
   without: ['reference', 'email', 'payment', 'pets'],
   where: 'home',
   message:
-    "I'm calling about the exchange you asked for. I have your size here, so call us back and I'll send it out.",
+    "I'm calling about the exchange you asked for. I have your size here, so call us back and I'll send " +
+    'it out.',
   facts(make) {
     const size = make.whole('size', 6, 11);
     const price = make.cents('price', 85, 160, 5);
@@ -28,8 +29,8 @@ export const wrongSize = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. What can I do for you?
-    U: <Hi! I ordered some boots, and they're lovely, but they're too small.|Hi, I need to exchange some boots.|Yeah, the
-      boots you sent me don't fit.>
+    U: <Hi! I ordered some boots, and they're lovely, but they're too small.|Hi, I need to exchange some
+      boots.|Yeah, the boots you sent me don't fit.>
     A: Sure. What's the order number?
     U: {order}.
   `,
@@ -82,16 +83,17 @@ export const wrongSize = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The customer wanted to exchange the {color} boots of order {order}, size {size}, for a size {bigger}. The agent sent the ' +
-      'new pair, due by {arrives}, and refunded {deal} because the price had fallen from {price} to {sale}.',
+      'The customer wanted to exchange the {color} boots of order {order}, size {size}, for a size ' +
+      '{bigger}. The agent sent the new pair, due by {arrives}, and refunded {deal} because the price had ' +
+      'fallen from {price} to {sale}.',
   },
   failure: {
     script: `
       A: I'm sorry. The {color} is sold out in a size {bigger}, and it isn't coming back.
       U: <Oh, that's a shame. I really liked them.|Not in any color?|You've got to be joking.>
       A: Not in that style, no. I can refund the {price} once I have them back.
-      U: <I'd still like boots, though. I'll have a look around.|Okay. I'll send them back, then.|And I pay the postage, I
-        suppose?>
+      U: <I'd still like boots, though. I'll have a look around.|Okay. I'll send them back, then.|And I pay
+        the postage, I suppose?>
     `,
     goodbye: `
       A: There's a free label in your email. I'm sorry it didn't work out.
@@ -99,8 +101,8 @@ export const wrongSize = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The customer wanted to exchange the {color} boots of order {order}, size {size}, for a size {bigger}, which is sold out. ' +
-      'They will be refunded {price} once the boots are returned.',
+      'The customer wanted to exchange the {color} boots of order {order}, size {size}, for a size ' +
+      '{bigger}, which is sold out. They will be refunded {price} once the boots are returned.',
   },
   brief: {
     success: {
@@ -116,7 +118,8 @@ export const wrongSize = defineStory({
       `,
       endedBy: 'user',
       summary:
-        'The customer exchanged the boots of order {order} for a size {bigger}. They will arrive by {arrives}.',
+        'The customer exchanged the boots of order {order} for a size {bigger}. They will arrive by ' +
+        '{arrives}.',
     },
     failure: {
       script: `
@@ -129,7 +132,8 @@ export const wrongSize = defineStory({
       `,
       endedBy: 'user',
       summary:
-        'The customer wanted another size for the boots of order {order}. It was sold out; they will return them.',
+        'The customer wanted another size for the boots of order {order}. It was sold out; they will ' +
+        'return them.',
     },
   },
 });

@@ -7,7 +7,7 @@ export const missedInstallment = defineStory({
   persona: 'collections',
   trade: 'online shop',
   topic: 'Missed installment on a sofa',
-  without: ['payment', 'reference', 'hours'],
+  without: ['payment', 'reference', 'hours', 'address'],
   message: "I'm calling about your order with us. Could you call me back? It won't take long.",
   facts(make) {
     const count = make.pick('count', [4, 6, 8]);
@@ -25,8 +25,8 @@ export const missedInstallment = defineStory({
   },
   inbound: `
     A: {company} payments, this is {agent}. How can I help?
-    U: <Hi, this is {name}. I think I may have missed a payment on my sofa.|Hi, {name}. You sent me a reminder about my
-      sofa.|{name}. You keep sending me reminders about a sofa.>
+    U: <Hi, this is {name}. I think I may have missed a payment on my sofa.|Hi, this is {name}. You sent me a
+      reminder about my sofa.|{name}. You keep sending me reminders about a sofa.>
   `,
   outbound: `
     U: Hello?
@@ -35,8 +35,10 @@ export const missedInstallment = defineStory({
   `,
   beats: [
     core`
-      A: Thanks, {first}. It's order {order}, {count} installments of {part}. The one due on {missed} didn't come in.
-      U: <Oh, dear. I lost track of the date.|Ah. I missed that.|Because the thing wobbles. I wrote to you about it.>
+      A: Thanks, {first}. It's order {order}, {count} installments of {part}. The one due on {missed} didn't
+        come in.
+      U: <Oh, dear. I lost track of the date.|Ah. I missed that.|Because the thing wobbles. I wrote to you
+        about it.>
     `,
     extra`
       A: How is the sofa, otherwise?
@@ -76,21 +78,21 @@ export const missedInstallment = defineStory({
     `,
     endedBy: 'user',
     summary:
-      '{first} had missed the {missed} installment of {part} on order {order}, a sofa. They promised to pay it on {agreed}; ' +
-      '{left} remains in all.',
+      '{first} had missed the {missed} installment of {part} on order {order}, a sofa. They promised to ' +
+      'pay it on {agreed}; {left} remains in all.',
   },
   failure: {
     script: `
       A: Could you pay the {part} this week?
-      U: <I don't think I can. I don't want to promise you something.|I can't say yet.|I'm not paying for a sofa that
-        wobbles.>
+      U: <I don't think I can. I don't want to promise you something.|I can't say yet.|I'm not paying for a
+        sofa that wobbles.>
       A: I have to tell you that after thirty days it goes to a collection agency.
       U: <I know. I'll see what I can do.|Okay. I'll see.|Is that a threat? We're done here.>
     `,
     endedBy: 'user',
     summary:
-      '{first} had missed the {missed} installment of {part} on order {order}, a sofa, and would not say when it would be ' +
-      'paid. {left} remains in all.',
+      '{first} had missed the {missed} installment of {part} on order {order}, a sofa, and would not say ' +
+      'when it would be paid. {left} remains in all.',
   },
   brief: {
     success: {

@@ -8,7 +8,8 @@ export const purchaseSurvey = defineStory({
   topic: 'Feedback on a recent order',
   without: ['payment'],
   message:
-    "I'm calling to ask how you like what you ordered from us. It takes a minute, and there's a coupon in it.",
+    "I'm calling to ask how you like what you ordered from us. It takes a minute, and there's a coupon in " +
+    'it.',
   facts(make) {
     return {
       item: make.pick('item', ['rain jacket', 'wool blanket', 'backpack', 'desk lamp']),
@@ -79,14 +80,14 @@ export const purchaseSurvey = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'The customer completed the survey: {quality} out of five for the {item}, {site} for the website, where an address had ' +
-      'to be entered twice. They received a {coupon} percent coupon, {code}.',
+      'The customer completed the survey: {quality} out of five for the {item}, {site} for the website, ' +
+      'where an address had to be entered twice. They received a {coupon} percent coupon, {code}.',
   },
   failure: {
     script: `
       A: Thanks. Next, could I ask your age and your household income?
-      U: <Oh. I'd rather not say, to be honest.|No, I don't answer that.|No, you may not. What's that got to do with a
-        {item}?>
+      U: <Oh. I'd rather not say, to be honest.|No, I don't answer that.|No, you may not. What's that got to
+        do with a {item}?>
       A: That's all right. Without it I can't complete the survey, I'm sorry.
       U: <Then we'll leave it there. No hard feelings.|Then let's leave it.|Then don't.>
     `,
@@ -96,8 +97,8 @@ export const purchaseSurvey = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The customer rated the {item} {quality} and the website {site} out of five, but would not answer questions about age ' +
-      'and income, so the survey was not completed.',
+      'The customer rated the {item} {quality} and the website {site} out of five, but would not answer ' +
+      'questions about age and income, so the survey was not completed.',
   },
   brief: {
     success: {
@@ -115,7 +116,8 @@ export const purchaseSurvey = defineStory({
     failure: {
       script: `
         A: From one to five, how do you like the {item}?
-        U: <Oh, could you try me next week? I haven't unpacked it.|I haven't even opened it yet.|I haven't opened it. Bye.>
+        U: <Oh, could you try me next week? I haven't unpacked it.|I haven't even opened it yet.|I haven't
+          opened it. Bye.>
       `,
       goodbye: `
         A: No problem. Bye now.

@@ -1,13 +1,13 @@
 import { spokenDay, weekdayName } from '../calendar.ts';
 import { clockTime, dollars } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const softwareDemo = defineStory({
   id: 'software-demo',
   persona: 'sales',
   trade: 'software',
   topic: 'Product demo after a free trial',
-  without: ['payment', 'address', 'hours', 'parking', 'referral'],
+  without: ['payment', 'address', 'hours', 'parking', 'referral', 'email'],
   where: 'elsewhere',
   message: "I'm calling about your trial. I'd like to set up a short demo before it runs out.",
   facts(make) {
@@ -28,19 +28,20 @@ export const softwareDemo = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. What can I do for you?
-    U: <Hi there! We're on a free trial, and I've got a question about pricing.|Hi, we're on the trial. What does it cost
-      after?|We're on your trial, and I can't find the price anywhere.>
+    U: <Hi there! We're on a free trial, and I've got a question about pricing.|Hi, we're on the trial. What
+      does it cost after?|We're on your trial, and I can't find the price anywhere.>
   `,
   outbound: `
     U: {name}.
     A: Hi, this is {agent} from {company}. Your trial has {days} days left. Is this an okay time?
-    U: <It is, actually. I was going to email you.|Uh, sure, a minute.|I've got a meeting. You have one minute.>
+    U: <It is, actually. I was going to email you.|Uh, sure, a minute.|I've got a meeting. You have one
+      minute.>
   `,
   beats: [
-    core`
+    straight(core`
       A: How many people would use it in the end?
       U: We're {seats}, counting {team}.
-    `,
+    `),
     core`
       A: At {price} a seat, that's {monthly} a month.
       U: <Okay, that's in the range.|Hm. Okay.|That's not cheap.>
@@ -73,8 +74,8 @@ export const softwareDemo = defineStory({
   success: {
     script: `
       A: Can I suggest half an hour with {colleague}, who knows your trade? There's {demo} at {time}.
-      U: {demoWeekday}... I have something right before. <But {time} works.|{time} is okay.|Fine, {time}. But half an hour
-        means half an hour.>
+      U: {demoWeekday}... I have something right before. <But {time} works.|{time} is okay.|Fine, {time}. But
+        half an hour means half an hour.>
       A: Half an hour. I'll send the invitation.
       U: Send it to {email}.
     `,
@@ -84,14 +85,14 @@ export const softwareDemo = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'A trial customer asked for {seats} seats, {monthly} a month at {price} each. A half-hour demo with {colleague} was ' +
-      'booked for {demo} at {time}.',
+      'A trial customer asked for {seats} seats, {monthly} a month at {price} each. A half-hour demo with ' +
+      '{colleague} was booked for {demo} at {time}.',
   },
   failure: {
     script: `
       A: Could I set up half an hour with {colleague}, who knows your trade?
-      U: <I'd love to, but our budget's frozen until next year.|Not now. The budget's frozen.|No. I've sat through four of
-        those this month.>
+      U: <I'd love to, but our budget's frozen until next year.|Not now. The budget's frozen.|No. I've sat
+        through four of those this month.>
       A: I understand. I can extend the trial by two weeks, so you don't lose anything.
       U: <That's generous. Let me check with my boss first.|I'll let you know.|No, let it run out.>
     `,
@@ -101,8 +102,8 @@ export const softwareDemo = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'A trial customer was quoted {monthly} a month for {seats} seats. They turned down a demo with {colleague}; nothing ' +
-      'was agreed.',
+      'A trial customer was quoted {monthly} a month for {seats} seats. They turned down a demo with ' +
+      '{colleague}; nothing was agreed.',
   },
   brief: {
     success: {
@@ -116,7 +117,8 @@ export const softwareDemo = defineStory({
       `,
       endedBy: 'user',
       summary:
-        'A trial customer was quoted {price} a seat. A demo with {colleague} was booked for {demo} at {time}.',
+        'A trial customer was quoted {price} a seat. A demo with {colleague} was booked for {demo} at ' +
+        '{time}.',
     },
     failure: {
       script: `

@@ -1,6 +1,6 @@
 import { spokenDay, weekdayName } from '../calendar.ts';
 import { clockTime, dollars } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const solarVisit = defineStory({
   id: 'solar-visit',
@@ -9,7 +9,8 @@ export const solarVisit = defineStory({
   topic: 'Roof assessment for solar panels',
   without: ['payment', 'address'],
   message:
-    "I'm calling about your question on solar. The first step is a free look at the roof, and I have some dates.",
+    "I'm calling about your question on solar. The first step is a free look at the roof, and I have some " +
+    'dates.',
   facts(make) {
     const visit = make.workday('visit', 3, 9);
     const bill = make.cents('bill', 140, 260, 10);
@@ -26,8 +27,8 @@ export const solarVisit = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. What can I help you with?
-    U: <Hi! We're thinking about solar, and I don't know where to start.|Hi, I want to know if solar makes sense for
-      us.|I'd like a straight answer on whether solar's worth it.>
+    U: <Hi! We're thinking about solar, and I don't know where to start.|Hi, I want to know if solar makes
+      sense for us.|I'd like a straight answer on whether solar's worth it.>
   `,
   outbound: `
     U: Hello?
@@ -35,10 +36,10 @@ export const solarVisit = defineStory({
     U: <Oh, sure. I was just curious.|Uh, sure. I was only looking.|I didn't ask for a call, but go ahead.>
   `,
   beats: [
-    core`
+    straight(core`
       A: Let's see whether it makes sense at all. What's your electric bill in a normal month?
       U: About {bill}. More in the summer.
-    `,
+    `),
     core`
       A: So about {yearly} a year. And the roof, does it get sun in the afternoon?
       U: It does. There's one big tree, but it's on the other side.
@@ -67,7 +68,8 @@ export const solarVisit = defineStory({
       A: With a bill like that, panels often cover {share} of it. We'd have to see the roof to say more.
       U: And what does that cost, the looking?
       A: Nothing. {surveyor} could come on {visit} at {time}.
-      U: {visitWeekday} at {time}... <yes, I'm working from home that day.|yeah, that's okay.|okay. But no hard sell.>
+      U: {visitWeekday} at {time}... <yes, I'm working from home that day.|yeah, that's okay.|okay. But no
+        hard sell.>
       A: {surveyor} measures and takes pictures, that's all. What's the address?
       U: {street}.
     `,
@@ -77,13 +79,14 @@ export const solarVisit = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'The homeowner, with an electric bill of about {bill} a month, asked whether solar is worth it. A free roof ' +
-      'assessment by {surveyor} was booked for {visit} at {time}, at {street}.',
+      'The homeowner, with an electric bill of about {bill} a month, asked whether solar is worth it. A ' +
+      'free roof assessment by {surveyor} was booked for {visit} at {time}, at {street}.',
   },
   failure: {
     script: `
       A: With a bill like that, it's worth a look. We could come and measure, free of charge.
-      U: <The thing is, we may be moving next year.|We might sell the house next year.|And then I get ten calls a week. No.>
+      U: <The thing is, we may be moving next year.|We might sell the house next year.|And then I get ten
+        calls a week. No.>
       A: I see. Then it may not pay off in time, to be honest with you.
       U: <Thank you for being straight with me.|Yeah, that's what I thought.|At least you admit it.>
     `,
@@ -93,8 +96,8 @@ export const solarVisit = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The homeowner, with an electric bill of about {bill} a month, asked about solar but decided against a roof ' +
-      'assessment.',
+      'The homeowner, with an electric bill of about {bill} a month, asked about solar but decided ' +
+      'against a roof assessment.',
   },
   brief: {
     success: {
@@ -112,7 +115,8 @@ export const solarVisit = defineStory({
     failure: {
       script: `
         A: The best thing is a free look at the roof. Shall I find a date?
-        U: <I'd like to talk to my husband first.|Not yet. I'll call you.|No. I'm not having people on my roof.>
+        U: <I'd like to talk to my husband first.|Not yet. I'll call you.|No. I'm not having people on my
+          roof.>
       `,
       goodbye: `
         A: Of course. Take care.

@@ -9,7 +9,8 @@ export const deadBattery = defineStory({
   without: ['payment', 'hours', 'online', 'address', 'account', 'tenure', 'small-talk', 'parking'],
   where: 'elsewhere',
   message:
-    "I'm calling about your battery. A truck's on its way to you. Please call me, I need to know which level.",
+    "I'm calling about your battery. A truck's on its way to you. Please call me, I need to know which " +
+    'level.',
   facts(make) {
     const jump = make.cents('jump', 55, 75, 5);
     const battery = make.cents('battery', 130, 180, 10);
@@ -33,8 +34,8 @@ export const deadBattery = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. What's the problem?
-    U: <Hi! My car won't start, and I feel so silly. I left the lights on.|Hi. My battery's dead.|My battery's dead, I'm late,
-      and I've had it with this car.>
+    U: <Hi! My car won't start, and I feel so silly. I left the lights on.|Hi. My battery's dead.|My battery's
+      dead, I'm late, and I've had it with this car.>
   `,
   outbound: `
     U: Hello?
@@ -88,8 +89,8 @@ export const deadBattery = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'The caller had a dead battery in {place}, level {level}, row {row}. {driver} was sent to jump-start {car}, about ' +
-      '{minutes} minutes away, for {jump}.',
+      'The caller had a dead battery in {place}, level {level}, row {row}. {driver} was sent to ' +
+      'jump-start {car}, about {minutes} minutes away, for {jump}.',
   },
   failure: {
     script: `
@@ -104,8 +105,8 @@ export const deadBattery = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The caller had a dead battery in {place}, level {level}. The first truck was two hours away, and the caller will ask at ' +
-      'the booth for a starter pack instead.',
+      'The caller had a dead battery in {place}, level {level}. The first truck was two hours away, and ' +
+      'the caller will ask at the booth for a starter pack instead.',
   },
   brief: {
     success: {
@@ -121,8 +122,8 @@ export const deadBattery = defineStory({
       `,
       endedBy: 'agent',
       summary:
-        'The caller had a dead battery in {place}, level {level}, row {row}. {driver} was sent, {minutes} minutes away, for ' +
-        '{jump}.',
+        'The caller had a dead battery in {place}, level {level}, row {row}. {driver} was sent, {minutes} ' +
+        'minutes away, for {jump}.',
     },
     failure: {
       script: `

@@ -1,5 +1,5 @@
 import { dollars } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const flatTire = defineStory({
   id: 'towing-flat',
@@ -29,19 +29,20 @@ export const flatTire = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. Are you somewhere safe?
-    U: <Yes, thank you, I'm on the shoulder. I've got a flat tire.|Yeah, on the shoulder. I've got a flat.|On the shoulder,
-      with trucks going past my elbow. I've got a flat.>
+    U: <Yes, thank you, I'm on the shoulder. I've got a flat tire.|Yeah, on the shoulder. I've got a flat.|On
+      the shoulder, with trucks going past my elbow. I've got a flat.>
   `,
   outbound: `
     U: Hello?
     A: This is {agent} from {company}. You asked for help with a tire. Are you somewhere safe?
-    U: <Yes, I'm on the shoulder, behind the rail.|Yeah, I'm on the shoulder.|I'm on the shoulder. It's not exactly a spa.>
+    U: <Yes, I'm on the shoulder, behind the rail.|Yeah, I'm on the shoulder.|I'm on the shoulder. It's not
+      exactly a spa.>
   `,
   beats: [
-    core`
+    straight(core`
       A: Stay behind the guardrail. Which road are you on?
       U: {road}, {bound}. I just passed mile {mile}.
-    `,
+    `),
     extra`
       A: So that's {otherWay}, mile {mile}?
       U: No, {bound}. [Toward the city|Away from the city].
@@ -77,7 +78,8 @@ export const flatTire = defineStory({
       A: Okay. {hook} for the hook-up, and {perMile} a mile. It's {miles} miles to the shop, so {total}.
       U: {total}. <That's fine.|Okay.|It's not like I've got a choice.>
       A: {driver} is about {minutes} minutes out. Yellow truck, you can't miss it.
-      U: <{minutes} minutes. Thank you so much.|{minutes} minutes. Okay.|{minutes} minutes. I'll be here, obviously.>
+      U: <{minutes} minutes. Thank you so much.|{minutes} minutes. Okay.|{minutes} minutes. I'll be here,
+        obviously.>
     `,
     goodbye: `
       A: Stay behind the rail, and call us if anything changes.
@@ -85,15 +87,16 @@ export const flatTire = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'The caller had a flat tire on {road} {bound}, near mile {mile}, in {car}. {driver} was sent, about {minutes} minutes away; ' +
-      'the tow of {miles} miles costs {total}.',
+      'The caller had a flat tire on {road} {bound}, near mile {mile}, in {car}. {driver} was sent, about ' +
+      '{minutes} minutes away; the tow of {miles} miles costs {total}.',
   },
   failure: {
     script: `
       A: Let me check the trucks.
       (hold)
       A: I'm sorry. There's been a pileup further on, and everything I have is there. It'd be three hours.
-      U: <Three hours? Oh, I can't wait out here that long.|Three hours? No.|Three hours? Out here? Are you serious?>
+      U: <Three hours? Oh, I can't wait out here that long.|Three hours? No.|Three hours? Out here? Are you
+        serious?>
       A: I'd call the state patrol. They can move you off the road much sooner.
       U: <All right, I'll do that. Thank you.|Okay. I'll call them.|Fine. I'll call them.>
     `,
@@ -103,8 +106,8 @@ export const flatTire = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The caller had a flat tire on {road} {bound}, near mile {mile}. No truck was free for three hours, and the agent advised ' +
-      'calling the state patrol.',
+      'The caller had a flat tire on {road} {bound}, near mile {mile}. No truck was free for three hours, ' +
+      'and the agent advised calling the state patrol.',
   },
   brief: {
     success: {
@@ -120,7 +123,8 @@ export const flatTire = defineStory({
       `,
       endedBy: 'agent',
       summary:
-        'The caller had a flat tire on {road} {bound}, mile {mile}. {driver} was sent, {minutes} minutes away.',
+        'The caller had a flat tire on {road} {bound}, mile {mile}. {driver} was sent, {minutes} minutes ' +
+        'away.',
     },
     failure: {
       script: `

@@ -1,6 +1,6 @@
 import { weekdayName } from '../calendar.ts';
 import { numberWord } from '../spoken.ts';
-import { core, defineStory, extra } from '../story.ts';
+import { core, defineStory, extra, straight } from '../story.ts';
 
 export const petVisitSurvey = defineStory({
   id: 'vet-survey',
@@ -24,8 +24,8 @@ export const petVisitSurvey = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. Is it about the feedback card?
-    U: <It is! We were in with {pet}, my cat.|Yeah. I was in with my cat, {pet}.|It is. It's about the wait, mainly. I was in
-      with {pet}.>
+    U: <It is! We were in with {pet}, my cat.|Yeah. I was in with my cat, {pet}.|It is. It's about the wait,
+      mainly. I was in with {pet}.>
   `,
   outbound: `
     U: Hello?
@@ -37,10 +37,10 @@ export const petVisitSurvey = defineStory({
       A: From one to five, how would you rate {vet}?
       U: {vetScore}. [So gentle|Very patient]. And {pet} is not an easy customer.
     `,
-    core`
-      A: And the waiting time?
+    straight(core`
+      A: And the waiting time, one to five?
       U: {waitScore}. It was about {minutes} minutes, next to a parrot.
-    `,
+    `),
     extra`
       A: Oh. Was the parrot a problem?
       U: It kept saying "good dog." {pet} took it personally.
@@ -77,14 +77,14 @@ export const petVisitSurvey = defineStory({
     `,
     endedBy: 'agent',
     summary:
-      'The owner of {pet} completed the survey: {vetScore} out of five for {vet}, {waitScore} for a wait of {minutes} minutes, ' +
-      'and {overall} out of ten overall.',
+      'The owner of {pet} completed the survey: {vetScore} out of five for {vet}, {waitScore} for a wait ' +
+      'of {minutes} minutes, and {overall} out of ten overall.',
   },
   failure: {
     script: `
       A: Thank you. I have a few more, on food and insurance.
-      U: <Oh, I'm sorry, I have to stop. {pet}'s just knocked something over.|I need to get back to work, sorry.|No. I
-        waited {minutes} minutes, I'm not doing this too.>
+      U: <Oh, I'm sorry, I have to stop. {pet}'s just knocked something over.|I need to get back to work,
+        sorry.|No. I waited {minutes} minutes, I'm not doing this too.>
     `,
     goodbye: `
       A: No problem. Give {pet} our best.
@@ -92,7 +92,8 @@ export const petVisitSurvey = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The owner of {pet} gave {vet} {vetScore} and the waiting time {waitScore} out of five, then ended the survey early.',
+      'The owner of {pet} gave {vet} {vetScore} and the waiting time {waitScore} out of five, then ended ' +
+      'the survey early.',
   },
   brief: {
     success: {
@@ -110,7 +111,8 @@ export const petVisitSurvey = defineStory({
     failure: {
       script: `
         A: From one to five, how would you rate {vet}?
-        U: <I'm at work, I'm sorry. Could you write to me?|I can't right now.|I don't do these over the phone.>
+        U: <I'm at work, I'm sorry. Could you write to me?|I can't right now.|I don't do these over the
+          phone.>
       `,
       goodbye: `
         A: Of course. All the best to {pet}.

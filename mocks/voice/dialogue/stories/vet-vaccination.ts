@@ -34,8 +34,8 @@ export const petVaccination = defineStory({
   },
   inbound: `
     A: {company}, this is {agent}. Who are you calling about?
-    U: <Hi! It's about my dog, {pet}. I got a card about a booster.|Hi, I need a booster for my dog. {pet}.|I need a shot for
-      my dog, {pet}. And please not a two-hour wait like the last time.>
+    U: <Hi! It's about my dog, {pet}. I got a card about a booster.|Hi, I need a booster for my dog. {pet}.|I
+      need a shot for my dog, {pet}. And please not a two-hour wait like the last time.>
   `,
   outbound: `
     U: Hello?
@@ -83,16 +83,17 @@ export const petVaccination = defineStory({
     `,
     endedBy: 'user',
     summary:
-      "The owner booked {pet}'s booster with {vet} for {day} at {time}. It costs {total}: {exam} for the exam and {shot} for " +
-      'the shot.',
+      "The owner booked {pet}'s booster with {vet} for {day} at {time}. It costs {total}: {exam} for the " +
+      'exam and {shot} for the shot.',
   },
   failure: {
     script: `
       A: {vet} has {day} at {time}. Would that suit you both?
-      U: <Oh, we're away that week, at my parents'.|No, we're away then.|No. I work. Don't you have a weekend?>
+      U: <Oh, we're away that week, at my parents'.|No, we're away then.|No. I work. Don't you have a
+        weekend?>
       A: I'm afraid that's the last one I can see for now. The next schedule opens on the first.
-      U: <Then I'll call again when it's out.|Okay. I'll call after the first.|Then why send me a reminder? I'll try
-        somewhere else.>
+      U: <Then I'll call again when it's out.|Okay. I'll call after the first.|Then why send me a reminder?
+        I'll try somewhere else.>
     `,
     goodbye: `
       A: Please do call, it shouldn't be left too long.
@@ -100,8 +101,8 @@ export const petVaccination = defineStory({
     `,
     endedBy: 'user',
     summary:
-      'The owner wanted a booster for {pet}. The one appointment on offer, {day} at {time}, did not suit, and nothing was ' +
-      'booked.',
+      'The owner wanted a booster for {pet}. The one appointment on offer, {day} at {time}, did not suit, ' +
+      'and nothing was booked.',
   },
   brief: {
     success: {
