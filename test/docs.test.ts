@@ -24,7 +24,7 @@ let server: RunningServer;
 const bin = mkdtempSync(join(tmpdir(), 'ringback-docs-'));
 
 beforeAll(async () => {
-  server = await startServer({ port: 0, adminPort: 0, adminToken: TOKEN });
+  server = await startServer({ port: 0, adminPort: 0, adminToken: TOKEN, start: '2026-01-01T09:00:00Z' });
   // What a reader has installed: `ringback` on the path, and `npx ringback` for those in this repository.
   symlinkSync(join(ROOT, 'bin/ringback.js'), join(bin, 'ringback'));
   writeFileSync(join(bin, 'npx'), '#!/bin/sh\nexec "$@"\n', { mode: 0o755 });
@@ -89,7 +89,7 @@ function runShell(command: string): Promise<{ stdout: string; stderr: string }> 
     RINGBACK_ADMIN_URL: server.adminUrl,
     RINGBACK_ADMIN_TOKEN: TOKEN,
   };
-  return promisify(execFile)('sh', ['-c', command], { env, cwd: ROOT });
+  return promisify(execFile)('sh', ['-c', command], { env, cwd: ROOT, maxBuffer: 16 * 1024 * 1024 });
 }
 
 function blocksOf(page: string, language: string): readonly string[] {

@@ -28,10 +28,10 @@ export function checkFile(file: string, prism: Prism): CheckedFile {
   }
 }
 
-/** Read off the text, as broken YAML still says what it was meant to be. */
+/** Read off the text, by whichever comes first, as broken YAML still says what it was meant to be. */
 function kindOf(text: string): CheckedFile['kind'] {
-  if (/^[\s{]*["']?ringback["']?\s*:/m.test(text)) return 'scenario';
-  return /^[\s{]*["']?openapi["']?\s*:/m.test(text) ? 'spec' : 'unknown';
+  const [, member] = /^[\s{]*["']?(openapi|ringback)["']?\s*:/m.exec(text) ?? [];
+  return member === 'openapi' ? 'spec' : member === 'ringback' ? 'scenario' : 'unknown';
 }
 
 function checkSpec(text: string, file: string, prism: Prism): readonly FileIssue[] {

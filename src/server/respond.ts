@@ -6,6 +6,7 @@ import type { Decision, Respond } from '../engine/decision.ts';
 import { handle } from '../engine/handle.ts';
 import { bytesOf } from './bytes.ts';
 import type { Answer, Breach, Exchange } from './exchange.ts';
+import { ignoredHeader } from './ignored.ts';
 import { parsePreference } from './prefer.ts';
 import { ownFinding, refusalOf, refuse } from './refuse.ts';
 
@@ -37,7 +38,7 @@ export async function respond(exchange: Exchange, match: Match): Promise<Answer>
   return {
     ...answered,
     breaches: [...breaches, ...answered.breaches],
-    headers: withIgnored(answered, found, check.notes),
+    headers: { ...answered.headers, ...ignoredHeader(ignoredOf(decision, [...found, ...check.notes])) },
   };
 }
 
@@ -117,7 +118,6 @@ function answerModel({ exchange, operation, values }: Matched, decision: Respond
     headers: {
       'Content-Type': 'application/json',
       ...decision.headers,
-      ...(decision.ignored.length > 0 && { 'Ringback-Ignored': decision.ignored.join(', ') }),
     },
     body,
     source: 'model',
@@ -144,17 +144,10 @@ function toWholeList(member: string | null, around: object, rows: readonly Json[
 }
 
 /** The parameters that had no effect: declared but not modelled, or not declared by a spec that is not whole. */
-function withIgnored(
-  { headers }: Answer,
-  found: readonly Finding[],
-  notes: readonly Finding[],
-): Answer['headers'] {
-  const undeclared = [...found, ...notes].filter(
-    ({ code, blame }) => code === 'undeclared' && blame === 'spec',
-  );
-  if (undeclared.length === 0) return headers;
-  const names = [headers['Ringback-Ignored'], ...undeclared.map(({ pointer }) => pointer)];
-  return { ...headers, 'Ringback-Ignored': names.filter(Boolean).join(', ') };
+function ignoredOf(decision: Decision, findings: readonly Finding[]): readonly string[] {
+  const undeclared = findings.filter(({ code, blame }) => code === 'undeclared' && blame === 'spec');
+  const unmodelled = decision.kind === 'respond' ? decision.ignored : [];
+  return [...unmodelled, ...undeclared.map(({ pointer }) => pointer)];
 }
 
 function refuseUnmatched(exchange: Exchange, match: Exclude<Match, { kind: 'operation' }>): Answer {

@@ -151,6 +151,17 @@ test.each([
   });
 });
 
+test('what is wrong with a malformed body is told by its position, and not quoted', () => {
+  const messageOf = (body: string): unknown => {
+    const check = post(body);
+    return check.kind === 'ask' && check.findings[0]?.message;
+  };
+  expect(messageOf('{"to": hunter2}')).toMatch(
+    /^The body cannot be read: it is not JSON( at position 7)?\.$/,
+  );
+  expect(messageOf('{"a":1 "b":2}')).toBe('The body cannot be read: it is not JSON at position 7.');
+});
+
 test('brackets in texts are no nesting, after an escaped quote either, and a whole surrogate pair is a character', () => {
   expect(findingsOf({ to: '+1', free: { text: '['.repeat(1_000) } })).toEqual([]);
   expect(findingsOf({ to: '+1', free: { text: `"${'['.repeat(1_000)}` } })).toEqual([]);

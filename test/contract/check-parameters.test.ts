@@ -197,10 +197,19 @@ test('thousands of names in a query give few notes', () => {
   expect(search(query).notes.length).toBe(50);
 });
 
-test('what is secret by its name is not repeated', () => {
-  const secret = contractOf(
-    'paths: { /a: { get: { parameters: [{ name: access_token, in: query, schema: { maxLength: 3 } }], responses: {} } } }',
+test('what is secret by its name is not repeated, and what is in a list neither', () => {
+  const messageOf = (name: string, schema: string, text: string): unknown => {
+    const parameters = `[{ name: ${name}, in: query, schema: ${schema} }]`;
+    const secret = contractOf(`paths: { /a: { get: { parameters: ${parameters}, responses: {} } } }`);
+    const check = checkOf(secret, requestOf('GET', '/a', { query: `${name}=${text}` }));
+    return check.kind === 'ask' && check.findings[0]?.message;
+  };
+  expect(messageOf('access_token', '{ maxLength: 3 }', 'hunter2')).toBe(
+    'access_token is (hidden); wanted is at most 3 characters.',
   );
-  const check = checkOf(secret, requestOf('GET', '/a', { query: 'access_token=hunter2' }));
-  expect(JSON.stringify(check.kind === 'ask' && check.findings)).not.toContain('hunter2');
+  expect(messageOf('max_tokens', '{ type: integer }', 'x')).toBe('max_tokens is "x"; wanted is integer.');
+  expect(messageOf('tags', '{ type: array, minItems: 2 }', 'x')).toBe(
+    'tags is a list of 1; wanted is at least 2 items.',
+  );
+  expect(messageOf('text', '{ maxLength: 3 }', 'x'.repeat(500))).toMatch(/^text is "x{59}…; wanted/);
 });

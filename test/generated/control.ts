@@ -28,7 +28,7 @@ export interface paths {
         };
         /**
          * Whether the server can be used
-         * @description Answers 200 once the specs and the scenario are loaded. Also on the mock port, as `/_ringback/ready`.
+         * @description Answers once the specs and the scenario are loaded. Also on the mock port, as `/_ringback/ready`.
          */
         get: operations["getReady"];
         put?: never;
@@ -82,9 +82,10 @@ export interface paths {
         put?: never;
         /**
          * Advance the clock
-         * @description Steps through the instants at which something is due: moves the clock there, delivers, waits for the
-         *     acknowledgement (5 s of real time at most), goes on. It answers when all is settled, and says what fired. What a
-         *     receiver creates meanwhile is included. A second clock request meanwhile is a conflict.
+         * @description Steps through the instants at which something is to be delivered: moves the clock there, delivers, waits for the
+         *     acknowledgement (5 s of real time at most), goes on. It answers when all is settled, and says what fired in the
+         *     half-open interval from its beginning to its end. What a receiver creates meanwhile is included. Requests meanwhile
+         *     see the instant that it has come to, and do not step the clock; a second request to move it is a conflict.
          */
         post: operations["advanceClock"];
         delete?: never;
@@ -110,7 +111,7 @@ export interface paths {
         put?: never;
         /**
          * Jump the clock
-         * @description Moves the clock at once. What fell due on the way is delivered after the jump, in order.
+         * @description Moves the clock forwards at once. What fell due on the way is delivered after the jump, in order.
          */
         post: operations["jumpClock"];
         delete?: never;
@@ -163,7 +164,7 @@ export interface paths {
         put?: never;
         /**
          * Freeze the clock
-         * @description Stops the clock, at an instant or where it is.
+         * @description Stops the clock where it is, or at an instant ahead.
          */
         post: operations["freezeClock"];
         delete?: never;
@@ -320,8 +321,8 @@ export interface paths {
         put?: never;
         /**
          * Reset a world
-         * @description Puts the world back to the scenario's beginning. Violations and coverage go on counting for the run; only
-         *     `DELETE /journal` empties the journal.
+         * @description Puts the world back to the scenario's beginning, at the same start. The journal is looked at from here on; only
+         *     `DELETE /journal` empties it. Violations go on counting for the run.
          */
         post: operations["reset"];
         delete?: never;
@@ -377,9 +378,41 @@ export interface paths {
         put?: never;
         /**
          * Create a call
-         * @description Creates a call as if through a provider. Inbound ones too, which no mocked API can create.
+         * @description Makes a call that belongs to a provider and lives by the scenario's rules. Inbound ones too, which no mocked API can create.
          */
         post: operations["createCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{id}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The call's id, in the domain or in any provider's form.
+                 * @example call_7zk3qmv1d9xw40hb
+                 */
+                id: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a call
+         * @description One call as it truly is.
+         */
+        get: operations["getCall"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -399,7 +432,7 @@ export interface paths {
             path: {
                 /**
                  * @description The call's id, in the domain or in any provider's form.
-                 * @example call_4f9d1b7c2e60
+                 * @example call_7zk3qmv1d9xw40hb
                  */
                 id: components["parameters"]["CallId"];
             };
@@ -409,7 +442,7 @@ export interface paths {
         put?: never;
         /**
          * Hang up a call
-         * @description Ends a call at this instant. What happened until now stays.
+         * @description Ends a call at this instant; what happened until then stays. Before the answer, that is a call that nobody answered.
          */
         post: operations["hangUpCall"];
         delete?: never;
@@ -431,7 +464,7 @@ export interface paths {
             path: {
                 /**
                  * @description The call's id, in the domain or in any provider's form.
-                 * @example call_4f9d1b7c2e60
+                 * @example call_7zk3qmv1d9xw40hb
                  */
                 id: components["parameters"]["CallId"];
             };
@@ -441,7 +474,7 @@ export interface paths {
         put?: never;
         /**
          * Answer a call
-         * @description Answers, at this instant, a call that waits or rings.
+         * @description Lets a call that waits or rings be answered at this instant, whatever was to become of it. From here on it lives by the scenario's rules: its talk is drawn and its words are found.
          */
         post: operations["answerCall"];
         delete?: never;
@@ -463,7 +496,7 @@ export interface paths {
             path: {
                 /**
                  * @description The call's id, in the domain or in any provider's form.
-                 * @example call_4f9d1b7c2e60
+                 * @example call_7zk3qmv1d9xw40hb
                  */
                 id: components["parameters"]["CallId"];
             };
@@ -473,7 +506,7 @@ export interface paths {
         put?: never;
         /**
          * Fail a call
-         * @description Ends, at this instant, a call that waits or rings, and that is never answered.
+         * @description Ends, at this instant, a call that waits or rings, as one that could not be connected.
          */
         post: operations["failCall"];
         delete?: never;
@@ -495,7 +528,7 @@ export interface paths {
             path: {
                 /**
                  * @description The call's id, in the domain or in any provider's form.
-                 * @example call_4f9d1b7c2e60
+                 * @example call_7zk3qmv1d9xw40hb
                  */
                 id: components["parameters"]["CallId"];
             };
@@ -505,7 +538,7 @@ export interface paths {
         put?: never;
         /**
          * Say something in a call
-         * @description Adds a message, at this instant, to a call that runs.
+         * @description Adds a message to an answered call: at this instant it has been said. What was still to be said comes after it, as much later as that takes, and so does the end, up to the call's longest duration.
          */
         post: operations["sayInCall"];
         delete?: never;
@@ -529,7 +562,7 @@ export interface paths {
         };
         /**
          * List the journal
-         * @description The requests that were received and answered, newest first. The journal is bounded: `dropped` says how many entries it has let go.
+         * @description The requests that were answered since the last reset, newest first. The journal is bounded: `dropped` says how many of them it has let go.
          */
         get: operations["listJournal"];
         put?: never;
@@ -565,7 +598,7 @@ export interface paths {
         };
         /**
          * Get an entry of the journal
-         * @description One request and its answer, in full.
+         * @description One request and its answer, with their headers and bodies. Secrets were taken out when it was kept.
          */
         get: operations["getJournalEntry"];
         put?: never;
@@ -622,8 +655,8 @@ export interface paths {
         post: operations["createSandbox"];
         /**
          * Delete a sandbox
-         * @description Drops a sandbox with its world, journal and deliveries. Its token opens nothing any more. The sandbox `default`
-         *     starts afresh instead.
+         * @description Drops a sandbox with its world and its journal. Its token opens nothing any more. The sandbox `default` starts
+         *     afresh on its next use.
          */
         delete: operations["deleteSandbox"];
         options?: never;
@@ -640,7 +673,10 @@ export interface components {
          * @description An instant, as ISO 8601.
          */
         Instant: string;
-        /** @description A duration, as for example `250ms`, `45s`, `2m`, `1h30m`, `30d` or `PT45S`. Never below 0. */
+        /**
+         * @description A duration, as for example `250ms`, `45s`, `2m`, `1h30m`, `30d` or `PT45S`. Never below 0, and 100 years at most.
+         * @example 1h30m
+         */
         Duration: string;
         /**
          * @description A sandbox's name.
@@ -656,8 +692,6 @@ export interface components {
              * @enum {string}
              */
             status: "ok";
-            /** @description Ringback's version. */
-            version?: string;
         };
         /** @description Whether the server can be used. */
         Ready: {
@@ -667,7 +701,7 @@ export interface components {
              */
             status: "ready";
             /** @description The providers that are served. */
-            providers?: string[];
+            providers: string[];
         };
         /** @description A sandbox's clock. */
         Clock: {
@@ -742,13 +776,13 @@ export interface components {
         /** @description The scenarios that can be loaded by name. */
         ScenarioList: {
             /** @description The scenarios, by name. */
-            scenarios: components["schemas"]["ScenarioInfo"][];
+            scenarios: components["schemas"]["ScenarioSummary"][];
         };
         /** @description A scenario that can be loaded by name. */
-        ScenarioInfo: {
+        ScenarioSummary: {
             /** @description The scenario's name. */
             name: string;
-            /** @description What it is about. Null where it does not say. */
+            /** @description What it is about. Null where its file has a mistake. */
             description: string | null;
         };
         /** @description A scenario. Its whole form is in `src/engine/scenario.schema.json`, to which it is held. */
@@ -787,14 +821,12 @@ export interface components {
             /** @description Where it is in its life. */
             state: string;
             createdAt: components["schemas"]["Instant"];
-        } & {
-            [key: string]: unknown;
         };
-        /** @description The id in each provider's form. */
+        /** @description The ids by which the clients of those providers that show it know it. */
         ProviderIds: {
             [key: string]: string;
         };
-        /** @description The provider that it was created through. Null for rows of a dataset, which all providers show. */
+        /** @description The provider that it belongs to. Null for what the scenario began with, which all providers show. */
         CreatedThrough: string | null;
         /** @description Where the next page begins. Null on the last page. */
         NextCursor: string | null;
@@ -824,7 +856,7 @@ export interface components {
         };
         /** @description A telephone call, as it truly is. */
         Call: {
-            /** @description The id in the domain. */
+            /** @description The id in the domain. A call that the scenario's author wrote keeps its own. */
             id: string;
             ids: components["schemas"]["ProviderIds"];
             provider: components["schemas"]["CreatedThrough"];
@@ -879,15 +911,18 @@ export interface components {
             /** @description The sum of the lines. */
             total: number;
         };
+        /**
+         * @description A telephone number in E.164.
+         * @example +14155550100
+         */
+        PhoneNumber: string;
         /** @description A call to create. */
         CallCreate: {
-            /** @description The provider to create it through. */
+            /** @description The provider that it is to belong to. */
             provider: string;
-            /** @description The number that calls. */
-            from: string;
-            /** @description The number that is called. */
-            to: string;
-            /** @description The agent, by its id in the domain or in the provider's form. */
+            from: components["schemas"]["PhoneNumber"];
+            to: components["schemas"]["PhoneNumber"];
+            /** @description The agent; one that the scenario does not know is made up from its id. Without it, the agent whose number is called, or calls; or else the scenario's first. */
             agentId?: string;
             /**
              * @description Who calls whom, as the agent sees it.
@@ -899,20 +934,16 @@ export interface components {
         HangUp: {
             /**
              * @description Who hangs up.
-             * @default user
+             * @default agent
              */
             by?: components["schemas"]["Party"];
         };
         /** @description Nothing. */
         Answer: Record<string, never>;
-        /** @description Why the call is not answered. */
+        /** @description Why the call cannot be connected. */
         Fail: {
-            /**
-             * @description What comes of it.
-             * @default failed
-             * @enum {string}
-             */
-            outcome?: "no-answer" | "busy" | "failed";
+            /** @description Comes into the call's summary. */
+            reason?: string;
         };
         /** @description Who says what. */
         Say: {
@@ -920,7 +951,7 @@ export interface components {
              * @description Who speaks.
              * @default user
              */
-            by?: components["schemas"]["Party"];
+            role?: components["schemas"]["Party"];
             /** @description What is said. */
             text: string;
         };
@@ -928,7 +959,7 @@ export interface components {
         JournalList: {
             /** @description The page. */
             entries: components["schemas"]["JournalEntry"][];
-            /** @description How many entries the journal has let go. */
+            /** @description How many entries since the last reset the journal has let go. */
             dropped: number;
             cursor: components["schemas"]["NextCursor"];
             hasMore: components["schemas"]["HasMore"];
@@ -957,22 +988,20 @@ export interface components {
             status: number;
             /** @description The ids of the violations that it has. */
             violations: string[];
-        } & {
-            [key: string]: unknown;
         };
         /** @description An entry of the journal, in full. */
         JournalEntryDetail: components["schemas"]["JournalEntry"] & {
             request: components["schemas"]["HttpMessage"];
             response: components["schemas"]["HttpMessage"];
         };
-        /** @description The headers and the body of a request or an answer. Secrets are taken out. */
+        /** @description The headers and the body of a request or an answer, with `[redacted]` where a secret was. */
         HttpMessage: {
-            /** @description The headers. */
+            /** @description The headers, by their names in lower case. */
             headers: {
                 [key: string]: string;
             };
-            /** @description The body as text, or the start of it. Null without one. */
-            body: string | null;
+            /** @description The body, parsed where it is JSON and whole; else the start of its text. Null without one, and where none can be kept: what is neither JSON nor text, or could not be read. */
+            body: unknown;
             /** @description How many bytes the body had. */
             length: number;
         };
@@ -994,8 +1023,8 @@ export interface components {
              * @enum {string}
              */
             level: "violation" | "note";
-            /** @description The provider. Null where none was meant. */
-            provider: string | null;
+            /** @description The provider. */
+            provider: string;
             /** @description The operation's id. Null where none matched. */
             operation: string | null;
             /**
@@ -1078,10 +1107,15 @@ export interface components {
             /** @description What failed, why, and what to do about it. */
             detail: string;
             code: components["schemas"]["Code"];
-            /** @description What it is about, as a URI reference. */
-            instance?: string;
-        } & {
-            [key: string]: unknown;
+            /** @description The single mistakes, where there may be several. */
+            issues?: components["schemas"]["Issue"][];
+        };
+        /** @description One of several mistakes. */
+        Issue: {
+            /** @description A parameter's name, or a JSON pointer into the body. */
+            pointer: string;
+            /** @description What is wrong. */
+            message: string;
         };
     };
     responses: {
@@ -1108,7 +1142,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The `Host` or `Origin` is not allowed, or the token opens another sandbox. */
+        /** @description The `Origin` is not the control API's own, or the token opens another sandbox. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -1126,7 +1160,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Another clock request is still at work. */
+        /** @description An advance is still at work, or was cut short by a reset. */
         ClockBusy: {
             headers: {
                 [name: string]: unknown;
@@ -1153,7 +1187,25 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is not JSON, nor, where that is allowed, YAML. */
+        /** @description The body is over 1 MiB, as it was sent or inflated. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The `Host` is none that the control API is known by. */
+        Misdirected: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not JSON, nor, where that is allowed, YAML; or its content coding is not known. */
         UnsupportedMediaType: {
             headers: {
                 [name: string]: unknown;
@@ -1198,13 +1250,13 @@ export interface components {
          */
         Cursor: string;
         /**
-         * @description Whether to leave out what wall clock, socket and process decide.
+         * @description Whether to leave out the headers that wall clock, socket and process decide, such as `date`, `host`, `content-length` and `user-agent`.
          * @example true
          */
         Canonical: boolean;
         /**
          * @description The call's id, in the domain or in any provider's form.
-         * @example call_4f9d1b7c2e60
+         * @example call_7zk3qmv1d9xw40hb
          */
         CallId: string;
     };
@@ -1254,15 +1306,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
-            /** @description It is still starting. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     getClock: {
@@ -1292,6 +1335,9 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
         };
     };
     advanceClock: {
@@ -1327,8 +1373,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["ClockBusy"];
+            413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
         };
     };
     jumpClock: {
@@ -1364,8 +1413,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["ClockBusy"];
+            413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
         };
     };
     rewindClock: {
@@ -1401,8 +1453,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["ClockBusy"];
+            413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
         };
     };
     freezeClock: {
@@ -1438,8 +1493,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["ClockBusy"];
+            413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
         };
     };
     runClock: {
@@ -1475,8 +1533,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["ClockBusy"];
+            413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
         };
     };
     stepClock: {
@@ -1512,8 +1573,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["ClockBusy"];
+            413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
         };
     };
     listScenarios: {
@@ -1537,6 +1601,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
         };
     };
     loadScenario: {
@@ -1573,6 +1639,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
         };
@@ -1610,7 +1677,9 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
         };
@@ -1642,6 +1711,9 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
         };
     };
     listResources: {
@@ -1653,7 +1725,7 @@ export interface operations {
                  */
                 sandbox?: components["parameters"]["Sandbox"];
                 /**
-                 * @description Only those that were created through this provider.
+                 * @description Only those that this provider shows, its own and those that all show.
                  * @example voiceos
                  */
                 provider?: string;
@@ -1663,7 +1735,7 @@ export interface operations {
                  */
                 kind?: string;
                 /**
-                 * @description Only those in this state.
+                 * @description Only those in this state. Where there are several kinds, it needs `kind`.
                  * @example answered
                  */
                 state?: string;
@@ -1696,7 +1768,9 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
         };
     };
     listCalls: {
@@ -1708,7 +1782,7 @@ export interface operations {
                  */
                 sandbox?: components["parameters"]["Sandbox"];
                 /**
-                 * @description Only calls that were created through this provider.
+                 * @description Only calls that this provider shows, its own and those that all show.
                  * @example voiceos
                  */
                 provider?: string;
@@ -1746,7 +1820,9 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
         };
     };
     createCall: {
@@ -1781,7 +1857,48 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+        };
+    };
+    getCall: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The call's id, in the domain or in any provider's form.
+                 * @example call_7zk3qmv1d9xw40hb
+                 */
+                id: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
         };
@@ -1799,13 +1916,13 @@ export interface operations {
             path: {
                 /**
                  * @description The call's id, in the domain or in any provider's form.
-                 * @example call_4f9d1b7c2e60
+                 * @example call_7zk3qmv1d9xw40hb
                  */
                 id: components["parameters"]["CallId"];
             };
             cookie?: never;
         };
-        /** @description Who hangs up. The user, unless it says otherwise. */
+        /** @description Who hangs up. The agent, unless it says otherwise. */
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["HangUp"];
@@ -1826,7 +1943,9 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
+            413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
         };
@@ -1844,7 +1963,7 @@ export interface operations {
             path: {
                 /**
                  * @description The call's id, in the domain or in any provider's form.
-                 * @example call_4f9d1b7c2e60
+                 * @example call_7zk3qmv1d9xw40hb
                  */
                 id: components["parameters"]["CallId"];
             };
@@ -1871,7 +1990,9 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
+            413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
         };
@@ -1889,13 +2010,13 @@ export interface operations {
             path: {
                 /**
                  * @description The call's id, in the domain or in any provider's form.
-                 * @example call_4f9d1b7c2e60
+                 * @example call_7zk3qmv1d9xw40hb
                  */
                 id: components["parameters"]["CallId"];
             };
             cookie?: never;
         };
-        /** @description Why. It fails, unless it says otherwise. */
+        /** @description Why. */
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["Fail"];
@@ -1916,7 +2037,9 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
+            413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
         };
@@ -1934,13 +2057,13 @@ export interface operations {
             path: {
                 /**
                  * @description The call's id, in the domain or in any provider's form.
-                 * @example call_4f9d1b7c2e60
+                 * @example call_7zk3qmv1d9xw40hb
                  */
                 id: components["parameters"]["CallId"];
             };
             cookie?: never;
         };
-        /** @description Who says what. The user speaks, unless it says otherwise. */
+        /** @description Who says what. The user, unless it says otherwise. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Say"];
@@ -1961,7 +2084,9 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
+            413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
         };
@@ -1974,11 +2099,6 @@ export interface operations {
                  * @example worker-3
                  */
                 sandbox?: components["parameters"]["Sandbox"];
-                /**
-                 * @description Whether to leave out what wall clock, socket and process decide.
-                 * @example true
-                 */
-                canonical?: components["parameters"]["Canonical"];
                 /**
                  * @description How many to return at most.
                  * @example 100
@@ -2008,7 +2128,9 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
         };
     };
     clearJournal: {
@@ -2036,6 +2158,9 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
         };
     };
     getJournalEntry: {
@@ -2047,7 +2172,7 @@ export interface operations {
                  */
                 sandbox?: components["parameters"]["Sandbox"];
                 /**
-                 * @description Whether to leave out what wall clock, socket and process decide.
+                 * @description Whether to leave out the headers that wall clock, socket and process decide, such as `date`, `host`, `content-length` and `user-agent`.
                  * @example true
                  */
                 canonical?: components["parameters"]["Canonical"];
@@ -2077,6 +2202,9 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
         };
     };
     listViolations: {
@@ -2106,6 +2234,9 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
         };
     };
     listSandboxes: {
@@ -2129,6 +2260,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
         };
     };
     createSandbox: {
@@ -2159,7 +2292,9 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["SandboxExists"];
+            413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
         };
@@ -2190,6 +2325,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
         };
     };
 }

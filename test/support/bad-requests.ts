@@ -125,7 +125,7 @@ function targetOf(draw: Seeded): string {
   if (draw.oneIn(20)) path = `/~${draw.pick(['A', '', '..', '%', 'x'.repeat(65), '__proto__', 'ok'])}${path}`;
   const pairs = Array.from(
     { length: draw.below(4) },
-    () => `${draw.pick(NAMES)}=${encodeLoosely(draw.pick(VALUES))}`,
+    () => `${encodeLoosely(draw.pick(NAMES))}=${encodeLoosely(draw.pick(VALUES))}`,
   );
   if (pairs.length > 0 && draw.oneIn(5)) pairs.push(pairs[0] ?? '');
   return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
@@ -133,7 +133,7 @@ function targetOf(draw: Seeded): string {
 
 /** Only what a request line cannot hold is encoded; broken escapes stay broken. */
 function encodeLoosely(value: string): string {
-  return value.replaceAll(' ', '+').replace(/[<>"{}|\\^`]/g, (symbol) => encodeURIComponent(symbol));
+  return value.replaceAll(' ', '+').replace(/[<>"{}|\\^`\u0080-\uffff]/g, (symbol) => encodeURIComponent(symbol));
 }
 
 function headersOf(draw: Seeded): Readonly<Record<string, string>> {

@@ -8,7 +8,7 @@ export function checkCommand(output: Output): Command {
   return new Command('check')
     .description('lint specs and scenarios: file, line, column, and what to mend')
     .argument(
-      '[files…]',
+      '[files...]',
       'what to check (default: specs/ and scenarios/ of this folder, else the bundled ones)',
     )
     .option('--json', 'print the findings as JSON')

@@ -37,7 +37,7 @@ export function serveCommand(output: Output): Command {
     new Option(flags, description).env(`RINGBACK_${name}`);
   return new Command('serve')
     .description('serve the mocked APIs on one port, and the control API on another')
-    .argument('[providers…]', 'the providers to serve (default: all that are bundled)')
+    .argument('[providers...]', 'the providers to serve (default: all that are bundled)')
     .addOption(
       option('--scenario <name or file>', 'what the sandboxes begin with', 'SCENARIO').default('default'),
     )
@@ -52,9 +52,13 @@ export function serveCommand(output: Output): Command {
     .addOption(option('--admin-token <token>', 'opens the control API (default: one is made)', 'ADMIN_TOKEN'))
     .addOption(option('--admin-token-file <file>', 'a file that holds the token', 'ADMIN_TOKEN_FILE'))
     .addOption(
-      option('--admin-allow-host <hosts…>', 'further names of the control API', 'ADMIN_ALLOW_HOST').default(
-        [],
-      ),
+      option(
+        '--admin-allow-host <hosts>',
+        'further names of the control API, with commas between',
+        'ADMIN_ALLOW_HOST',
+      )
+        .argParser((text: string, before: readonly string[]) => [...before, ...text.split(',')])
+        .default([]),
     )
     .addOption(
       option('--seed <seed>', 'decides all randomness; random draws one', 'SEED').argParser(parseSeed),

@@ -9,11 +9,8 @@ export interface UndeclaredMember {
   readonly rule: JsonPointer;
 }
 
-/** Finds the members of a value that its schema does not name; at most `MAX_UNDECLARED`. */
+/** Finds the members of a value that its schema does not name; at most 50 of them. */
 export type UndeclaredFinder = (value: unknown) => readonly UndeclaredMember[];
-
-/** More undeclared members than this are not told apart. */
-export const MAX_UNDECLARED = 50;
 
 /** A finder for the bodies of one schema. Shapes are read as values first need them, and kept. */
 export function createUndeclaredFinder(spec: SpecDocument, schema: JsonPointer): UndeclaredFinder {
@@ -54,6 +51,9 @@ export function createUndeclaredFinder(spec: SpecDocument, schema: JsonPointer):
     return found;
   };
 }
+
+// More undeclared members than this help nobody.
+const MAX_UNDECLARED = 50;
 
 interface ShapeCache {
   shapeOf(pointers: readonly JsonPointer[]): MemberShape;

@@ -8,13 +8,6 @@ export interface Wording {
   readonly remedy: string;
 }
 
-/** A value as it is shown: short, and hidden when its name says that it is a secret. */
-export function showValue(value: unknown, name: string): string {
-  if (SECRET_NAME.test(name)) return HIDDEN;
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
-}
-
 /**
  * Puts the breach of a schema into words.
  * @param name what the value is called, such as `limit` or `agent_config.voice`.
@@ -29,14 +22,14 @@ const HIDDEN = '(hidden)';
 const MAX_SHOWN = 60;
 const MAX_LISTED = 12;
 // A heuristic: names that are likely to hold what must not stand in a journal.
-const SECRET_NAME = /authorization|cookie|secret|password|passwd|token|api[-_]?key|credential(?!_id)/i;
+const SECRET_NAME = /authorization|cookie|secret|password|passwd|token(?!s)|api[-_]?key|credential(?!_id)/i;
 
 type Word = (breach: SchemaBreach, name: string) => Wording;
 
 const WORDS: Readonly<Record<string, Word>> = {
   type: (breach, name) => demand(breach, name, `${listOf(breach.demand, ' or ')}`),
   enum: (breach, name) => demand(breach, name, `one of ${listOf(breach.demand, ', ')}`),
-  const: (breach, name) => demand(breach, name, showValue(breach.demand, '')),
+  const: (breach, name) => demand(breach, name, JSON.stringify(breach.demand)),
   minimum: (breach, name) => demand(breach, name, `at least ${breach.demand}`),
   maximum: (breach, name) => demand(breach, name, `at most ${breach.demand}`),
   exclusiveMinimum: (breach, name) => demand(breach, name, `more than ${breach.demand}`),
@@ -60,6 +53,18 @@ function demand(breach: SchemaBreach, name: string, wanted: string): Wording {
     message: `${name} is ${breach.isSecret ? HIDDEN : showValue(breach.value, name)}; wanted is ${wanted}.`,
     remedy: `Send ${wanted} as ${name}.`,
   };
+}
+
+/**
+ * A value as it is shown: short, and hidden when its name says that it is a secret. Of lists and objects only the
+ * kind is told, since there may be secrets in them.
+ */
+function showValue(value: unknown, name: string): string {
+  if (SECRET_NAME.test(name)) return HIDDEN;
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
 
 function closed(_: SchemaBreach, name: string): Wording {

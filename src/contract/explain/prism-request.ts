@@ -5,9 +5,6 @@ import { splitQuery } from '../check/query.ts';
 import type { Check } from '../contract.ts';
 import type { PrismBody, PrismRequest } from '../prism/messages.ts';
 
-/** Larger bodies are not sent to Prism: the copy would hold up the main thread. */
-export const MAX_PRISM_BODY = 1_048_576;
-
 /**
  * A request as Prism has to be given it, so that what it gets wrong does not come up: `docs/prism-faults.md` says why
  * for each part.
@@ -27,14 +24,9 @@ export function toPrismRequest(
   };
 }
 
-/** Everything that may be encoded is: Prism takes an id with a comma in it for a list. */
+/** Percent-encoded: Prism takes an id with a comma in it for a list. */
 function fillPath(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{([^{}]*)\}/g, (_, name: string) =>
-    encodeURIComponent(values[name] ?? '').replace(
-      /[!'()*]/g,
-      (mark) => `%${mark.charCodeAt(0).toString(16)}`,
-    ),
-  );
+  return template.replace(/\{([^{}]*)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
 }
 
 /** Names as they are declared, since Prism does not look at their case. */
@@ -83,6 +75,9 @@ function bodyOf(
   if (essence !== undefined && isJson(essence)) return { kind: 'json', text: JSON.stringify(values.body) };
   return { kind: 'text', text: Buffer.from(request.body).toString('utf8') };
 }
+
+// Larger bodies are not sent to Prism: the copy would hold up the main thread.
+const MAX_PRISM_BODY = 1_048_576;
 
 // What says that nobody can read the body; Prism would throw, or take it for missing.
 const UNREAD: readonly string[] = ['malformed-body', 'content-type'];

@@ -40,7 +40,7 @@ export function reachVerdict(context: CheckContext, hearing: Hearing): readonly 
 }
 
 /** Where a diagnostic lies: a parameter, the body, or the credential. */
-export function unitOf(diagnostic: PrismDiagnostic): string {
+function unitOf(diagnostic: PrismDiagnostic): string {
   const { in: place, name } = placeOf(diagnostic);
   return place === 'body' || place === 'credential' ? place : `${place} ${name.toLowerCase()}`;
 }

@@ -30,12 +30,20 @@ export function stubByPrism(operation: IHttpOperation, order: StubOrder, maker: 
     dynamic: dynamic ?? false,
     ...(code === undefined ? {} : { code: Number(code) }),
     ...(example === undefined ? {} : { exampleKey: example }),
-    ...(order.accept === undefined ? {} : { mediaTypes: order.accept.split(',') }),
+    ...mediaTypesOf(order.accept),
   });
   const negotiated = negotiate(silentLogger);
   if (negotiated._tag === 'Left') return toProblem(negotiated.left);
   return assemble(operation, negotiated.right, maker);
 }
+
+/** What the client accepts. What is no media type is passed over, as Prism throws at it; no type at all is any. */
+function mediaTypesOf(accept: string | undefined): { readonly mediaTypes?: string[] } {
+  const mediaTypes = (accept ?? '').split(',').filter((range) => MEDIA_RANGE.test(range.trim()));
+  return mediaTypes.length > 0 ? { mediaTypes } : {};
+}
+
+const MEDIA_RANGE = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+ *(?:;|$)/;
 
 function assemble(operation: IHttpOperation, chosen: IHttpNegotiationResult, maker: StubMaker): StubResponse {
   const { code, mediaType, schema } = chosen;

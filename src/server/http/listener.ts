@@ -44,7 +44,10 @@ const EMPTY: IncomingBody = { kind: 'bytes', bytes: Buffer.alloc(0) };
  * @throws the system's error when the port cannot be had (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`).
  */
 export function listen(answer: Answerer, address: ListenAddress): Promise<Listener> {
-  return listenWith((request, response) => void serve(answer, request, response), address);
+  return listenWith(
+    (request, response) => void serve(answer, request, response).catch(() => response.destroy()),
+    address,
+  );
 }
 
 /** Listens on a port with the same bounds, for a handler that answers by itself. */
@@ -73,16 +76,15 @@ export function listenWith(handle: RequestListener, { host, port }: ListenAddres
 
 async function serve(answer: Answerer, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { method = 'GET', url = '/' } = request;
-  try {
-    const body = method === 'GET' || method === 'HEAD' ? EMPTY : await readBody(request, MAX_BODY_BYTES);
+  const isRead = method === 'GET' || method === 'HEAD';
+  const body = isRead ? EMPTY : await readBody(request, MAX_BODY_BYTES).catch(() => undefined);
+  // The client went away while it was sending: there is nobody to answer.
+  if (!body) response.destroy();
+  else
     writeAnswer(
       response,
       await answer({ method, target: url, headers: flattenHeaders(request.headers), body }),
     );
-  } catch {
-    // The client went away while it was sending: there is nobody to answer.
-    response.destroy();
-  }
 }
 
 /** Writes an answer once, with its length. */

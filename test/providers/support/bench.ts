@@ -7,7 +7,7 @@ import type { Instant } from '../../../src/core/instant.ts';
 import type { Json, JsonObject } from '../../../src/core/json.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 import type { Seed } from '../../../src/core/random.ts';
-import type { Decision } from '../../../src/engine/decision.ts';
+import type { Decision, Respond } from '../../../src/engine/decision.ts';
 import { handle } from '../../../src/engine/handle.ts';
 import { type Create, createLedger, planOfAmend, planOfCreate } from '../../../src/engine/ledger.ts';
 import type { ErrorAnswer, Provider } from '../../../src/engine/provider.ts';
@@ -17,6 +17,7 @@ import { idOf, type World } from '../../../src/engine/world.ts';
 import type { CallFacts, CallInput } from '../../../mocks/voice/call.ts';
 import { callKind } from '../../../mocks/voice/kind.ts';
 import { bytesOf } from '../../../src/server/bytes.ts';
+import { joinPieces } from '../../../src/server/pieces.ts';
 import { defaultScenario, START } from './scenarios.ts';
 
 /** A provider with its contract, and a credential that it takes. */
@@ -71,18 +72,18 @@ export function createBench(
       const refused = judge('real', findings).breaches.filter((breach) => breach.refused);
       if (refused.length > 0) {
         const problems = refused.map(({ finding }) => finding);
-        return toReply(contract, operation, provider.refuse({ kind: 'invalid', problems }), null);
+        return toRefusal(contract, operation, provider.refuse({ kind: 'invalid', problems }), null);
       }
       const decision = handle(world, { provider, operation: operation.id, values: check.values }, bench.now);
       switch (decision.kind) {
         case 'stub':
           throw new Error(`${operation.id} is not modelled by ${provider.name}`);
         case 'refuse':
-          return toReply(contract, operation, provider.refuse(decision.refusal), decision);
+          return toRefusal(contract, operation, provider.refuse(decision.refusal), decision);
         case 'respond': {
           if (decision.commit) ledger.append(decision.commit.change, decision.commit.plan);
-          const bytes = bytesOf(decision.body, () => undefined);
-          return toReply(contract, operation, { ...decision, body: bytes }, decision);
+          const text = Buffer.from(joinPieces(bytesOf(decision.body, () => undefined))).toString();
+          return toReply(contract, operation, decision, text);
         }
       }
     },
@@ -145,17 +146,26 @@ function toRequest(method: string, target: string, body: unknown, credential: He
   return { method, path, query, headers, body: new TextEncoder().encode(text) };
 }
 
-function toReply(
+function toRefusal(
   contract: Contract,
   operation: Operation,
-  { status, headers, body }: Omit<ErrorAnswer, 'body'> & { readonly body: Json | Buffer },
+  { status, headers, body }: ErrorAnswer,
   decision: Decision | null,
 ): Reply {
-  const text = Buffer.isBuffer(body) ? body.toString() : JSON.stringify(body);
-  const parsed = JSON.parse(text) as Json;
-  const findings = contract.checkResponse(operation, status, parsed);
-  if (findings.length > 0) {
-    throw new Error(`${operation.id} ${status} breaks the contract: ${JSON.stringify(findings)}\n${text}`);
-  }
-  return { status, headers, text, body: parsed, decision };
+  holdToContract(contract, operation, status, body);
+  return { status, headers, text: JSON.stringify(body), body, decision };
+}
+
+function toReply(contract: Contract, operation: Operation, decision: Respond, text: string): Reply {
+  const { status, headers } = decision;
+  const body = JSON.parse(text) as Json;
+  holdToContract(contract, operation, status, body);
+  return { status, headers, text, body, decision };
+}
+
+function holdToContract(contract: Contract, operation: Operation, status: number, body: Json): void {
+  const [finding] = contract.checkResponse(operation, status, body);
+  if (!finding) return;
+  const { pointer, message } = finding;
+  throw new Error(`Failed to answer ${operation.id} with ${status} by the contract: ${pointer} ${message}`);
 }

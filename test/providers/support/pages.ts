@@ -133,8 +133,7 @@ function testNumbers(subject: ProviderCase, page: Extract<PageStyle, { style: 'n
 function testWhole(subject: ProviderCase, page: Extract<PageStyle, { style: 'whole' }>): void {
   test('the whole list is shown, the newest of it where there is more than is ever served', () => {
     const bench = createBench(subject, 1, { scenario: scenarioOf(CROWD) });
-    const newestFirst = bench
-      .plans()
+    const newestFirst = [...bench.plans()]
       .sort((a, b) => b.createdAt - a.createdAt)
       .map((plan) => bench.idOf(plan));
     expect(newestFirst.length).toBeGreaterThan(page.max);

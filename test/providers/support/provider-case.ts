@@ -62,7 +62,7 @@ export const SEEDS: readonly number[] = Array.from({ length: 20 }, (_, index) =>
 
 /** A target with its parameters, as clients write them. */
 export function targetOf(target: string, query: Query): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)]));
+  const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, String(one)]));
   return pairs.length === 0 ? target : `${target}?${new URLSearchParams(pairs)}`;
 }
 

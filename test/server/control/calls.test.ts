@@ -103,7 +103,8 @@ test('a call that was made belongs to its provider, and only that one shows it',
   expect(call.id).toMatch(/^call_[0-9a-hjkmnp-tv-z]{16}$/);
   expect(Object.keys(call.ids)).toEqual(['voiceos']);
   expect((await mock.ask(sandbox, `/voiceos/conversations/${call.ids.voiceos}`)).status).toBe(200);
-  expect((await mock.ask(sandbox, '/ovia/api/v1/calls')).text).not.toContain(
+  const [shown, ...others] = JSON.parse((await mock.ask(sandbox, '/ovia/api/v1/calls')).text);
+  expect([shown.from_number, others]).toEqual(['+14155550100', []]);
     call.from.slice(0, 6).concat('9'),
   );
   expect(walk(sandbox, { provider: 'ovia' }).map(({ id }) => id)).toEqual(['vip']);
@@ -195,7 +196,7 @@ test('a state selects the calls that are in it, at every instant', () => {
         expect(selected).toEqual(all.filter((call) => call.state === state));
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 

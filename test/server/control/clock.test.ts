@@ -175,6 +175,6 @@ test('after a rewind the same commands give the same bytes', () => {
       jumpClock(sandbox, { by: '1ms' });
       expect(run(after)).toBe(first);
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });

@@ -122,7 +122,7 @@ const DOCUMENT = {
   data: [{ calls: 2, over: '1h' }],
 };
 
-test('a scenario can be loaded as a document or as YAML; its clock does not overrule what the server was told', () => {
+test('a scenario can be loaded as a document or as YAML, with the seed and the clock that it asks for', () => {
   const [one, other] = [mock.fresh(), mock.fresh()];
   loadScenarioDocument(server, one, DOCUMENT);
   loadScenarioText(
