@@ -133,7 +133,9 @@ function targetOf(draw: Seeded): string {
 
 /** Only what a request line cannot hold is encoded; broken escapes stay broken. */
 function encodeLoosely(value: string): string {
-  return value.replaceAll(' ', '+').replace(/[<>"{}|\\^`\u0080-\uffff]/g, (symbol) => encodeURIComponent(symbol));
+  return value
+    .replaceAll(' ', '+')
+    .replace(/[<>"{}|\\^`\u0080-\uffff]/g, (symbol) => encodeURIComponent(symbol));
 }
 
 function headersOf(draw: Seeded): Readonly<Record<string, string>> {

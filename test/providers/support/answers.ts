@@ -78,7 +78,9 @@ export function testAnswers(subject: ProviderCase): void {
   test('a call made through another provider is not shown', () => {
     const bench = createBench(subject, 1, { scenario: BUSY_HOUR });
     const before = bench.send('GET', subject.list.target).text;
-    const other = createBench({ ...subject, provider: { ...provider, name: 'another' } }, 1, { scenario: BUSY_HOUR });
+    const other = createBench({ ...subject, provider: { ...provider, name: 'another' } }, 1, {
+      scenario: BUSY_HOUR,
+    });
     const id = createCall(other, subject, FATES.answered);
     for (const change of other.world.ledger.changes) bench.world.ledger.append(change);
     expect(bench.send('GET', subject.list.target).text).toBe(before);

@@ -1,4 +1,6 @@
 import { Buffer } from 'node:buffer';
+import type { CallFacts, CallInput } from '../../../mocks/voice/call.ts';
+import { callKind } from '../../../mocks/voice/kind.ts';
 import type { Contract, Operation } from '../../../src/contract/contract.ts';
 import { judge } from '../../../src/contract/judge.ts';
 import { createClock } from '../../../src/core/clock.ts';
@@ -14,8 +16,6 @@ import type { ErrorAnswer, Provider } from '../../../src/engine/provider.ts';
 import type { Scenario } from '../../../src/engine/scenario/scenario.ts';
 import { createTemplate, type Template } from '../../../src/engine/template.ts';
 import { idOf, type World } from '../../../src/engine/world.ts';
-import type { CallFacts, CallInput } from '../../../mocks/voice/call.ts';
-import { callKind } from '../../../mocks/voice/kind.ts';
 import { bytesOf } from '../../../src/server/bytes.ts';
 import { joinPieces } from '../../../src/server/pieces.ts';
 import { defaultScenario, START } from './scenarios.ts';
@@ -65,7 +65,8 @@ export function createBench(
     send(method, target, body) {
       const request = toRequest(method, target, body, credential);
       const match = contract.match(method, request.path);
-      if (match.kind !== 'operation') throw new Error(`${method} ${target} is no operation of ${provider.name}`);
+      if (match.kind !== 'operation')
+        throw new Error(`${method} ${target} is no operation of ${provider.name}`);
       const { operation } = match;
       const check = contract.check(operation, match.path, request);
       const findings = check.kind === 'ask' ? check.findings : [];
@@ -89,7 +90,14 @@ export function createBench(
     },
     dial(to) {
       const input: CallInput = {
-        ...{ direction: 'outbound', from: '+14155550100', to, agentId: 'agent_support', settings: {}, sent: {} },
+        ...{
+          direction: 'outbound',
+          from: '+14155550100',
+          to,
+          agentId: 'agent_support',
+          settings: {},
+          sent: {},
+        },
       };
       dialled += 1;
       const change: Create = {
@@ -101,7 +109,13 @@ export function createBench(
       return idOf(world, provider, 'call', plan);
     },
     amend({ serial }, action, details = {}) {
-      const change = { type: 'amend', at: bench.now, kind: 'call', serial, amendment: { action, details } } as const;
+      const change = {
+        type: 'amend',
+        at: bench.now,
+        kind: 'call',
+        serial,
+        amendment: { action, details },
+      } as const;
       const amended = planOfAmend(ledger, change);
       if ('refused' in amended) return false;
       ledger.append(change, amended);
@@ -111,7 +125,9 @@ export function createBench(
     plans: () =>
       ledger
         .sources('call', provider.name)
-        .flatMap((rows) => Array.from({ length: rows.size }, (_, row) => rows.planAt(row) as Plan<CallFacts>)),
+        .flatMap((rows) =>
+          Array.from({ length: rows.size }, (_, row) => rows.planAt(row) as Plan<CallFacts>),
+        ),
   };
   return bench;
 }

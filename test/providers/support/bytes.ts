@@ -19,7 +19,9 @@ export function testBytes(subject: ProviderCase): void {
         bench.now += draw.below(300_000);
         for (const row of walk(bench, subject, subject.list.wide)) {
           const detail = readDetail(bench, subject, subject.list.idOf(row));
-          expect(JSON.stringify(subject.common.ofDetail(detail))).toBe(JSON.stringify(subject.common.ofRow(row)));
+          expect(JSON.stringify(subject.common.ofDetail(detail))).toBe(
+            JSON.stringify(subject.common.ofRow(row)),
+          );
         }
       }
     }
@@ -42,7 +44,9 @@ export function testBytes(subject: ProviderCase): void {
         const plan = plans[which % plans.length];
         if (!plan) return;
         const [from, to] = [instantIn(plan, first), instantIn(plan, second)].sort((a, b) => a - b);
-        const shown = eventsBetween(plan, from ?? 0, to ?? 0).filter((event) => !subject.isHidden(event, plan));
+        const shown = eventsBetween(plan, from ?? 0, to ?? 0).filter(
+          (event) => !subject.isHidden(event, plan),
+        );
         const texts = [from, to].map((at) => textAt(bench, subject, plan, at ?? 0));
         expect(texts[0] === texts[1]).toBe(shown.length === 0);
       }),

@@ -35,7 +35,8 @@ export function voiceosCase(): ProviderCase {
       wide: { limit: 100 },
       rowsOf: (body) => rowsAt(body, 'items'),
       idOf: (row) => String(row.id),
-      next: (body, query) => (at(body, 'has_more') ? { ...query, index: Number(at(body, 'index')) + 1 } : null),
+      next: (body, query) =>
+        at(body, 'has_more') ? { ...query, index: Number(at(body, 'index')) + 1 } : null,
     },
     reads: (id) => [`/conversations/${id}`, `/conversations/${id}/recording`],
     create: {
@@ -89,7 +90,8 @@ export function voiceableCase(): ProviderCase {
     },
     statusOf: (detail) => String(at(detail, 'data', 'status')),
     lives: CONVERSATION_LIVES,
-    isHidden: ({ type }, { facts }) => type === 'ringing' || (type === 'analysed' && facts.answeredAt === null),
+    isHidden: ({ type }, { facts }) =>
+      type === 'ringing' || (type === 'analysed' && facts.answeredAt === null),
     filters: conversationFilters({
       startOf: (row) => Number(at(row, 'metadata', 'start_time_unix_secs')),
       userOf: (detail) => String(at(detail, 'data', 'metadata', 'user_id')),
@@ -145,14 +147,27 @@ export function elevenlabsCase(): ProviderCase {
           ['Call ended by remote party', 'Conversation exceeded maximum duration'],
           ['end_call tool was called.', 'voicemail_detection tool was called.', 'Failed'],
         ],
-        keeps: ({ row }, value: string | readonly string[]) => [value].flat().includes(String(row.termination_reason)),
+        keeps: ({ row }, value: string | readonly string[]) =>
+          [value].flat().includes(String(row.termination_reason)),
       },
       search: {
-        values: () => ['agent', 'XYLOPHONE', 'thank  you', 'a mailbox answered', 'Nobody', 'zebra', '日本', '  '],
+        values: () => [
+          'agent',
+          'XYLOPHONE',
+          'thank  you',
+          'a mailbox answered',
+          'Nobody',
+          'zebra',
+          '日本',
+          '  ',
+        ],
         keeps: ({ row, detail }, value: string) => {
           const said = (detail.transcript as unknown as readonly JsonObject[]).map(({ message }) => message);
           const text = [row.transcript_summary ?? '', ...said].join('\n').toLowerCase();
-          return value.toLowerCase().split(' ').every((word) => text.includes(word));
+          return value
+            .toLowerCase()
+            .split(' ')
+            .every((word) => text.includes(word));
         },
       },
     },

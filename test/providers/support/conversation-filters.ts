@@ -20,7 +20,8 @@ export function conversationFilters(see: {
       keeps: ({ row }, value) => row.agent_id === value,
     },
     user_id: {
-      values: (all) => [...new Set(all.map(({ detail }) => see.userOf(detail)))].slice(0, 3).concat('user_nobody'),
+      values: (all) =>
+        [...new Set(all.map(({ detail }) => see.userOf(detail)))].slice(0, 3).concat('user_nobody'),
       keeps: ({ detail }, value) => see.userOf(detail) === value,
     },
     call_successful: {
@@ -33,7 +34,8 @@ export function conversationFilters(see: {
     },
     call_start_before_unix: {
       values: (all) => [...starts(all), 0, Number.MAX_SAFE_INTEGER],
-      keeps: ({ row }, value) => (see.isBeforeInclusive ? see.startOf(row) <= value : see.startOf(row) < value),
+      keeps: ({ row }, value) =>
+        see.isBeforeInclusive ? see.startOf(row) <= value : see.startOf(row) < value,
     },
   };
 }

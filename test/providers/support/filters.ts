@@ -1,7 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { createSeeded } from '../../support/seeded.ts';
 import { type Bench, createBench } from './bench.ts';
-import { createCall, idsOf, type ProviderCase, type Query, readDetail, SEEDS, type Seen, walk } from './provider-case.ts';
+import {
+  createCall,
+  idsOf,
+  type ProviderCase,
+  type Query,
+  readDetail,
+  SEEDS,
+  type Seen,
+  walk,
+} from './provider-case.ts';
 import { BUSY_HOUR, FATES } from './scenarios.ts';
 
 /** What filters select: exactly what a client would pick out of everything. */
@@ -29,7 +38,9 @@ export function testFilters(subject: ProviderCase): void {
         );
         const pairs = Array.from({ length: 10 }, () => ({ ...draw.pick(tries), ...draw.pick(tries) }));
         for (const query of [...tries, ...pairs]) {
-          const expected = all.filter((seen) => isKept(subject, seen, query)).map(({ row }) => subject.list.idOf(row));
+          const expected = all
+            .filter((seen) => isKept(subject, seen, query))
+            .map(({ row }) => subject.list.idOf(row));
           const selected = idsOf(subject, walk(bench, subject, { ...subject.list.wide, ...query }));
           expect([query, selected]).toEqual([query, expected]);
           for (const name of Object.keys(query)) hits.set(name, (hits.get(name) ?? 0) + expected.length);

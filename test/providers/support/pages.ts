@@ -3,7 +3,16 @@ import { handle } from '../../../src/engine/handle.ts';
 import type { PageStyle } from '../../../src/engine/provider.ts';
 import { createSeeded, type Seeded } from '../../support/seeded.ts';
 import { type Bench, createBench } from './bench.ts';
-import { createCall, idsOf, type ProviderCase, type Query, readPage, SEEDS, targetOf, walk } from './provider-case.ts';
+import {
+  createCall,
+  idsOf,
+  type ProviderCase,
+  type Query,
+  readPage,
+  SEEDS,
+  targetOf,
+  walk,
+} from './provider-case.ts';
 import { BUSY_HOUR, FATES, scenarioOf } from './scenarios.ts';
 
 /** How lists are cut into pages, while calls come in. */
@@ -30,7 +39,10 @@ function testOrder(subject: ProviderCase): void {
       expect(before).toEqual(newestFirst);
       const created = [1, 2, 3].map(() => createCall(bench, subject, FATES.answered));
       expect(new Set(created).size).toBe(3);
-      expect(idsOf(subject, walk(bench, subject, subject.list.wide))).toEqual([...created.reverse(), ...before]);
+      expect(idsOf(subject, walk(bench, subject, subject.list.wide))).toEqual([
+        ...created.reverse(),
+        ...before,
+      ]);
     }
   });
 }
@@ -153,7 +165,8 @@ const CROWD = {
 /** Time passes, arrivals come in, and calls are made. */
 function interfere(bench: Bench, subject: ProviderCase, draw: Seeded): void {
   bench.now += draw.below(120_000);
-  for (let count = draw.below(4); count > 0; count -= 1) createCall(bench, subject, draw.pick(Object.values(FATES)));
+  for (let count = draw.below(4); count > 0; count -= 1)
+    createCall(bench, subject, draw.pick(Object.values(FATES)));
 }
 
 function pageStyleOf({ provider }: ProviderCase): PageStyle {

@@ -62,7 +62,9 @@ export const SEEDS: readonly number[] = Array.from({ length: 20 }, (_, index) =>
 
 /** A target with its parameters, as clients write them. */
 export function targetOf(target: string, query: Query): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, String(one)]));
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, string] => [name, String(one)]),
+  );
   return pairs.length === 0 ? target : `${target}?${new URLSearchParams(pairs)}`;
 }
 
@@ -109,4 +111,3 @@ export function createCall(bench: Bench, { create }: ProviderCase, to: string): 
 export function readDetail(bench: Bench, subject: ProviderCase, id: string): JsonObject {
   return bench.send('GET', subject.reads(id)[0] ?? '').body as JsonObject;
 }
-

@@ -19,7 +19,8 @@ export const FATES = {
 /** Reads a scenario that must be right. */
 export function scenarioOf(document: unknown): Scenario {
   const parsed = parseScenario(document);
-  if ('issues' in parsed) throw new Error(`Failed to read a test's scenario: ${JSON.stringify(parsed.issues)}`);
+  if ('issues' in parsed)
+    throw new Error(`Failed to read a test's scenario: ${JSON.stringify(parsed.issues)}`);
   return parsed.scenario;
 }
 
@@ -57,7 +58,9 @@ export const BUSY_HOUR = scenarioOf({
         ],
       },
     },
-    { call: { id: 'still-on', from: '+14155550100', to: '+14155550143', agent: 'agent_iris', before: '20s' } },
+    {
+      call: { id: 'still-on', from: '+14155550100', to: '+14155550143', agent: 'agent_iris', before: '20s' },
+    },
   ],
   lifecycle: [
     { match: { to: FATES['no-answer'] }, outcome: 'no-answer', ring: '25s' },
@@ -66,6 +69,12 @@ export const BUSY_HOUR = scenarioOf({
     { match: { to: FATES.voicemail }, outcome: 'voicemail' },
     { match: { to: FATES.endless }, outcome: 'answered', talk: '20m' },
     { match: { to: FATES.answered }, outcome: 'answered' },
-    { queue: '1s..3s', ring: '2s..9s', talk: '5s..120s', analyse: '5s..20s', outcome: { answered: 0.8, busy: 0.2 } },
+    {
+      queue: '1s..3s',
+      ring: '2s..9s',
+      talk: '5s..120s',
+      analyse: '5s..20s',
+      outcome: { answered: 0.8, busy: 0.2 },
+    },
   ],
 });
