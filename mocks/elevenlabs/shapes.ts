@@ -3,7 +3,7 @@ import type { JsonObject } from '../../src/core/json.ts';
 import { toDollars } from '../../src/core/money.ts';
 import type { Shape, ShapeContext } from '../../src/engine/provider.ts';
 import type { CallView } from '../voice/call.ts';
-import { durationOf, summaryOf, toUnixSeconds, toWireTranscript } from '../voice/conversation/members.ts';
+import { durationOf, toUnixSeconds, toWireTranscript } from '../voice/conversation/members.ts';
 import { resultOf, statusOf } from '../voice/conversation/status.ts';
 import { isRecorded } from '../voice/recording.ts';
 import { callSid } from '../voice/twilio.ts';
@@ -50,7 +50,7 @@ function toWireListed(view: CallView, context: ShapeContext): JsonObject {
     message_count: messages.length,
     direction: facts.direction,
     termination_reason: terminationReasonOf(ending),
-    transcript_summary: summaryOf(view),
+    transcript_summary: view.analysis?.summary ?? null,
     call_summary_title: titleOf(view),
     created_at: formatInstant(createdAt),
     metadata: {},
@@ -88,22 +88,21 @@ function toWireMetadata(view: CallView): JsonObject {
     phone_call: toWirePhoneCall(view),
     termination_reason: terminationReasonOf(ending),
     error: ending === 'failed' ? { code: 500, reason: 'The call could not be connected.' } : null,
-    main_language: statusOf(view) === 'done' ? 'en' : null,
+    main_language: view.analysis ? 'en' : null,
     feedback: null,
   };
 }
 
 function toWireAnalysis(view: CallView): JsonObject | null {
-  const summary = summaryOf(view);
-  if (summary === null) return null;
+  if (!view.analysis) return null;
   return {
     call_successful: resultOf(view),
-    transcript_summary: summary,
+    transcript_summary: view.analysis.summary,
     call_summary_title: titleOf(view),
   };
 }
 
 /** The summary in a few words; a conversation that was written by hand has none. */
-function titleOf(view: CallView): string | null {
-  return summaryOf(view) === null || view.facts.topic === '' ? null : view.facts.topic;
+function titleOf({ analysis, facts }: CallView): string | null {
+  return analysis && facts.topic !== '' ? facts.topic : null;
 }

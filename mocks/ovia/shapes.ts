@@ -70,9 +70,9 @@ function toWireMessage({ text, startsAt }: CallView['messages'][number]): Json {
   return { content: text, timestamp: formatInstant(startsAt) };
 }
 
-/** As the vendor's JSON text; there is nothing to analyse where nobody answered. */
-function toWireAnalysis({ analysis, answeredAt }: CallView): string | null {
-  if (!analysis || answeredAt === null) return null;
+/** As the vendor's JSON text. */
+function toWireAnalysis({ analysis }: CallView): string | null {
+  if (!analysis) return null;
   const { success, summary } = analysis;
   return JSON.stringify({ call_successful: success ? 'success' : 'failure', summary });
 }

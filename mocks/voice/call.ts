@@ -84,7 +84,7 @@ export interface CallView extends View {
   readonly ending: Ending | null;
   /** What has been said so far. */
   readonly messages: readonly Message[];
-  /** Comes a while after the end, with the costs. */
+  /** Comes a while after the end, with the costs; there is none where nobody answered. */
   readonly analysis: { readonly success: boolean; readonly summary: string } | null;
   readonly usage: Usage | null;
   readonly costs: Costs | null;

@@ -44,8 +44,8 @@ export function secondsOf(
   return answeredAt === null || now < endedAt ? 0 : Math.ceil((endedAt - answeredAt) / 1000);
 }
 
-/** What can be searched of a call at an instant: what has been said, and the summary once there is one. */
-export function textOf({ messages, summary, analysedAt }: CallFacts, now: Instant): string {
+/** What can be searched of a call at an instant: what has been said, and the summary once it is shown. */
+export function textOf({ messages, summary, answeredAt, analysedAt }: CallFacts, now: Instant): string {
   const said = messages.filter(({ at }) => at <= now).map(({ text }) => text);
-  return [...(now >= analysedAt ? [summary] : []), ...said].join('\n');
+  return [...(answeredAt !== null && now >= analysedAt ? [summary] : []), ...said].join('\n');
 }

@@ -2,7 +2,7 @@ import { formatInstant } from '../../src/core/instant.ts';
 import type { JsonObject } from '../../src/core/json.ts';
 import type { Shape, ShapeContext } from '../../src/engine/provider.ts';
 import type { CallView } from '../voice/call.ts';
-import { durationOf, summaryOf, toUnixSeconds, toWireTranscript } from '../voice/conversation/members.ts';
+import { durationOf, toUnixSeconds, toWireTranscript } from '../voice/conversation/members.ts';
 import { resultOf, statusOf } from '../voice/conversation/status.ts';
 import { toWireStatus } from './envelope.ts';
 
@@ -39,6 +39,6 @@ function toWireConversation(view: CallView, context: ShapeContext): JsonObject {
     },
     created_at: formatInstant(createdAt),
     call_successful: resultOf(view),
-    transcript_summary: summaryOf(view),
+    transcript_summary: view.analysis?.summary ?? null,
   };
 }

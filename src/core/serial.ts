@@ -9,6 +9,9 @@ export interface Serial {
   readonly lo: number;
 }
 
+/** As in random.ts: taken out of `Math` once, for runners whose globals are slow. */
+const { imul } = Math;
+
 const ROUNDS = 6;
 
 /** The serial of a row of a dataset: its place under a keyed permutation, so that nothing need be stored. */
@@ -53,9 +56,9 @@ export function restore(key: Key, block: Serial): Serial {
 }
 
 function mix(word: number, key: Key, round: number): number {
-  let h = Math.imul(word ^ key.hi, 0x9e3779b1) ^ Math.imul(key.lo + round, 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 16), 0x7feb352d);
-  h = Math.imul(h ^ (h >>> 15), 0x846ca68b);
+  let h = imul(word ^ key.hi, 0x9e3779b1) ^ imul(key.lo + round, 0x85ebca6b);
+  h = imul(h ^ (h >>> 16), 0x7feb352d);
+  h = imul(h ^ (h >>> 15), 0x846ca68b);
   return h ^ (h >>> 16);
 }
 

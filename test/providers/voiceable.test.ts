@@ -1,4 +1,62 @@
+import { expect, test } from '@jest/globals';
 import { testProvider } from '../support/test-provider.ts';
+import { createBench } from './support/bench.ts';
 import { voiceableCase } from './support/cases.ts';
+import { jsonAt, objectsAt } from './support/json-at.ts';
+import { BUSY_HOUR, START } from './support/scenarios.ts';
 
-testProvider(voiceableCase());
+const VOICEABLE = voiceableCase();
+
+testProvider(VOICEABLE);
+
+test('answers come in an envelope, with the paging beside the data', () => {
+  const bench = createBench(VOICEABLE, 1, { scenario: BUSY_HOUR });
+  const { body } = bench.send('GET', '/conversations?page_size=2');
+  expect(Object.keys(body as object).sort()).toEqual(['cursor', 'data', 'has_more', 'status']);
+  expect(body).toMatchObject({ status: { code: 200, message: 'OK' }, has_more: true });
+  const { body: last } = bench.send('GET', '/conversations?page_size=100');
+  expect(last).toMatchObject({ has_more: false, cursor: null });
+});
+
+test('summaries are shown unless they are left out, and never say what is not known', () => {
+  const bench = createBench(VOICEABLE, 1, { scenario: BUSY_HOUR });
+  const summariesOf = (query: string) =>
+    objectsAt(bench.send('GET', `/conversations?page_size=100${query}`).body, 'data').map(
+      ({ transcript_summary: summary, status }) => [status, typeof summary],
+    );
+  const shown = summariesOf('');
+  expect(shown).toEqual(shown.map(([status]) => [status, status === 'done' ? 'string' : 'object']));
+  expect(summariesOf('&summary_mode=include')).toEqual(shown);
+  expect(summariesOf('&summary_mode=exclude')).toEqual(shown.map(([status]) => [status, 'object']));
+});
+
+test('transcripts are in the detail alone', () => {
+  const bench = createBench(VOICEABLE, 1, { scenario: BUSY_HOUR });
+  const rows = objectsAt(bench.send('GET', '/conversations').body, 'data');
+  expect(rows.filter((row) => 'transcript' in row)).toEqual([]);
+  const { body } = bench.send('GET', `/conversations/${rows[0]?.conversation_id}`);
+  expect(Array.isArray(jsonAt(body, 'data', 'transcript'))).toBe(true);
+});
+
+test('the rate limit is told of by the sandbox’s clock, the same for every request of a minute', () => {
+  const bench = createBench(VOICEABLE, 1, { scenario: BUSY_HOUR });
+  const resets = [0, 1, 59_999, 60_000].map((passed) => {
+    bench.now = START + passed;
+    const { headers } = bench.send('GET', '/conversations');
+    expect(headers).toMatchObject({ 'X-RateLimit-Limit': '100', 'X-RateLimit-Remaining': '99' });
+    return Number(headers['X-RateLimit-Reset']) - START / 1000;
+  });
+  expect(resets).toEqual([60, 60, 60, 120]);
+});
+
+test('a refused parameter is named in the envelope, with 400', () => {
+  const bench = createBench(VOICEABLE, 1, { scenario: BUSY_HOUR });
+  expect(bench.send('GET', '/conversations?page_size=101')).toMatchObject({
+    status: 400,
+    body: { status: { code: 400, message: 'Bad Request' }, errors: [{ field: 'page_size' }], details: null },
+  });
+  expect(bench.send('GET', '/conversations/conv_nobody')).toMatchObject({
+    status: 404,
+    body: { status: { code: 404 }, errors: [], details: { conversation_id: 'conv_nobody' } },
+  });
+});

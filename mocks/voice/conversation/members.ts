@@ -1,7 +1,6 @@
 import type { Instant } from '../../../src/core/instant.ts';
 import type { Json } from '../../../src/core/json.ts';
 import type { CallView, Message } from '../call.ts';
-import { statusOf } from './status.ts';
 
 /** An instant as a Unix timestamp in whole seconds. */
 export function toUnixSeconds(at: Instant): number {
@@ -11,11 +10,6 @@ export function toUnixSeconds(at: Instant): number {
 /** How long a conversation took, in whole seconds: 0 until its end. */
 export function durationOf({ seconds }: CallView): number {
   return seconds ?? 0;
-}
-
-/** What was said, in short: null until the conversation is done. */
-export function summaryOf(view: CallView): string | null {
-  return statusOf(view) === 'done' ? (view.analysis?.summary ?? null) : null;
 }
 
 /** What has been said so far; times are whole seconds after the answer. */

@@ -25,18 +25,15 @@ export function statusOf({ state, ending }: Pick<CallView, 'state' | 'ending'>):
 export type ConversationResult = 'success' | 'failure' | 'unknown';
 
 /** The result of a call that is seen. */
-export function resultOf({ state, ending, analysis }: CallView): ConversationResult {
-  return toResult(statusOf({ state, ending }), analysis?.success ?? false);
+export function resultOf({ analysis }: CallView): ConversationResult {
+  if (!analysis) return 'unknown';
+  return analysis.success ? 'success' : 'failure';
 }
 
 /** The result of a call that is filtered. */
-export function resultOfTraits({ state, ending, success }: CallTraits): ConversationResult {
-  return toResult(statusOf({ state, ending }), success);
-}
-
-function toResult(status: ConversationStatus, success: boolean): ConversationResult {
-  if (status !== 'done') return 'unknown';
-  return success ? 'success' : 'failure';
+export function resultOfTraits(traits: CallTraits): ConversationResult {
+  if (statusOf(traits) !== 'done') return 'unknown';
+  return traits.success ? 'success' : 'failure';
 }
 
 function isUnanswered(ending: Ending | null): boolean {

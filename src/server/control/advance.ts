@@ -77,8 +77,9 @@ type Goal = () => Instant;
 
 function readGoal(sandbox: Sandbox, advance: Advance, now: Instant): Goal {
   if (isUntil(advance)) {
+    if ('by' in advance || 'to' in advance) throw unknownGoal(advance);
     if (advance.until === 'idle') return () => idleAt(sandbox.world, sandbox.now);
-    if (advance.until !== 'next') throw unknownGoal(advance.until);
+    if (advance.until !== 'next') throw unknownGoal(advance);
     const next = nextDueAt(sandbox.world, now);
     return () => (Number.isFinite(next) ? next : now);
   }
@@ -116,11 +117,11 @@ async function walk(
   );
 }
 
-function unknownGoal(until: unknown): ControlProblem {
+function unknownGoal(advance: unknown): ControlProblem {
   return new ControlProblem(
     422,
     'RINGBACK_CLOCK_MOVE',
-    `Failed to advance until ${quote(until)}: that is no goal. Use next or idle, or give "by" or "to".`,
+    `Failed to advance the clock by ${quote(advance)}: that is no goal. Give one of "by", "to", and "until" next or idle.`,
   );
 }
 

@@ -30,9 +30,15 @@ export async function inflateBody(
   try {
     return { kind: 'bytes', bytes: await decode(bytes, { maxOutputLength: limit }) };
   } catch (error) {
-    const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-    return isTooLarge ? { kind: 'too-large', limit } : { kind: 'undecodable', coding: name };
+    return isCode(error, 'ERR_BUFFER_TOO_LARGE')
+      ? { kind: 'too-large', limit }
+      : { kind: 'undecodable', coding: name };
   }
+}
+
+/** Not asked with `instanceof`: a test runner has an Error of its own. */
+function isCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }
 
 type Decode = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>;

@@ -3,6 +3,7 @@ import type { CallFacts } from '../../../mocks/voice/call.ts';
 import { endingOf } from '../../../mocks/voice/ending.ts';
 import type { JsonObject } from '../../../src/core/json.ts';
 import { type Plan, settledAt } from '../../../src/core/plan.ts';
+import type { Refusal } from '../../../src/engine/provider.ts';
 import { createSeeded } from '../../support/seeded.ts';
 import { type Bench, createBench } from './bench.ts';
 import { createCall, type ProviderCase, SEEDS, walk } from './provider-case.ts';
@@ -41,7 +42,9 @@ export function testAnswers(subject: ProviderCase): void {
         if (!bench.amend(plan, action, { by: draw.pick(['agent', 'user']), text: 'Hold on.' })) continue;
         changed.add(action);
         const amended = bench.plans().find((other) => bench.idOf(other) === bench.idOf(plan)) ?? plan;
-        expect(subject.lives).toContainEqual(live(bench, subject, amended));
+        const life = live(bench, subject, amended);
+        expect(subject.lives.map((known) => known[0])).toContain(life[0]);
+        expect(subject.lives.map((known) => known.at(-1))).toContain(life.at(-1));
       }
     }
     expect(changed.size).toBe(4);
@@ -75,6 +78,17 @@ export function testAnswers(subject: ProviderCase): void {
     expect(bench.send('GET', subject.reads(known)[0] ?? '').status).toBe(200);
   });
 
+  test('every refusal fits the contract wherever that declares its status', () => {
+    for (const refusal of REFUSALS) {
+      const { status, body } = provider.refuse(refusal);
+      expect(status).toBe(STATUSES[refusal.kind] ?? subject.invalidStatus);
+      for (const operation of contract.operations) {
+        if (!operation.responses.some((response) => response.status === String(status))) continue;
+        expect(contract.checkResponse(operation, status, body)).toEqual([]);
+      }
+    }
+  });
+
   test('a call made through another provider is not shown', () => {
     const bench = createBench(subject, 1, { scenario: BUSY_HOUR });
     const before = bench.send('GET', subject.list.target).text;
@@ -88,6 +102,31 @@ export function testAnswers(subject: ProviderCase): void {
     expect(other.send('GET', subject.reads(id)[0] ?? '').status).toBe(200);
   });
 }
+
+const REFUSALS: readonly Refusal[] = [
+  {
+    kind: 'invalid',
+    problems: [{ code: 'required', in: 'body', pointer: '/to/0/a~1b', message: 'is missing' }],
+  },
+  { kind: 'unauthorized' },
+  { kind: 'not-found', resource: 'call', id: 'nobody' },
+  { kind: 'no-path' },
+  { kind: 'no-method', allow: ['GET', 'POST'] },
+  { kind: 'too-large', limit: 1000 },
+  { kind: 'media-type' },
+  { kind: 'too-many', limit: 1000 },
+  { kind: 'internal' },
+];
+const STATUSES: Readonly<Partial<Record<Refusal['kind'], number>>> = {
+  unauthorized: 401,
+  'not-found': 404,
+  'no-path': 404,
+  'no-method': 405,
+  'too-large': 413,
+  'media-type': 415,
+  'too-many': 429,
+  internal: 500,
+};
 
 /** A call of the dataset for each way to end, and the fixtures. */
 function oneOfEachKind(bench: Bench): readonly Plan<CallFacts>[] {

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../../src/core/json.ts';
 import { conversationFilters } from './conversation-filters.ts';
+import { jsonAt, objectsAt } from './json-at.ts';
 import type { FilterCase, ProviderCase, Query } from './provider-case.ts';
 import { subjects } from './subjects.ts';
 
@@ -7,17 +8,6 @@ const CONVERSATION_LIVES = [
   ['initiated', 'failed'],
   ['initiated', 'in-progress', 'processing', 'done'],
 ];
-
-/** Where a member lies deeper; null where there is none. */
-function at(json: Json | undefined, ...path: readonly (string | number)[]): Json {
-  // Parsed JSON: what is not there is undefined.
-  const found = path.reduce<Json | undefined>((part, step) => (part as JsonObject | null)?.[step], json);
-  return found ?? null;
-}
-
-function rowsAt(body: Json, member: string): readonly JsonObject[] {
-  return at(body, member) as unknown as readonly JsonObject[];
-}
 
 function followCursor(cursor: Json, query: Query): Query | null {
   return cursor === null ? null : { ...query, cursor: String(cursor) };
@@ -33,10 +23,10 @@ export function voiceosCase(): ProviderCase {
     list: {
       target: '/conversations',
       wide: { limit: 100 },
-      rowsOf: (body) => rowsAt(body, 'items'),
+      rowsOf: (body) => objectsAt(body, 'items'),
       idOf: (row) => String(row.id),
       next: (body, query) =>
-        at(body, 'has_more') ? { ...query, index: Number(at(body, 'index')) + 1 } : null,
+        jsonAt(body, 'has_more') ? { ...query, index: Number(jsonAt(body, 'index')) + 1 } : null,
     },
     reads: (id) => [`/conversations/${id}`, `/conversations/${id}/recording`],
     create: {
@@ -45,6 +35,7 @@ export function voiceosCase(): ProviderCase {
       idOf: ({ id }) => String(id),
     },
     common: { ofRow: (row) => row, ofDetail: (detail) => detail },
+    invalidStatus: 422,
     statusOf: ({ status }) => String(status),
     lives: [
       ['queued', 'ended'],
@@ -76,25 +67,26 @@ export function voiceableCase(): ProviderCase {
     list: {
       target: '/api/v1/conversations',
       wide: { page_size: 100 },
-      rowsOf: (body) => rowsAt(body, 'data'),
+      rowsOf: (body) => objectsAt(body, 'data'),
       idOf: (row) => String(row.conversation_id),
-      next: (body, query) => followCursor(at(body, 'cursor'), query),
+      next: (body, query) => followCursor(jsonAt(body, 'cursor'), query),
     },
     reads: (id) => [`/conversations/${id}`],
     common: {
       ofRow: (row) => row,
       ofDetail: (body) => {
-        const { transcript: _transcript, ...rest } = at(body, 'data') as JsonObject;
+        const { transcript: _transcript, ...rest } = jsonAt(body, 'data') as JsonObject;
         return rest;
       },
     },
-    statusOf: (detail) => String(at(detail, 'data', 'status')),
+    invalidStatus: 400,
+    statusOf: (detail) => String(jsonAt(detail, 'data', 'status')),
     lives: CONVERSATION_LIVES,
     isHidden: ({ type }, { facts }) =>
       type === 'ringing' || (type === 'analysed' && facts.answeredAt === null),
     filters: conversationFilters({
-      startOf: (row) => Number(at(row, 'metadata', 'start_time_unix_secs')),
-      userOf: (detail) => String(at(detail, 'data', 'metadata', 'user_id')),
+      startOf: (row) => Number(jsonAt(row, 'metadata', 'start_time_unix_secs')),
+      userOf: (detail) => String(jsonAt(detail, 'data', 'metadata', 'user_id')),
       results: ['success', 'failure'],
       isBeforeInclusive: false,
     }),
@@ -108,9 +100,9 @@ export function elevenlabsCase(): ProviderCase {
       target: '/v1/convai/conversations',
       wide: { page_size: 100, summary_mode: 'include' },
       oldestFirst: { sort_direction: 'asc' },
-      rowsOf: (body) => rowsAt(body, 'conversations'),
+      rowsOf: (body) => objectsAt(body, 'conversations'),
       idOf: (row) => String(row.conversation_id),
-      next: (body, query) => followCursor(at(body, 'next_cursor'), query),
+      next: (body, query) => followCursor(jsonAt(body, 'next_cursor'), query),
     },
     reads: (id) => [`/v1/convai/conversations/${id}`],
     create: {
@@ -119,6 +111,7 @@ export function elevenlabsCase(): ProviderCase {
       idOf: ({ conversation_id: id }) => String(id),
     },
     common: { ofRow: ({ metadata: _metadata, ...row }) => row, ofDetail: toElevenlabsRow },
+    invalidStatus: 422,
     statusOf: ({ status }) => String(status),
     lives: CONVERSATION_LIVES,
     isHidden: ({ type }) => type === 'ringing',
@@ -162,7 +155,7 @@ export function elevenlabsCase(): ProviderCase {
           '  ',
         ],
         keeps: ({ row, detail }, value: string) => {
-          const said = (detail.transcript as unknown as readonly JsonObject[]).map(({ message }) => message);
+          const said = objectsAt(detail, 'transcript').map(({ message }) => message);
           const text = [row.transcript_summary ?? '', ...said].join('\n').toLowerCase();
           return value
             .toLowerCase()
@@ -177,19 +170,19 @@ export function elevenlabsCase(): ProviderCase {
 function toElevenlabsRow(detail: JsonObject): JsonObject {
   const { metadata, analysis } = detail;
   return {
-    conversation_id: at(detail, 'conversation_id'),
-    agent_id: at(detail, 'agent_id'),
-    agent_name: at(detail, 'agent_name'),
-    status: at(detail, 'status'),
-    call_successful: at(analysis, 'call_successful') ?? 'unknown',
-    start_time_unix_secs: at(metadata, 'start_time_unix_secs'),
-    call_duration_secs: at(metadata, 'call_duration_secs'),
-    message_count: (detail.transcript as unknown as readonly Json[]).length,
-    direction: at(metadata, 'phone_call', 'direction'),
-    termination_reason: at(metadata, 'termination_reason'),
-    transcript_summary: at(analysis, 'transcript_summary'),
-    call_summary_title: at(analysis, 'call_summary_title'),
-    created_at: at(detail, 'created_at'),
+    conversation_id: jsonAt(detail, 'conversation_id'),
+    agent_id: jsonAt(detail, 'agent_id'),
+    agent_name: jsonAt(detail, 'agent_name'),
+    status: jsonAt(detail, 'status'),
+    call_successful: jsonAt(analysis, 'call_successful') ?? 'unknown',
+    start_time_unix_secs: jsonAt(metadata, 'start_time_unix_secs'),
+    call_duration_secs: jsonAt(metadata, 'call_duration_secs'),
+    message_count: objectsAt(detail, 'transcript').length,
+    direction: jsonAt(metadata, 'phone_call', 'direction'),
+    termination_reason: jsonAt(metadata, 'termination_reason'),
+    transcript_summary: jsonAt(analysis, 'transcript_summary'),
+    call_summary_title: jsonAt(analysis, 'call_summary_title'),
+    created_at: jsonAt(detail, 'created_at'),
   };
 }
 
@@ -200,7 +193,7 @@ export function oviaCase(): ProviderCase {
     list: {
       target: '/api/v1/calls',
       wide: {},
-      rowsOf: (body) => body as unknown as readonly JsonObject[],
+      rowsOf: (body) => objectsAt(body),
       idOf: (row) => String(row.id),
       next: () => null,
     },
@@ -214,6 +207,7 @@ export function oviaCase(): ProviderCase {
       idOf: ({ id }) => String(id),
     },
     common: { ofRow: (row) => row, ofDetail: (detail) => detail },
+    invalidStatus: 422,
     statusOf: ({ status }) => String(status),
     lives: [
       ['queued', 'busy'],

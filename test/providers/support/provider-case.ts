@@ -12,6 +12,8 @@ export interface ProviderCase extends Subject {
   readonly create?: CreateCase;
   /** What a row of the list and the detail both say, in the same form. */
   readonly common: { ofRow(row: JsonObject): Json; ofDetail(body: JsonObject): Json };
+  /** The status of an answer to a request that breaks the contract. */
+  readonly invalidStatus: number;
   statusOf(detail: JsonObject): string;
   /** Every course that statuses take, from creation to analysis. */
   readonly lives: readonly (readonly string[])[];

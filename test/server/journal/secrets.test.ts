@@ -1,0 +1,245 @@
+import { afterAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Contract, Secrets } from '../../../src/contract/contract.ts';
+import { getJournalEntry, listJournal } from '../../../src/server/control/journal.ts';
+import { listViolations } from '../../../src/server/control/violations.ts';
+import { REDACTED, redactJson, redactPath, redactQuery } from '../../../src/server/journal/redact.ts';
+import { isSecretName } from '../../../src/server/journal/secret-name.ts';
+import { type SecretRules, secretRulesOf } from '../../../src/server/journal/secret-rules.ts';
+import type { Sandbox } from '../../../src/server/sandbox.ts';
+import { createTestMock } from '../control/support/mock.ts';
+
+const mock = createTestMock();
+afterAll(() => mock.server.close());
+
+const CANARY = 'canary-0f8b2c6e';
+
+/** Everything that a sandbox keeps and shows of its requests, as text. */
+function evidenceOf(sandbox: Sandbox): string {
+  const { entries } = listJournal(sandbox, { limit: 1000 });
+  const raw = sandbox.journal
+    .sinceMark()
+    .flatMap(({ request, response }) => [request, response])
+    .map(({ headers, body }) => [headers, Buffer.from(body.bytes).toString('utf8')]);
+  return JSON.stringify([
+    entries,
+    entries.map(({ id }) => getJournalEntry(sandbox, id)),
+    raw,
+    listViolations(sandbox),
+  ]);
+}
+
+/** Rules of an operation with these secrets. */
+function rulesWith(secrets: Partial<Secrets>, path = '/things/{id}'): SecretRules {
+  const operation = { id: 'op', method: 'GET', path, pointer: '', responses: [] };
+  // The rules look at nothing else of a contract.
+  const contract = {
+    operations: [operation],
+    secrets: () => ({ headers: [], query: [], path: [], members: [], ...secrets }),
+  } as unknown as Contract;
+  return secretRulesOf(contract, 'op');
+}
+
+test.each([
+  ...[
+    'password',
+    'Password',
+    'db_password',
+    'passwd',
+    'secret',
+    'clientSecret',
+    'CLIENT_SECRET',
+    'token',
+    'accessToken',
+  ],
+  ...[
+    'x-auth-token',
+    'api_key',
+    'apiKey',
+    'apikey',
+    'X-API-Key',
+    'xi-api-key',
+    'Authorization',
+    'proxy-authorization',
+  ],
+  ...[
+    'credential',
+    'credentials',
+    'private_key',
+    'signingKey',
+    'filter[token]',
+    'authtoken',
+    'tokens',
+    'cookie',
+    'jwt',
+  ],
+])('%s is the name of a secret', (name) => {
+  expect(isSecretName(name)).toBe(true);
+});
+
+test.each([
+  ...[
+    'limit',
+    'status',
+    'author',
+    'authored_at',
+    'tokenizer',
+    'secretary',
+    'passenger',
+    'keyboard',
+    'idempotency-key',
+  ],
+  ...['agent_id', 'to_number', 'key', 'monkey', 'content-type', 'accept'],
+])('%s is not', (name) => {
+  expect(isSecretName(name)).toBe(false);
+});
+
+const BODY = {
+  from_number: '+14155550100',
+  to_number: '+14155550123',
+  agent_config: {
+    prompt: 'Be brief.',
+    metadata: { plan: 'gold', api_key: CANARY, 'session token': CANARY },
+    webhooks: [
+      {
+        url: 'https://hooks.test/x',
+        method: 'POST',
+        events: ['conversation:ended'],
+        headers: { 'X-Mine': CANARY, Authorization: CANARY },
+      },
+    ],
+  },
+};
+
+test('no secret of a request, nor of an answer that repeats it, is kept or shown', async () => {
+  const sandbox = mock.fresh();
+  const headers = {
+    authorization: `Bearer ${CANARY}-bearer`,
+    'x-api-key': CANARY,
+    'x-amz-security-token': CANARY,
+    cookie: `theme=dark; session=${CANARY}`,
+    referer: `https://app.test/page?tab=1&access_token=${CANARY}`,
+  };
+  const made = await mock.ask(sandbox, '/voiceos/conversations/create_phone_call', {
+    method: 'POST',
+    headers,
+    body: BODY,
+  });
+  expect(made.text).toContain(CANARY);
+  const { id } = JSON.parse(made.text);
+  await mock.ask(
+    sandbox,
+    `/voiceos/conversations/${id}?token=${CANARY}&%61pi_key=${CANARY}&auth[secret]=${CANARY}`,
+    { headers },
+  );
+  await mock.ask(sandbox, '/voiceos/conversations?limit=100', { headers });
+  await mock.ask(sandbox, `/voiceos/nowhere/${encodeURIComponent(`${CANARY}-bearer`)}?secret=${CANARY}`, {
+    headers,
+  });
+  const evidence = evidenceOf(sandbox);
+  expect(evidence).not.toContain(CANARY);
+  expect(evidence).not.toContain(encodeURIComponent(CANARY));
+  expect(evidence).toContain(REDACTED);
+  expect(evidence).toContain('X-Mine');
+  expect(evidence).toContain('"plan":"gold"');
+  expect(evidence).toContain('/voiceos/nowhere/[redacted]?secret=[redacted]');
+});
+
+test('a body that cannot be read is kept as its length alone', async () => {
+  const sandbox = mock.fresh();
+  const path = '/voiceos/conversations/create_phone_call';
+  const send = (type: string, body: string) =>
+    mock.ask(sandbox, path, { method: 'POST', headers: { 'content-type': type }, body });
+  await send('application/json', `{"password":"${CANARY}`);
+  await send('multipart/form-data; boundary=x', `--x\r\n\r\n${CANARY}\r\n--x--`);
+  await send('application/x-www-form-urlencoded', `password=${CANARY}&from_number=1`);
+  expect(evidenceOf(sandbox)).not.toContain(CANARY);
+  const [, , malformed] = listJournal(sandbox).entries;
+  const { request } = getJournalEntry(sandbox, malformed?.id ?? '');
+  expect([request.body, request.length]).toEqual([null, `{"password":"${CANARY}`.length]);
+});
+
+test('a breach that quotes what was sent quotes no secret', async () => {
+  const sandbox = mock.fresh();
+  await mock.ask(sandbox, '/voiceos/conversations/create_phone_call', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${CANARY}` },
+    body: { from_number: CANARY, to_number: 12_345, agent_id: 'a', password: { [CANARY]: CANARY } },
+  });
+  await mock.ask(sandbox, `/voiceos/conversations?limit=${CANARY}&status=${CANARY}`, {
+    headers: { authorization: `Bearer ${CANARY}` },
+  });
+  expect(listViolations(sandbox).violations.length).toBeGreaterThan(1);
+  expect(evidenceOf(sandbox)).not.toContain(CANARY);
+});
+
+test('what a spec marks is a secret whatever its name', () => {
+  const rules = rulesWith({ headers: ['X-Mark'], query: ['k'], path: ['id'], members: ['pin'] });
+  const seen: string[] = [];
+  const onSecret = (value: string): unknown => seen.push(value);
+  expect(redactQuery('k=12345678&k[x]=87654321&j=1', rules, onSecret)).toBe(
+    `k=${REDACTED}&k[x]=${REDACTED}&j=1`,
+  );
+  expect(redactPath('/v1/things/abc%20def', rules, onSecret)).toBe(`/v1/things/${REDACTED}`);
+  expect(
+    redactJson({ a: [{ pin: '1234' }], pin: { nested: ['x', 5, null, true] } }, rules, onSecret),
+  ).toEqual({
+    a: [{ pin: REDACTED }],
+    pin: { nested: [REDACTED, REDACTED, null, true] },
+  });
+  expect(rules.isHeader('x-mark')).toBe(true);
+  expect(rules.mayHoldSecret.test('{"PIN" : 1}')).toBe(true);
+  expect(seen).toEqual(expect.arrayContaining(['12345678', 'abc def', '1234']));
+});
+
+test('counts of tokens are no secrets, tokens are', () => {
+  const rules = rulesWith({});
+  const value = { input_tokens: 142, max_tokens: 300, tokens: ['abc'], token: 5 };
+  expect(redactJson(value, rules, () => {})).toEqual({ ...value, tokens: [REDACTED], token: REDACTED });
+  expect(rules.mayHoldSecret.test('{"input_tokens":142,"max_tokens" : 3}')).toBe(false);
+});
+
+test('pairs of a name and a value are looked into', () => {
+  const pairs = [
+    { name: 'Authorization', value: 'abc' },
+    { key: 'plan', value: 'gold' },
+  ];
+  expect(redactJson(pairs, rulesWith({}), () => {})).toEqual([
+    { name: 'Authorization', value: REDACTED },
+    { key: 'plan', value: 'gold' },
+  ]);
+});
+
+const NAMES = ['password', 'apiKey', 'client_secret', 'authToken', 'headers', 'x-api-key', 'credentials'];
+/** A JSON value with secrets in it: leaves are harmless, but for those under the name of a secret. */
+const withSecrets = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4 },
+    fc.constantFrom<unknown>('harmless', 7, null, true),
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom('a', 'name', 'data'), tie('value'), { maxKeys: 3 }),
+    fc.record({ secret: fc.constantFrom(...NAMES), inner: tie('leaf') }).map(({ secret, inner }) => ({
+      [secret]: secret === 'headers' ? { 'X-Any': inner } : inner,
+    })),
+  ),
+  leaf: fc.oneof(
+    { maxDepth: 2 },
+    fc.constant<unknown>(CANARY),
+    fc.array(tie('leaf'), { maxLength: 2 }),
+    fc.dictionary(fc.constantFrom('x', 'y'), tie('leaf'), { maxKeys: 2 }),
+  ),
+})).value;
+
+test('wherever a secret stands in a body, it is taken out, and a quick look at its text would have told', () => {
+  const rules = rulesWith({});
+  fc.assert(
+    fc.property(withSecrets, (value) => {
+      const text = JSON.stringify(value);
+      const redacted = JSON.stringify(redactJson(value, rules, () => {}));
+      expect(redacted).not.toContain(CANARY);
+      if (text.includes(CANARY)) expect(rules.mayHoldSecret.test(text)).toBe(true);
+      else expect(redacted).toBe(text);
+    }),
+    { numRuns: 500 },
+  );
+});
