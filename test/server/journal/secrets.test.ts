@@ -94,55 +94,65 @@ test.each([
   expect(isSecretName(name)).toBe(false);
 });
 
+/** A secret of its own for each place, so that taking it out of one does not take it out of another. */
+const secretAt = (place: string): string => `${CANARY}-${place}`;
+
 const BODY = {
   from_number: '+14155550100',
   to_number: '+14155550123',
   agent_config: {
     prompt: 'Be brief.',
-    metadata: { plan: 'gold', api_key: CANARY, 'session token': CANARY },
+    metadata: { plan: 'gold', api_key: secretAt('metadata'), 'session token': secretAt('token') },
     webhooks: [
       {
-        url: 'https://hooks.test/x',
-        method: 'POST',
-        events: ['conversation:ended'],
-        headers: { 'X-Mine': CANARY, Authorization: CANARY },
+        ...{ url: 'https://hooks.test/x', method: 'POST', events: ['conversation:ended'] },
+        headers: { 'X-Mine': secretAt('mine'), Authorization: secretAt('webhook') },
       },
     ],
   },
 };
 
-test('no secret of a request, nor of an answer that repeats it, is kept or shown', async () => {
+test('no secret of a request is kept or shown, wherever it stood', async () => {
   const sandbox = mock.fresh();
+  const bearer = secretAt('be/ar+er"=');
   const headers = {
-    authorization: `Bearer ${CANARY}-bearer`,
-    'x-api-key': CANARY,
-    'x-amz-security-token': CANARY,
-    cookie: `theme=dark; session=${CANARY}`,
-    referer: `https://app.test/page?tab=1&access_token=${CANARY}`,
+    authorization: `Bearer ${bearer}`,
+    'x-api-key': secretAt('key'),
+    'x-amz-security-token': secretAt('amz'),
+    cookie: `theme=dark; session=${secretAt('cookie')}`,
+    referer: `https://app.test/page?tab=1&access_token=${secretAt('referer')}`,
   };
-  const made = await mock.ask(sandbox, '/voiceos/conversations/create_phone_call', {
-    method: 'POST',
-    headers,
-    body: BODY,
-  });
-  expect(made.text).toContain(CANARY);
-  const { id } = JSON.parse(made.text);
-  await mock.ask(
-    sandbox,
-    `/voiceos/conversations/${id}?token=${CANARY}&%61pi_key=${CANARY}&auth[secret]=${CANARY}`,
-    { headers },
-  );
-  await mock.ask(sandbox, '/voiceos/conversations?limit=100', { headers });
-  await mock.ask(sandbox, `/voiceos/nowhere/${encodeURIComponent(`${CANARY}-bearer`)}?secret=${CANARY}`, {
+  const query = `token=${secretAt('query')}&%61pi_key=${secretAt('encoded')}&auth[secret]=${secretAt('deep')}`;
+  await mock.ask(sandbox, `/voiceos/conversations?${query}&limit=1`, { headers });
+  await mock.ask(sandbox, `/voiceos/nowhere/${encodeURIComponent(bearer)}?secret=${secretAt('nowhere')}`, {
     headers,
   });
   const evidence = evidenceOf(sandbox);
   expect(evidence).not.toContain(CANARY);
-  expect(evidence).not.toContain(encodeURIComponent(CANARY));
-  expect(evidence).toContain(REDACTED);
+  expect(evidence).toContain('tab=1&access_token=[redacted]');
+  expect(evidence).toContain('/voiceos/nowhere/[redacted]?secret=[redacted]');
+});
+
+test('no secret of a body is kept or shown, nor of an answer to somebody who did not send it', async () => {
+  const sandbox = mock.fresh();
+  const path = '/voiceos/conversations/create_phone_call';
+  const made = await mock.ask(sandbox, path, { method: 'POST', body: BODY });
+  const read = await mock.ask(sandbox, `/voiceos/conversations/${JSON.parse(made.text).id}`);
+  await mock.ask(sandbox, '/voiceos/conversations?limit=100');
+  for (const { text } of [made, read]) expect(text).toContain(secretAt('mine'));
+  const evidence = evidenceOf(sandbox);
+  expect(evidence).not.toContain(CANARY);
   expect(evidence).toContain('X-Mine');
   expect(evidence).toContain('"plan":"gold"');
-  expect(evidence).toContain('/voiceos/nowhere/[redacted]?secret=[redacted]');
+});
+
+test('an answer that repeats a secret under another name repeats it in vain', async () => {
+  const sandbox = mock.fresh();
+  const headers = { authorization: `Bearer ${secretAt('bearer')}` };
+  const config = { prompt: `The password is ${secretAt('bearer')}.` };
+  const body = { from_number: '+14155550100', to_number: '+14155550123', agent_config: config };
+  await mock.ask(sandbox, '/voiceos/conversations/create_phone_call', { method: 'POST', headers, body });
+  expect(evidenceOf(sandbox)).not.toContain(CANARY);
 });
 
 test('a body that cannot be read is kept as its length alone', async () => {
