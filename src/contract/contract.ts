@@ -100,6 +100,8 @@ export interface Secrets {
 export interface Contract {
   readonly provider: string;
   readonly operations: readonly Operation[];
+  /** The basis of what the spec says without an `x-source`. */
+  readonly basis: Basis;
   /** True when the spec does not claim to be whole (`x-partial`). */
   readonly isPartial: boolean;
   /** The base paths of the spec's `servers`, without a trailing slash; matched with and without. */

@@ -71,6 +71,7 @@ export function createContract({
   return {
     provider,
     operations,
+    basis: defaultBasis,
     isPartial,
     basePaths,
     hosts,

@@ -17,7 +17,11 @@ export function quantile(distribution: Distribution, u: number): number {
     case 'fixed':
       return distribution.value;
     case 'range':
-      return Math.floor(distribution.min + u * (distribution.max - distribution.min + 1));
+      // A share just below one can come to one more than the greatest value, by the rounding of the sum.
+      return Math.min(
+        distribution.max,
+        Math.floor(distribution.min + u * (distribution.max - distribution.min + 1)),
+      );
     case 'log-normal': {
       const { median, p95 } = distribution;
       const sigma = Math.log(p95 / median) / P95_DEVIATIONS;

@@ -134,7 +134,7 @@ function badAsOf({ method, headers }: Incoming): Outgoing {
 }
 
 function allow(methods: readonly string[]): Outgoing {
-  return { status: 204, headers: { Allow: [...methods, 'OPTIONS'].join(', ') }, body: NO_PIECES };
+  return { status: 204, headers: { Allow: methods.join(', ') }, body: NO_PIECES };
 }
 
 function tooManySandboxes(name: string): Outgoing {

@@ -9,13 +9,14 @@ import type { Answer, Breach, Exchange } from './exchange.ts';
 import { ignoredHeader } from './ignored.ts';
 import { parsePreference } from './prefer.ts';
 import { ownFinding, refusalOf, refuse } from './refuse.ts';
+import { refuseBody, refuseUnmatched } from './refuse-early.ts';
 
 /** Takes a request from its match to its answer: contract, then engine, then bytes. */
 export async function respond(exchange: Exchange, match: Match): Promise<Answer> {
   if (match.kind !== 'operation') return refuseUnmatched(exchange, match);
   const { contract, mode, incoming, path, query } = exchange;
   const { operation } = match;
-  if (incoming.body.kind !== 'bytes') return refuseBody(exchange, operation);
+  if (incoming.body.kind !== 'bytes') return refuseBody(exchange, operation, incoming.body);
   const method = incoming.method === 'HEAD' ? 'GET' : incoming.method;
   const request: MockRequest = { method, path, query, headers: incoming.headers, body: incoming.body.bytes };
 
@@ -148,50 +149,4 @@ function ignoredOf(decision: Decision, findings: readonly Finding[]): readonly s
   const undeclared = findings.filter(({ code, blame }) => code === 'undeclared' && blame === 'spec');
   const unmodelled = decision.kind === 'respond' ? decision.ignored : [];
   return [...unmodelled, ...undeclared.map(({ pointer }) => pointer)];
-}
-
-function refuseUnmatched(exchange: Exchange, match: Exclude<Match, { kind: 'operation' }>): Answer {
-  const { method } = exchange.incoming;
-  const blame = exchange.contract.isPartial ? 'spec' : 'client';
-  if (match.kind === 'no-method') {
-    const message = `${method} is not a method of ${exchange.path}.`;
-    const remedy = `Use one of ${match.allow.join(', ')}.`;
-    const finding = ownFinding({
-      code: 'no-method',
-      in: 'path',
-      pointer: exchange.path,
-      message,
-      remedy,
-      blame,
-    });
-    const refusal = { kind: 'no-method', allow: match.allow } as const;
-    return refuse(exchange, refusal, { source: 'contract', breaches: [{ finding, level: 'violation' }] });
-  }
-  const message = `${exchange.provider.title} has no operation at ${exchange.path}.`;
-  const remedy = 'Compare the path with the spec: the mount, the base path, and each segment.';
-  const finding = ownFinding({ code: 'no-path', in: 'path', pointer: exchange.path, message, remedy, blame });
-  return refuse(
-    exchange,
-    { kind: 'no-path' },
-    { source: 'contract', breaches: [{ finding, level: 'violation' }] },
-  );
-}
-
-function refuseBody(exchange: Exchange, operation: Operation): Answer {
-  const { body } = exchange.incoming;
-  if (body.kind === 'too-large') {
-    const message = `The body is over ${body.limit} bytes.`;
-    const finding = ownFinding({ code: 'body-size', in: 'body', pointer: '', message, remedy: 'Send less.' });
-    const breaches: readonly Breach[] = [{ finding, level: 'violation' }];
-    return refuse(
-      exchange,
-      { kind: 'too-large', limit: body.limit },
-      { source: 'contract', operation, breaches },
-    );
-  }
-  const message = `The body cannot be read with content coding "${body.kind === 'undecodable' ? body.coding : ''}".`;
-  const remedy = 'Send it plain, or with gzip, deflate or br, and say which in Content-Encoding.';
-  const finding = ownFinding({ code: 'content-encoding', in: 'body', pointer: '', message, remedy });
-  const breaches: readonly Breach[] = [{ finding, level: 'violation' }];
-  return refuse(exchange, { kind: 'media-type' }, { source: 'contract', operation, breaches });
 }

@@ -942,7 +942,7 @@ export interface components {
         Answer: Record<string, never>;
         /** @description Why the call cannot be connected. */
         Fail: {
-            /** @description Comes into the call's summary. */
+            /** @description Why, in words. It is kept with the call; no bundled provider shows it. */
             reason?: string;
         };
         /** @description Who says what. */
@@ -1223,6 +1223,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The fault is ours. */
+        Internal: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description There are too many sandboxes, or too many changes in this one. */
         TooMany: {
             headers: {
@@ -1338,6 +1347,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     advanceClock: {
@@ -1378,6 +1388,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     jumpClock: {
@@ -1418,6 +1429,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     rewindClock: {
@@ -1458,6 +1470,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     freezeClock: {
@@ -1498,6 +1511,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     runClock: {
@@ -1538,6 +1552,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     stepClock: {
@@ -1578,6 +1593,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     listScenarios: {
@@ -1603,6 +1619,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
         };
     };
     loadScenario: {
@@ -1642,6 +1659,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     loadScenarioDocument: {
@@ -1682,6 +1700,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     reset: {
@@ -1714,6 +1733,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     listResources: {
@@ -1771,6 +1791,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     listCalls: {
@@ -1823,6 +1844,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     createCall: {
@@ -1862,6 +1884,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     getCall: {
@@ -1901,6 +1924,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     hangUpCall: {
@@ -1948,6 +1972,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     answerCall: {
@@ -1995,6 +2020,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     failCall: {
@@ -2042,6 +2068,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     sayInCall: {
@@ -2089,6 +2116,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     listJournal: {
@@ -2131,6 +2159,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     clearJournal: {
@@ -2161,6 +2190,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     getJournalEntry: {
@@ -2205,6 +2235,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     listViolations: {
@@ -2237,6 +2268,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     listSandboxes: {
@@ -2262,6 +2294,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
         };
     };
     createSandbox: {
@@ -2297,6 +2330,7 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
         };
     };
     deleteSandbox: {
@@ -2327,6 +2361,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
         };
     };
 }

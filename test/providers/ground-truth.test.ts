@@ -133,6 +133,24 @@ test('costs, summary and recording come with the analysis, and not before', () =
   }
 });
 
+test('an answered call has at least two messages, said one after the other between answer and hang-up', () => {
+  for (const seed of SEEDS) {
+    for (const { facts, createdAt } of benchOf(VOICEOS, seed).plans()) {
+      const { messages, answeredAt, endedAt } = facts;
+      expect(endedAt - createdAt).toBeGreaterThanOrEqual(1000);
+      if (answeredAt === null) {
+        expect(messages).toEqual([]);
+        continue;
+      }
+      expect(messages.length).toBeGreaterThanOrEqual(2);
+      const instants = messages.flatMap(({ startsAt, at }) => [startsAt, at]);
+      expect([answeredAt, ...instants, endedAt]).toEqual(
+        [answeredAt, ...instants, endedAt].sort((x, y) => x - y),
+      );
+    }
+  }
+});
+
 interface Views {
   readonly plan: Plan<CallFacts>;
   readonly voiceos: JsonObject;

@@ -37,6 +37,10 @@ test('a call keeps the identities that it was created with; without a direction 
   });
 });
 
+test('a list holds a thousand calls at most', () => {
+  expect(OVIA.provider.operations.listCalls).toMatchObject({ page: { style: 'whole', max: 1000 } });
+});
+
 test('what a body does not declare is not shown again', () => {
   const { created } = benchWith({ stray: 'x', metadata: { mine: 1 }, status: 'completed' });
   expect(JSON.stringify(created)).not.toContain('stray');

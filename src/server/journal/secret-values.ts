@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { REDACTED } from './redact.ts';
 
 /** The secrets of one exchange, to be taken out of every text of it: an answer may repeat what was sent. */
@@ -5,7 +6,7 @@ export interface SecretValues {
   add(value: string): void;
   /** The text with the secrets taken out. */
   scrub(text: string): string;
-  /** Characters of the longest one. */
+  /** Bytes of the longest one. */
   readonly longest: number;
 }
 
@@ -25,7 +26,7 @@ export function createSecretValues(): SecretValues {
       if (value.length < MIN_LENGTH || values.size >= MAX_VALUES) return;
       for (const form of formsOf(value)) {
         values.add(form);
-        longest = Math.max(longest, form.length);
+        longest = Math.max(longest, Buffer.byteLength(form));
       }
     },
     scrub(text) {

@@ -11,8 +11,15 @@ import type { Plan } from '../../../src/core/plan.ts';
 import type { Seed } from '../../../src/core/random.ts';
 import type { Decision, Respond } from '../../../src/engine/decision.ts';
 import { handle } from '../../../src/engine/handle.ts';
-import { type Create, createLedger, planOfAmend, planOfCreate } from '../../../src/engine/ledger.ts';
+import {
+  type Amend,
+  type Create,
+  createLedger,
+  planOfAmend,
+  planOfCreate,
+} from '../../../src/engine/ledger.ts';
 import type { ErrorAnswer, Provider } from '../../../src/engine/provider.ts';
+import type { ResourceRows } from '../../../src/engine/resource.ts';
 import type { Scenario } from '../../../src/engine/scenario/scenario.ts';
 import { createTemplate, type Template } from '../../../src/engine/template.ts';
 import { idOf, type World } from '../../../src/engine/world.ts';
@@ -52,82 +59,35 @@ export interface Reply {
 }
 
 export function createBench(
-  { provider, contract, credential }: Subject,
+  subject: Subject,
   seed: Seed,
   { scenario, start = START, template = templateOf(scenario, seed, start) }: BenchOptions,
 ): Bench {
+  const { provider } = subject;
   const ledger = createLedger('test', template);
   const world: World = { sandbox: 'test', ledger, clock: createClock({ mode: 'frozen' }, start, 0) };
-  let dialled = 0;
   const bench: Bench = {
     world,
     now: start,
-    send(method, target, body) {
-      const request = toRequest(method, target, body, credential);
-      const match = contract.match(method, request.path);
-      if (match.kind !== 'operation')
-        throw new Error(`${method} ${target} is no operation of ${provider.name}`);
-      const { operation } = match;
-      const check = contract.check(operation, match.path, request);
-      const findings = check.kind === 'ask' ? check.findings : [];
-      const refused = judge('real', findings).breaches.filter((breach) => breach.refused);
-      if (refused.length > 0) {
-        const problems = refused.map(({ finding }) => finding);
-        return toRefusal(contract, operation, provider.refuse({ kind: 'invalid', problems }), null);
-      }
-      const decision = handle(world, { provider, operation: operation.id, values: check.values }, bench.now);
-      switch (decision.kind) {
-        case 'stub':
-          throw new Error(`${operation.id} is not modelled by ${provider.name}`);
-        case 'refuse':
-          return toRefusal(contract, operation, provider.refuse(decision.refusal), decision);
-        case 'respond': {
-          if (decision.commit) ledger.append(decision.commit.change, decision.commit.plan);
-          const text = Buffer.from(joinPieces(bytesOf(decision.body, () => undefined))).toString();
-          return toReply(contract, operation, decision, text);
-        }
-      }
-    },
+    send: (method, target, body) => sendTo(world, subject, bench.now, { method, target, body }),
     dial(to) {
-      const input: CallInput = {
-        ...{
-          direction: 'outbound',
-          from: '+14155550100',
-          to,
-          agentId: 'agent_support',
-          settings: {},
-          sent: {},
-        },
-      };
-      dialled += 1;
-      const change: Create = {
-        ...{ type: 'create', at: bench.now, kind: 'call', provider: provider.name, input },
-        ...{ likeness: 'dial', nth: dialled },
-      };
+      const change = toCreate(provider, bench.now, to, ledger.changes.length);
       const plan = planOfCreate(world.sandbox, template, change);
       ledger.append(change, plan);
-      return idOf(world, provider, 'call', plan);
+      return bench.idOf(plan);
     },
     amend({ serial }, action, details = {}) {
-      const change = {
-        type: 'amend',
-        at: bench.now,
-        kind: 'call',
-        serial,
+      const change: Amend = {
+        ...{ type: 'amend', at: bench.now, kind: 'call', serial },
         amendment: { action, details },
-      } as const;
+      };
       const amended = planOfAmend(ledger, change);
       if ('refused' in amended) return false;
       ledger.append(change, amended);
       return true;
     },
     idOf: (plan) => idOf(world, provider, 'call', plan),
-    plans: () =>
-      ledger
-        .sources('call', provider.name)
-        .flatMap((rows) =>
-          Array.from({ length: rows.size }, (_, row) => rows.planAt(row) as Plan<CallFacts>),
-        ),
+    plans: () => ledger.sources('call', provider.name).flatMap(plansOf),
   };
   return bench;
 }
@@ -155,7 +115,38 @@ export function freshTemplate(scenario: Scenario, seed: Seed, start: Instant = S
   return createTemplate([callKind], { scenario, defaults: DEFAULTS, seed, start });
 }
 
-function toRequest(method: string, target: string, body: unknown, credential: HeaderFields): MockRequest {
+interface Sent {
+  readonly method: string;
+  readonly target: string;
+  readonly body: unknown;
+}
+
+/** What the server does with a request, without its journal, its modes and Prism. */
+function sendTo(world: World, { provider, contract, credential }: Subject, now: Instant, sent: Sent): Reply {
+  const request = toRequest(sent, credential);
+  const match = contract.match(request.method, request.path);
+  if (match.kind !== 'operation') throw new Error(`${sent.target} is no operation of ${provider.name}`);
+  const { operation } = match;
+  const check = contract.check(operation, match.path, request);
+  const findings = check.kind === 'ask' ? check.findings : [];
+  const refused = judge('real', findings).breaches.filter((breach) => breach.refused);
+  if (refused.length > 0) {
+    const problems = refused.map(({ finding }) => finding);
+    return toRefusal(contract, operation, provider.refuse({ kind: 'invalid', problems }), null);
+  }
+  const decision = handle(world, { provider, operation: operation.id, values: check.values }, now);
+  switch (decision.kind) {
+    case 'stub':
+      throw new Error(`${operation.id} is not modelled by ${provider.name}`);
+    case 'refuse':
+      return toRefusal(contract, operation, provider.refuse(decision.refusal), decision);
+    case 'respond':
+      if (decision.commit) world.ledger.append(decision.commit.change, decision.commit.plan);
+      return toReply(contract, operation, decision);
+  }
+}
+
+function toRequest({ method, target, body }: Sent, credential: HeaderFields): MockRequest {
   const [path = '', query = ''] = target.split('?');
   const text = body === undefined ? '' : JSON.stringify(body);
   const headers = { ...credential, ...(body !== undefined && { 'content-type': 'application/json' }) };
@@ -172,8 +163,9 @@ function toRefusal(
   return { status, headers, text: JSON.stringify(body), body, decision };
 }
 
-function toReply(contract: Contract, operation: Operation, decision: Respond, text: string): Reply {
+function toReply(contract: Contract, operation: Operation, decision: Respond): Reply {
   const { status, headers } = decision;
+  const text = Buffer.from(joinPieces(bytesOf(decision.body, () => undefined))).toString();
   const body = JSON.parse(text) as Json;
   holdToContract(contract, operation, status, body);
   return { status, headers, text, body, decision };
@@ -184,4 +176,16 @@ function holdToContract(contract: Contract, operation: Operation, status: number
   if (!finding) return;
   const { pointer, message } = finding;
   throw new Error(`Failed to answer ${operation.id} with ${status} by the contract: ${pointer} ${message}`);
+}
+
+function toCreate({ name }: Provider, at: Instant, to: string, nth: number): Create {
+  const input: CallInput = {
+    ...{ direction: 'outbound', from: '+14155550100', to, agentId: 'agent_support', settings: {}, sent: {} },
+  };
+  return { type: 'create', at, kind: 'call', provider: name, likeness: 'dial', nth, input };
+}
+
+function plansOf(rows: ResourceRows): readonly Plan<CallFacts>[] {
+  // The one kind of resource of these worlds is a call.
+  return Array.from({ length: rows.size }, (_, row) => rows.planAt(row) as Plan<CallFacts>);
 }

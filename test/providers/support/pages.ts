@@ -40,6 +40,10 @@ function testOrder(subject: ProviderCase): void {
       const known = bench.plans().filter(({ createdAt }) => createdAt <= bench.now);
       const newestFirst = known.sort((a, b) => b.createdAt - a.createdAt).map((plan) => bench.idOf(plan));
       expect(before).toEqual(newestFirst);
+      if (subject.list.oldestFirst) {
+        const turned = walk(bench, subject, { ...subject.list.wide, ...subject.list.oldestFirst });
+        expect(idsOf(subject, turned)).toEqual([...before].reverse());
+      }
       const created = [1, 2, 3].map(() => createCall(bench, subject, FATES.answered));
       expect(new Set(created).size).toBe(3);
       expect(idsOf(subject, walk(bench, subject, subject.list.wide))).toEqual([

@@ -148,11 +148,44 @@ test('no secret of a body is kept or shown, nor of an answer to somebody who did
 
 test('an answer that repeats a secret under another name repeats it in vain', async () => {
   const sandbox = mock.fresh();
-  const headers = { authorization: `Bearer ${secretAt('bearer')}` };
-  const config = { prompt: `The password is ${secretAt('bearer')}.` };
-  const body = { from_number: '+14155550100', to_number: '+14155550123', agent_config: config };
-  await mock.ask(sandbox, '/voiceos/conversations/create_phone_call', { method: 'POST', headers, body });
+  for (const secret of [secretAt('plain'), secretAt('quo"ted'), secretAt('näïve')]) {
+    const headers = { authorization: `Bearer ${secret}` };
+    const config = { prompt: `The password is ${secret}.` };
+    const body = { from_number: '+14155550100', to_number: '+14155550123', agent_config: config };
+    await mock.ask(sandbox, '/voiceos/conversations/create_phone_call', { method: 'POST', headers, body });
+  }
   expect(evidenceOf(sandbox)).not.toContain(CANARY);
+});
+
+test('a secret that the bound of a body would cut in two leaves no part of it', async () => {
+  const sandbox = mock.fresh();
+  for (const filler of ['', 'a', 'ä'.repeat(7), 'b'.repeat(20)]) {
+    const secret = secretAt('long-enough-to-be-cut');
+    const config = { prompt: `${filler}${`${secret} `.repeat(1000)}` };
+    const body = { from_number: '+14155550100', to_number: '+14155550123', agent_config: config };
+    const headers = { authorization: `Bearer ${secret}` };
+    await mock.ask(sandbox, '/voiceos/conversations/create_phone_call', { method: 'POST', headers, body });
+  }
+  expect(evidenceOf(sandbox)).not.toContain(CANARY.slice(0, 6));
+});
+
+test('a secret on the very bound of a body leaves no part of it either', async () => {
+  const sandbox = mock.fresh();
+  const secret = secretAt('once');
+  const send = (filler: string) =>
+    mock.ask(sandbox, '/voiceos/conversations/create_phone_call', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${secret}` },
+      body: {
+        ...{ from_number: '+14155550100', to_number: '+14155550123' },
+        agent_config: { prompt: `${filler}${secret}${'z'.repeat(9000)}` },
+      },
+    });
+  const at = (await send('')).text.indexOf(secret);
+  const bound = 8 * 1024;
+  const { text } = await send('a'.repeat(bound - at - 10));
+  expect(text.indexOf(secret)).toBe(bound - 10);
+  expect(evidenceOf(sandbox)).not.toContain(CANARY.slice(0, 6));
 });
 
 test('a body that cannot be read is kept as its length alone', async () => {

@@ -1,0 +1,48 @@
+import type { Match, Operation } from '../contract/contract.ts';
+import type { Refusal } from '../engine/provider.ts';
+import type { Answer, Exchange } from './exchange.ts';
+import type { IncomingBody } from './message.ts';
+import { ownFinding, refuse } from './refuse.ts';
+
+/** Refuses what no operation matches. A spec that does not claim to be whole is to blame for that itself. */
+export function refuseUnmatched(exchange: Exchange, match: Exclude<Match, { kind: 'operation' }>): Answer {
+  const { contract, path: pointer, provider, incoming } = exchange;
+  const { basis, isPartial } = contract;
+  const facts = { in: 'path', pointer, basis, blame: isPartial ? 'spec' : 'client' } as const;
+  if (match.kind === 'no-method') {
+    const message = `${incoming.method} is not a method of ${pointer}.`;
+    const remedy = `Use one of ${match.allow.join(', ')}.`;
+    const finding = ownFinding({ ...facts, code: 'no-method', message, remedy });
+    const refusal: Refusal = { kind: 'no-method', allow: match.allow };
+    return refuse(exchange, refusal, { source: 'contract', breaches: [{ finding, level: 'violation' }] });
+  }
+  const message = `${provider.title} has no operation at ${pointer}.`;
+  const remedy = 'Compare the path with the spec: the mount, the base path, and each segment.';
+  const finding = ownFinding({ ...facts, code: 'no-path', message, remedy });
+  const breaches = [{ finding, level: 'violation' }] as const;
+  return refuse(exchange, { kind: 'no-path' }, { source: 'contract', breaches });
+}
+
+/** Refuses a body that is too large, or whose content coding cannot be undone. */
+export function refuseBody(
+  exchange: Exchange,
+  operation: Operation,
+  body: Exclude<IncomingBody, { kind: 'bytes' }>,
+): Answer {
+  const place = { in: 'body', pointer: '' } as const;
+  if (body.kind === 'too-large') {
+    const message = `The body is over ${body.limit} bytes.`;
+    const finding = ownFinding({ ...place, code: 'body-size', message, remedy: 'Send less.' });
+    const breaches = [{ finding, level: 'violation' }] as const;
+    return refuse(
+      exchange,
+      { kind: 'too-large', limit: body.limit },
+      { source: 'contract', operation, breaches },
+    );
+  }
+  const message = `The body cannot be read with content coding "${body.coding}".`;
+  const remedy = 'Send it plain, or with gzip, deflate or br, and say which in Content-Encoding.';
+  const finding = ownFinding({ ...place, code: 'content-encoding', message, remedy });
+  const breaches = [{ finding, level: 'violation' }] as const;
+  return refuse(exchange, { kind: 'media-type' }, { source: 'contract', operation, breaches });
+}
