@@ -32,14 +32,19 @@ export function nextDueAt(world: World, now: Instant): Instant {
   return next;
 }
 
-/** The instant from which nothing lies ahead but arrivals; `now` when that is so already. */
-export function idleAt(world: World, now: Instant): Instant {
+/**
+ * The instant by which all has settled that was there at `since`, or was made from outside by `now`; arrivals in
+ * between lead no further. `now` when that is so already.
+ */
+export function idleAt(world: World, now: Instant, since: Instant = now): Instant {
   let latest = now;
   for (const kind of world.ledger.template.kinds.keys()) {
     for (const rows of world.ledger.sources(kind, null)) {
       const end = countCreated(rows, now);
-      for (let row = rows.countSettled(now); row < end; row += 1)
-        latest = Math.max(latest, settledAt(rows.planAt(row)));
+      for (let row = rows.countSettled(now); row < end; row += 1) {
+        const plan = rows.planAt(row);
+        if (plan.createdAt <= since || plan.provider !== null) latest = Math.max(latest, settledAt(plan));
+      }
     }
   }
   return latest;

@@ -8,7 +8,7 @@ import { ControlProblem, quote } from './control-problem.ts';
 import { collectFired, type Fired, type FiredList, mergeFired } from './fired.ts';
 import { type Move, readMove, refuseBackwards } from './time-input.ts';
 
-/** How far to advance: by a duration, to an instant, until what is due next, or until only arrivals lie ahead. */
+/** How far to advance: by a duration, to an instant, until what is due next, or until what is there has settled. */
 export type Advance = Move | Until;
 
 export interface Until {
@@ -78,7 +78,7 @@ type Goal = () => Instant;
 function readGoal(sandbox: Sandbox, advance: Advance, now: Instant): Goal {
   if (isUntil(advance)) {
     if ('by' in advance || 'to' in advance) throw unknownGoal(advance);
-    if (advance.until === 'idle') return () => idleAt(sandbox.world, sandbox.now);
+    if (advance.until === 'idle') return () => idleAt(sandbox.world, sandbox.now, now);
     if (advance.until !== 'next') throw unknownGoal(advance);
     const next = nextDueAt(sandbox.world, now);
     return () => (Number.isFinite(next) ? next : now);

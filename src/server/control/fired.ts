@@ -24,7 +24,7 @@ export interface FiredList {
 }
 
 /** Rows that begin in one slice of an interval: what is looked at before others get their turn. */
-const SLICE_ROWS = 1000;
+const SLICE_ROWS = 256;
 
 /**
  * The events in the half-open interval (from, to]. Where much lies in it, it is looked at slice by slice, and requests
