@@ -26,13 +26,6 @@ export interface Handling<Model extends OperationModel> {
 
 /** Decides the answer to a request at an instant. It changes nothing: what is to change is in the decision. */
 export function handle(world: World, request: OperationRequest, now: Instant): Decision {
-  const decision = decide(world, request, now);
-  const headers = request.provider.headersAt?.(now);
-  if (decision.kind !== 'respond' || !headers) return decision;
-  return { ...decision, headers: { ...headers, ...decision.headers } };
-}
-
-function decide(world: World, request: OperationRequest, now: Instant): Decision {
   const { provider, operation } = request;
   const model = Object.hasOwn(provider.operations, operation) ? provider.operations[operation] : undefined;
   if (!model) return { kind: 'stub' };

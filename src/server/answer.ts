@@ -88,10 +88,11 @@ async function answerProvider(
     asOf,
   };
   const at = sandbox.now;
-  const answered = await respond(exchange, match).catch((error: unknown) => {
+  const responded = await respond(exchange, match).catch((error: unknown) => {
     port.onError(error);
     return refuse(exchange, { kind: 'internal' }, { source: 'contract' });
   });
+  const answered = { ...responded, headers: { ...provider.headersAt?.(asOf ?? at), ...responded.headers } };
   record(exchange, answered, at);
   if (asOf === undefined) sandbox.tick();
   return {

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { createMock } from '../../src/index.ts';
 import { testProvider } from '../support/test-provider.ts';
 import { createBench } from './support/bench.ts';
 import { voiceableCase } from './support/cases.ts';
@@ -38,15 +39,23 @@ test('transcripts are in the detail alone', () => {
   expect(Array.isArray(jsonAt(body, 'data', 'transcript'))).toBe(true);
 });
 
-test('the rate limit is told of by the sandbox’s clock, the same for every request of a minute', () => {
-  const bench = createBench(VOICEABLE, 1, { scenario: BUSY_HOUR });
-  const resets = [0, 1, 59_999, 60_000].map((passed) => {
-    bench.now = START + passed;
-    const { headers } = bench.send('GET', '/conversations');
-    expect(headers).toMatchObject({ 'X-RateLimit-Limit': '100', 'X-RateLimit-Remaining': '99' });
-    return Number(headers['X-RateLimit-Reset']) - START / 1000;
-  });
+test('every answer, a refusal too, tells of the rate limit by the sandbox’s clock', async () => {
+  const mock = createMock({ providers: ['voiceable'] });
+  const start = Date.parse(mock.clock.get().start) / 1000;
+  const resets = [];
+  for (const [by, path] of [
+    ['0s', '/voiceable/conversations'],
+    ['1ms', '/voiceable/conversations/conv_nobody'],
+    ['59998ms', '/voiceable/conversations?page_size=101'],
+    ['1ms', '/voiceable/conversations'],
+  ] as const) {
+    mock.clock.jump(by);
+    const { headers } = await mock.fetch(path, { headers: { 'X-API-Key': 'any' } });
+    expect([headers.get('X-RateLimit-Limit'), headers.get('X-RateLimit-Remaining')]).toEqual(['100', '99']);
+    resets.push(Number(headers.get('X-RateLimit-Reset')) - start);
+  }
   expect(resets).toEqual([60, 60, 60, 120]);
+  await mock.close();
 });
 
 test('a refused parameter is named in the envelope, with 400', () => {

@@ -32,9 +32,11 @@ export function createControlApi(server: MockServer, options: ControlApiOptions)
   app.disable('x-powered-by');
   app.use(async (request: IncomingMessage, response: ServerResponse) => {
     const outgoing = await answer(server, tokens, options, request).catch((error: unknown) =>
-      answerError(error, options),
+      request.readableAborted ? undefined : answerError(error, options),
     );
-    writeAnswer(response, { ...outgoing, headers: { ...outgoing.headers, ...SAFE_HEADERS } });
+    // A client that went away while it was sending is nobody to answer.
+    if (outgoing) writeAnswer(response, { ...outgoing, headers: { ...outgoing.headers, ...SAFE_HEADERS } });
+    else response.destroy();
   });
   return app;
 }
@@ -53,8 +55,10 @@ async function answer(
   request: IncomingMessage,
 ): Promise<Outgoing> {
   const { method = 'GET', url = '/' } = request;
-  const [path = '/', query = ''] = splitAt(url, '?');
-  const open = OPEN_PATHS[path];
+  const mark = url.indexOf('?');
+  const path = mark < 0 ? url : url.slice(0, mark);
+  const query = mark < 0 ? '' : url.slice(mark + 1);
+  const open = OPEN_PATHS.get(path);
   if (open && (method === 'GET' || method === 'HEAD')) return toJson(200, open(server));
   refuseForeign(request, options);
   const bearer = tokens.whoIs(request.headers.authorization);
@@ -79,18 +83,14 @@ async function answer(
 }
 
 /** What is answered to anybody. */
-const OPEN_PATHS: Readonly<Record<string, (server: MockServer) => unknown>> = {
-  '/health': () => ({ status: 'ok' }),
-  '/ready': ({ providers }) => ({ status: 'ready', providers: providers.map(({ name }) => name) }),
-};
+const OPEN_PATHS = new Map<string, (server: MockServer) => unknown>([
+  ['/health', () => ({ status: 'ok' })],
+  ['/ready', ({ providers }) => ({ status: 'ready', providers: providers.map(({ name }) => name) })],
+]);
 
-function splitAt(text: string, mark: string): readonly string[] {
-  const at = text.indexOf(mark);
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-function refuseOutOfScope(bearer: Bearer, { isForAdmin }: Route, sandboxName: string): void {
-  if (bearer.kind === 'admin' || (!isForAdmin && bearer.name === sandboxName)) return;
+function refuseOutOfScope(bearer: Bearer, { scope }: Route, sandboxName: string): void {
+  if (bearer.kind === 'admin' || scope === 'any') return;
+  if (scope === undefined && bearer.name === sandboxName) return;
   throw new ControlProblem(
     403,
     'RINGBACK_CONTROL_SCOPE',

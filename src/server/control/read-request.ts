@@ -59,9 +59,9 @@ export async function readRequest(
   const body = method === 'POST' ? await readBytes(request, headers) : EMPTY;
   const check = contract.check(operation, path, { method, path: '', query, headers, body });
   // What the checker leaves to Prism (YAML) is held to the scenario's schema.
-  const findings = [...(check.kind === 'valid' ? [] : check.findings), ...check.notes];
-  // A body where none is declared is left alone, as some clients always send one.
-  const [first, ...more] = findings.filter((finding) => !isUnexpectedBody(finding));
+  const findings = check.kind === 'valid' ? [] : check.findings;
+  const notes = check.notes.filter((note) => !isUnexpectedBody(note));
+  const [first, ...more] = [...findings, ...notes];
   if (first) throw problemOf([first, ...more]);
   return check.values;
 }
@@ -93,30 +93,41 @@ async function readBytes(
   }
 }
 
+/** A body where none is declared is left alone, as some clients always send one. */
 function isUnexpectedBody({ code, in: place, pointer }: Finding): boolean {
   return code === 'undeclared' && place === 'body' && pointer === '';
 }
 
 function problemOf(findings: readonly [Finding, ...Finding[]]): ControlProblem {
-  const [{ code, in: place, message, remedy }] = findings;
-  if (code === 'content-type') return wrongMediaType(message);
+  const [first] = findings;
+  const { code, in: place, remedy } = first;
+  if (code === 'content-type') return wrongMediaType(first.message);
   if (code === 'malformed-body') {
+    const reason = first.message.replace(/^The body cannot be read: /, '');
     return new ControlProblem(
       400,
       'RINGBACK_CONTROL_MALFORMED',
-      `Failed to read the body: ${message} ${remedy}`,
+      `Failed to read the body: ${reason} ${remedy}`,
     );
   }
-  const issues = findings.slice(0, MAX_ISSUES).map((finding) => ({
-    pointer: finding.pointer.slice(0, MAX_POINTER),
-    message: finding.message.slice(0, MAX_MESSAGE),
-  }));
-  const [what, problem] =
-    place === 'body'
-      ? ['the body', 'RINGBACK_CONTROL_BODY']
-      : ['the parameters', 'RINGBACK_CONTROL_PARAMETER'];
-  const detail = `Failed to accept ${what}: ${message} ${remedy}`;
-  return new ControlProblem(422, problem, detail.slice(0, MAX_MESSAGE), issues);
+  const isBody = place === 'body';
+  const detail = `Failed to accept ${isBody ? 'the body' : 'the parameters'}: ${wordOf(first)} ${remedy}`;
+  return new ControlProblem(
+    422,
+    isBody ? 'RINGBACK_CONTROL_BODY' : 'RINGBACK_CONTROL_PARAMETER',
+    detail.slice(0, MAX_MESSAGE),
+    findings.slice(0, MAX_ISSUES).map((finding) => ({
+      pointer: finding.pointer.slice(0, MAX_POINTER),
+      message: wordOf(finding).slice(0, MAX_MESSAGE),
+    })),
+  );
+}
+
+/** A provider's mock passes over what it does not know; here that is refused. */
+function wordOf({ code, in: place, pointer, message }: Finding): string {
+  if (code !== 'undeclared') return message;
+  const name = place === 'body' ? pointer.slice(1).replaceAll('/', '.') : pointer;
+  return `${name.slice(0, MAX_POINTER)} is not known here.`;
 }
 
 const MAX_POINTER = 200;

@@ -44,8 +44,8 @@ export interface ControlRequest {
 /** What an operation does. */
 export interface Route {
   readonly status: 200 | 201 | 204;
-  /** Whether a token of one sandbox is not enough. */
-  readonly isForAdmin?: true;
+  /** What it is about: the sandbox that is named, unless it is said; a token of one opens no more than `any`. */
+  readonly scope?: 'any' | 'server';
   run(request: ControlRequest): unknown;
 }
 
@@ -59,7 +59,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   runClock: ok(({ sandbox, body }) => runClock(sandbox(), held<{ rate: number }>(body))),
   stepClock: ok(({ sandbox, body }) => stepClock(sandbox(), held<{ by: string }>(body))),
 
-  listScenarios: ok(({ server }) => listScenarios(server)),
+  listScenarios: { status: 200, scope: 'any', run: ({ server }) => listScenarios(server) },
   loadScenario: ok(({ server, sandbox, path }) => {
     loadScenario(server, sandbox(), path.name ?? '');
     return toSandboxFacts(sandbox());
@@ -101,10 +101,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ),
   listViolations: ok(({ sandbox }) => listViolations(sandbox())),
 
-  listSandboxes: { status: 200, isForAdmin: true, run: ({ server }) => listSandboxes(server) },
+  listSandboxes: { status: 200, scope: 'server', run: ({ server }) => listSandboxes(server) },
   createSandbox: {
     status: 201,
-    isForAdmin: true,
+    scope: 'server',
     run: ({ server, tokens, body }) => {
       const sandbox = createSandbox(server, held<SandboxRequest>(body));
       return { ...toSandboxFacts(sandbox), token: tokens.issue(sandbox) };

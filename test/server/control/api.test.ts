@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from '@jest/globals';
 import supertest, { type Response, type Test } from 'supertest';
@@ -57,6 +59,15 @@ async function ask(request: Test): Promise<Response> {
 const get = (path: string): Test => supertest(api).get(path);
 const post = (path: string, body?: object): Test => supertest(api).post(path).send(body);
 
+/** The API on a port of its own, for what supertest would not send. */
+async function onPort(run: (port: number, listener: Server) => Promise<void>): Promise<void> {
+  const listener = api.listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  // A TCP server's address is never a path or null.
+  await run((listener.address() as AddressInfo).port, listener);
+  await new Promise((resolve) => listener.close(resolve));
+}
+
 function fresh(): { readonly sandbox: Sandbox; at(path: string): string } {
   const sandbox = mock.fresh();
   return { sandbox, at: (path) => `${path}?sandbox=${sandbox.name}` };
@@ -92,19 +103,15 @@ test('health and readiness need no host, no origin and no token', async () => {
   expect((await supertest(api).head('/health')).status).toBe(200);
 });
 
-test.each(['127.0.0.1', 'localhost', 'LOCALHOST', '[::1]'])(
-  'the host %s with the port is its own',
-  async (name) => {
-    const listening = api.listen(0, '127.0.0.1');
-    await once(listening, 'listening');
-    const address = listening.address();
-    const port = typeof address === 'object' ? address?.port : 0;
-    const asked = supertest(`http://127.0.0.1:${port}`).get('/clock').set('Authorization', `Bearer ${TOKEN}`);
-    expect((await asked.set('Host', `${name}:${port}`)).status).toBe(200);
-    const other = supertest(`http://127.0.0.1:${port}`).get('/clock').set('Authorization', `Bearer ${TOKEN}`);
-    expect((await other.set('Host', `${name}:${Number(port) + 1}`)).status).toBe(421);
-    listening.close();
-  },
+test.each(['127.0.0.1', 'localhost', 'LOCALHOST', '[::1]'])('the host %s with the port is its own', (name) =>
+  onPort(async (port) => {
+    const asked = (host: string): Test =>
+      supertest(`http://127.0.0.1:${port}`)
+        .get('/clock')
+        .set({ Authorization: `Bearer ${TOKEN}`, Host: host });
+    expect((await asked(`${name}:${port}`)).status).toBe(200);
+    expect((await asked(`${name}:${port + 1}`)).status).toBe(421);
+  }),
 );
 
 test.each([
@@ -184,6 +191,7 @@ test('the token of a sandbox opens that one alone, and nothing once the sandbox 
   const own = (request: Test): Promise<Response> =>
     request.set('Authorization', `Bearer ${body.token}`).then((response) => check(response));
   expect((await own(get('/clock?sandbox=worker-1'))).status).toBe(200);
+  expect((await own(get('/scenarios'))).status).toBe(200);
   for (const path of ['/clock', '/clock?sandbox=worker-2', '/sandboxes', '/sandboxes?sandbox=worker-1']) {
     expect([path, (await own(get(path))).body.code]).toEqual([path, 'RINGBACK_CONTROL_SCOPE']);
   }
@@ -383,6 +391,25 @@ test.each([
   expect([response.status, response.body.code]).toEqual([status, code]);
 });
 
+test('a refusal names each mistake once, and what to do about the first', async () => {
+  const { body } = await ask(post('/clock/step?stepp=1', { by: 5, By: '5s' }));
+  expect(body.issues.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/By', '/by', 'stepp']);
+  expect(body.detail).toBe('Failed to accept the body: By is not known here. Leave By out.');
+  const malformed = supertest(api).post('/clock/jump').set('Content-Type', 'application/json').send('{');
+  expect((await ask(malformed)).body.detail).toMatch(/^Failed to read the body: it is not JSON.*\. Send/);
+});
+
+test('a client that goes away while it sends is nobody to answer, and no error of ours', () =>
+  onPort(async (port, listener) => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    const head = `POST /clock/jump HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${TOKEN}\r\n`;
+    socket.write(`${head}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"by":`);
+    await once(listener, 'request');
+    socket.destroy();
+    await new Promise((resolve) => listener.close(resolve));
+    expect(errors).toEqual([]);
+  }));
+
 test.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'POST'])(
   '%s is no method of /clock, and the answer says which are',
   async (method) => {
@@ -412,25 +439,20 @@ test.each([
   ['a text', 'text/plain', 415],
   ['YAML where no scenario goes', 'application/yaml', 415],
   ['JSON', 'application/json; charset=utf-8', 200],
-])('a body of %s is accepted or not', async (_what, type, status) => {
-  const { at } = fresh();
-  const listening = api.listen(0, '127.0.0.1');
-  await once(listening, 'listening');
-  const address = listening.address();
-  const port = typeof address === 'object' ? address?.port : 0;
-  // Unlike other clients, fetch sends bytes without a type where none is asked for.
-  const response = await fetch(`http://127.0.0.1:${port}${at('/clock/jump')}`, {
-    method: 'POST',
-    headers: {
-      Authorization: `Bearer ${TOKEN}`,
-      Connection: 'close',
-      ...(type !== undefined && { 'Content-Type': type }),
-    },
-    body: new TextEncoder().encode('{"by":"1s"}'),
-  });
-  expect(response.status).toBe(status);
-  listening.close();
-});
+])('a body of %s is accepted or not', (_what, type, status) =>
+  onPort(async (port) => {
+    // Unlike other clients, fetch sends bytes without a type where none is asked for.
+    const response = await fetch(`http://127.0.0.1:${port}${fresh().at('/clock/jump')}`, {
+      method: 'POST',
+      headers: {
+        ...{ Authorization: `Bearer ${TOKEN}`, Connection: 'close' },
+        ...(type !== undefined && { 'Content-Type': type }),
+      },
+      body: new TextEncoder().encode('{"by":"1s"}'),
+    });
+    expect(response.status).toBe(status);
+  }),
+);
 
 test.each([
   '{"by":',
