@@ -4,7 +4,7 @@ import { testProvider } from '../support/test-provider.ts';
 import { createBench } from './support/bench.ts';
 import { voiceableCase } from './support/cases.ts';
 import { jsonAt, objectsAt } from './support/json-at.ts';
-import { BUSY_HOUR, START } from './support/scenarios.ts';
+import { BUSY_HOUR } from './support/scenarios.ts';
 
 const VOICEABLE = voiceableCase();
 
