@@ -15,7 +15,7 @@ import { stateOf } from './view-call.ts';
  * - `hang-up {by}` ends it now; before the answer, that is a call that nobody answered.
  * - `answer` lets a call that waits or rings be answered now, and live on from there.
  * - `fail {reason}` ends a call that waits or rings now, as failed.
- * - `say {role, text}` adds a message to an answered call now.
+ * - `say {by, text}` adds a message to an answered call now.
  */
 export function amendCall(
   plan: Plan<CallFacts>,
@@ -31,7 +31,7 @@ export function amendCall(
     case 'fail':
       return fail(plan, typeof details.reason === 'string' ? details.reason : '', at, setting);
     case 'say': {
-      const role = details.role === 'agent' ? 'agent' : 'user';
+      const role = details.by === 'agent' ? 'agent' : 'user';
       return sayInCall(plan, { role, text: String(details.text ?? '') }, at);
     }
     default:

@@ -62,6 +62,8 @@ export interface MockServer {
   isAddressed(addressed: Addressed): boolean;
   /** Answers a request to the mock port. Never rejects. */
   answer(incoming: Incoming): Promise<Outgoing>;
+  /** Is told of errors of ours. */
+  readonly onError: (error: unknown) => void;
   /** What a sandbox begins with under a scenario. */
   begin(scenario: Scenario): Beginning;
   close(): Promise<void>;
@@ -73,13 +75,14 @@ export function createMockServer(options: MockServerOptions): MockServer {
   const begin = (chosen: Scenario): Beginning => beginningOf(chosen, options, wall());
   const first = begin(scenario);
   const sandboxes = createSandboxes({ beginning: () => first, wall });
+  const onError = options.onError ?? (() => {});
   const port: MockPort = {
     mounts: {
       providers: new Map(providers.map((provider) => [provider.name, provider])),
       hosts: hostsOf(providers, contracts),
     },
     ...{ contracts, sandboxes, mode, cors },
-    onError: options.onError ?? (() => {}),
+    onError,
   };
   let control: Contract | undefined;
   const controlContract = (): Contract => {
@@ -87,7 +90,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
     return control;
   };
   return {
-    ...{ providers, contracts, controlContract, kinds, sandboxes, scenario, begin },
+    ...{ providers, contracts, controlContract, kinds, sandboxes, scenario, begin, onError },
     scenarios: options.scenarios,
     isAddressed: (addressed) => addressOf(addressed, port.mounts).kind !== 'nowhere',
     answer: (incoming) => answer(port, incoming),

@@ -3,8 +3,8 @@ import { createToken, forgetToken, keepToken } from './admin-token.ts';
 import { ChoiceError } from './choice-error.ts';
 import { createControlApi } from './control/api.ts';
 import { type ClockFacts, getClock } from './control/clock.ts';
+import { openSandbox } from './control/sandboxes.ts';
 import { type Listener, listen, listenWith } from './http/listener.ts';
-import { openSandbox } from './library/open-sandbox.ts';
 import type { MockServer } from './mock-server.ts';
 
 /** Where a server listens. */
@@ -82,7 +82,12 @@ function openControlPort(
     adminAllowHost = [],
   }: PortChoice & { readonly adminHost: string; readonly adminPort: number },
 ): Promise<Listener> {
-  const api = createControlApi(server, { token, host: adminHost, allowHosts: adminAllowHost });
+  const api = createControlApi(server, {
+    token,
+    host: adminHost,
+    allowHosts: adminAllowHost,
+    onError: server.onError,
+  });
   return listenWith(api, { host: adminHost, port: adminPort });
 }
 

@@ -951,7 +951,7 @@ export interface components {
              * @description Who speaks.
              * @default user
              */
-            role?: components["schemas"]["Party"];
+            by?: components["schemas"]["Party"];
             /** @description What is said. */
             text: string;
         };

@@ -109,7 +109,7 @@ test('a call that fails ends now, unanswered, and says why in its summary', () =
 test('what is said now is shown from now on, and not a moment before', () => {
   const plan = planOf('answered', 'says');
   const at = START + 20_000;
-  const amended = amend(plan, 'say', { role: 'user', text: 'Wait a second.' }, at);
+  const amended = amend(plan, 'say', { by: 'user', text: 'Wait a second.' }, at);
   expect(viewCall(amended, at).messages.at(-1)).toMatchObject({ role: 'user', text: 'Wait a second.', at });
   expect(viewCall(amended, at - 1).messages).toEqual(viewCall(plan, at - 1).messages);
 });
@@ -157,7 +157,6 @@ const amendments = fc.array(
     action: fc.constantFrom('hang-up', 'answer', 'fail', 'say', 'say', 'say'),
     details: fc.record({
       by: fc.constantFrom('agent', 'user'),
-      role: fc.constantFrom('agent', 'user'),
       text: fc.string({ minLength: 1, maxLength: 80 }),
     }),
     after: fc.nat(60_000),

@@ -52,9 +52,11 @@ export function callCommand(output: Output): Command {
   const answer = act('answer', 'pick up a call now').action((id: string, options: ControlCommandOptions) =>
     post(options, id, 'answer', {}),
   );
-  const fail = act('fail', 'let a call fail now').action((id: string, options: ControlCommandOptions) =>
-    post(options, id, 'fail', {}),
-  );
+  const fail = act('fail', 'let a call that was not answered yet fail now')
+    .option('--reason <text>', 'why')
+    .action((id: string, { reason, ...options }: ControlCommandOptions & { reason?: string }) =>
+      post(options, id, 'fail', { ...(reason && { reason }) }),
+    );
   const say = act('say', 'let somebody say something in a call')
     .argument('<text>', 'the words')
     .addOption(by)

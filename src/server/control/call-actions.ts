@@ -40,11 +40,11 @@ export function sayInCall(
   server: MockServer,
   sandbox: Sandbox,
   id: string,
-  { role = 'user', text }: { readonly role?: Speaker | undefined; readonly text: string },
+  { by = 'user', text }: { readonly by?: Speaker | undefined; readonly text: string },
 ): CallFacts {
-  refuseSpeaker('role', role);
+  refuseSpeaker('by', by);
   refuseText('text', text);
-  return act(server, sandbox, id, { action: 'say', details: { role, text } });
+  return act(server, sandbox, id, { action: 'say', details: { by, text } });
 }
 
 /** Characters that a message or a reason may have. */

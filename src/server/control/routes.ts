@@ -91,7 +91,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     failCall(server, sandbox(), path.id ?? '', held<{ reason?: string }>(body ?? {})),
   ),
   sayInCall: ok(({ server, sandbox, path, body }) =>
-    sayInCall(server, sandbox(), path.id ?? '', held<{ role?: Speaker; text: string }>(body)),
+    sayInCall(server, sandbox(), path.id ?? '', held<{ by?: Speaker; text: string }>(body)),
   ),
 
   listJournal: ok(({ sandbox, query }) => listJournal(sandbox(), held<PageQuery>(query))),

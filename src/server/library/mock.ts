@@ -24,6 +24,7 @@ import { clearJournal, getJournalEntry, type JournalPage, listJournal } from '..
 import type { PageQuery } from '../control/page-query.ts';
 import type { ResourceQuery } from '../control/resource-list.ts';
 import { listResources, type ResourcePage } from '../control/resources.ts';
+import { openSandbox } from '../control/sandboxes.ts';
 import { loadScenario, loadScenarioDocument, resetSandbox } from '../control/scenarios.ts';
 import type { Move } from '../control/time-input.ts';
 import { listViolations } from '../control/violations.ts';
@@ -34,7 +35,6 @@ import type { MockServer } from '../mock-server.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { createExpressHandler, type ExpressHandler } from './express.ts';
 import { type FetchInput, fetchFrom } from './fetch.ts';
-import { openSandbox } from './open-sandbox.ts';
 
 /** A sandbox of a mock, to be asked, moved in time and looked into. */
 export interface MockSandbox {
@@ -74,12 +74,12 @@ export interface MockCalls {
   hangUp(id: string, options?: { readonly by?: Speaker }): CallFacts;
   answer(id: string): CallFacts;
   fail(id: string, options?: { readonly reason?: string }): CallFacts;
-  say(id: string, message: { readonly role?: Speaker; readonly text: string }): CallFacts;
+  say(id: string, message: { readonly by?: Speaker; readonly text: string }): CallFacts;
 }
 
 export interface MockJournal {
   list(query?: PageQuery): JournalPage;
-  get(id: string): JournalEntryDetail;
+  get(id: string, options?: { readonly canonical?: boolean }): JournalEntryDetail;
   clear(): void;
 }
 
@@ -137,7 +137,7 @@ function createSandboxFacade(server: MockServer, name: string): MockSandbox {
     violations: { list: () => listViolations(open()).violations },
     journal: {
       list: (query) => listJournal(open(), query),
-      get: (id) => getJournalEntry(open(), id),
+      get: (id, options) => getJournalEntry(open(), id, options),
       clear: () => clearJournal(open()),
     },
     fetch: (input, init) =>

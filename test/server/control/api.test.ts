@@ -367,7 +367,7 @@ test.each([
   ['POST', '/clock/run', {}, 422, 'RINGBACK_CONTROL_BODY'],
   ['POST', '/calls', { ...CALL, from: '555' }, 422, 'RINGBACK_CONTROL_BODY'],
   ['POST', '/calls', { ...CALL, provider: 'twilio' }, 422, 'RINGBACK_PROVIDER_UNKNOWN'],
-  ['POST', '/calls/vip/say', { by: 'user', text: 'Hello?' }, 422, 'RINGBACK_CONTROL_BODY'],
+  ['POST', '/calls/vip/say', { role: 'user', text: 'Hello?' }, 422, 'RINGBACK_CONTROL_BODY'],
   ['GET', '/calls?limit=1001', undefined, 422, 'RINGBACK_CONTROL_PARAMETER'],
   ['GET', '/calls?limit=ten', undefined, 422, 'RINGBACK_CONTROL_PARAMETER'],
   ['GET', '/calls?limit=1&limit=2', undefined, 422, 'RINGBACK_CONTROL_PARAMETER'],
