@@ -13,7 +13,7 @@ import { createPrism } from './contract/prism/client.ts';
 import { type CheckedFile, checkFile } from './server/check-file.ts';
 import { type Bundle, composeServer, type ServerChoice } from './server/compose.ts';
 import { createMockFacade, type Mock } from './server/library/mock.ts';
-import type { Settings } from './server/mock-server.ts';
+import type { Defaults } from './server/mock-server.ts';
 import { openPorts, type PortChoice, type RunningServer } from './server/ports.ts';
 import { findScenarioFiles, parseScenarioText } from './server/scenario-files.ts';
 
@@ -28,14 +28,20 @@ const bundle: Bundle = {
 export const version: string = JSON.parse(readFileSync(join(bundle.root, 'package.json'), 'utf8')).version;
 
 /** What a mock in a test is asked to be; what is left out is the scenario's, then that of the table in the docs. */
-export interface MockOptions extends ServerChoice {}
+export interface MockOptions extends ServerChoice {
+  /** None are all of them. */
+  readonly providers?: readonly ProviderName[] | undefined;
+}
 
-const LIBRARY_SETTINGS: Required<Settings> = {
+/** A provider that comes with the package. */
+export type ProviderName = 'voiceos' | 'voiceable' | 'elevenlabs' | 'ovia';
+
+const LIBRARY_SETTINGS: Defaults = {
   seed: 1,
   clock: { mode: 'frozen' },
   start: '2026-01-01T09:00:00.000Z',
 };
-const SERVE_SETTINGS: Required<Settings> = { seed: 1, clock: { mode: 'running', rate: 1 }, start: 'now' };
+const SERVE_SETTINGS: Defaults = { seed: 1, clock: { mode: 'running', rate: 1 }, start: 'now' };
 
 /**
  * Makes a mock inside this process. Nothing listens until `listen` is called; `fetch` opens no socket.
@@ -83,10 +89,16 @@ function checkableFilesOf(folder: string): readonly string[] {
 
 export type { Mode } from './contract/contract.ts';
 export { SpecError } from './contract/spec/spec-error.ts';
-export type { ClockMode } from './core/clock.ts';
-export { parseDuration } from './core/duration.ts';
 export { findLocalToken } from './server/admin-token.ts';
 export { ChoiceError } from './server/choice-error.ts';
-export type { Mock, MockSandbox } from './server/library/mock.ts';
+export { type ClockChoice, readClockChoice } from './server/clock-choice.ts';
+export type { Advance, Advanced } from './server/control/advance.ts';
+export type { CallFacts, CallPage, CallRequest } from './server/control/calls.ts';
+export type { ClockFacts } from './server/control/clock.ts';
+export { ControlProblem } from './server/control/control-problem.ts';
+export type { JournalPage } from './server/control/journal.ts';
+export type { Violation } from './server/findings.ts';
+export type { JournalEntryDetail } from './server/journal/render.ts';
+export type { CallSelection, Mock, MockSandbox } from './server/library/mock.ts';
 export type { RunningServer } from './server/ports.ts';
 export { FileError } from './server/scenario-files.ts';

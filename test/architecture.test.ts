@@ -9,10 +9,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/core': [],
   'src/engine': ['src/core'],
   'src/contract': ['src/core'],
-  'src/store': ['src/core'],
-  'src/server': ['src/core', 'src/engine', 'src/contract', 'src/store'],
+  'src/server': ['src/core', 'src/engine', 'src/contract'],
   'src/cli': ['src/index.ts'],
-  'src/index.ts': ['src/core', 'src/engine', 'src/contract', 'src/store', 'src/server', 'mocks'],
+  'src/index.ts': ['src/core', 'src/engine', 'src/contract', 'src/server', 'mocks'],
   mocks: ['src/core', 'src/engine'],
 };
 

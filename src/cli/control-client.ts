@@ -21,7 +21,13 @@ export interface ControlClient {
 export type Answer = Readonly<Record<string, unknown>>;
 
 export function createControlClient({ adminUrl, adminToken, sandbox }: ControlOptions): ControlClient {
-  const token = adminToken ?? findLocalToken(adminUrl);
+  if (!URL.canParse(adminUrl)) {
+    throw new CommandError(
+      `Failed to read the URL "${adminUrl}": it is none. Write http://127.0.0.1:4011.`,
+      EXIT.usage,
+    );
+  }
+  const token = adminToken || findLocalToken(adminUrl);
   const send = async (
     method: string,
     path: string,

@@ -30,7 +30,14 @@ for (const create of [
   resetCommand,
   healthCommand,
 ]) {
-  program.addCommand(create(output).copyInheritedSettings(program));
+  program.addCommand(inherit(create(output), program));
+}
+
+/** Settings are handed down at a command's making only, and these were made before they had a parent. */
+function inherit(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const sub of command.commands) inherit(sub, command);
+  return command;
 }
 
 try {

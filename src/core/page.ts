@@ -49,15 +49,6 @@ export function pageOf<Traits>(
   return merge(lists, starts, request.order, request.limit);
 }
 
-/** How many rows meet the criteria. */
-export function countRows<Traits>(
-  sources: readonly Rows<Traits>[],
-  criteria: Criteria<Traits>,
-  now: Instant,
-): number {
-  return sources.reduce((sum, rows) => sum + selectRows(rows, criteria, now).length, 0);
-}
-
 interface List {
   readonly rows: Rows;
   readonly source: number;

@@ -1,7 +1,6 @@
-import { canonicalJson } from '../core/json.ts';
 import type { Decision } from './decision.ts';
 import type { Handling } from './handle.ts';
-import { type Create, kindOf, MAX_CHANGES, planOfCreate } from './ledger.ts';
+import { type Create, kindOf, likenessOf, MAX_CHANGES, planOfCreate } from './ledger.ts';
 import type { CreateModel } from './provider.ts';
 
 /** Makes a resource. Its key is what was asked and how often, so that parallel creates never depend on order. */
@@ -11,7 +10,7 @@ export function createResource({ world, request, model, now, context }: Handling
   if (ledger.changes.length >= MAX_CHANGES) {
     return { kind: 'refuse', refusal: { kind: 'too-many', limit: MAX_CHANGES }, problems: [] };
   }
-  const likeness = `${operation}:${canonicalJson(values.body)}`;
+  const likeness = likenessOf(operation, values.body);
   const change: Create = {
     type: 'create',
     at: now,

@@ -1,7 +1,8 @@
 import type { Instant } from '../core/instant.ts';
+import { canonicalJson } from '../core/json.ts';
 import type { Plan } from '../core/plan.ts';
 import { extendKey, type Key, keyOf } from '../core/random.ts';
-import type { Serial } from '../core/serial.ts';
+import { type Serial, serialKey } from '../core/serial.ts';
 import type { Amendment, AmendmentRefusal, ResourceKind, ResourceRows } from './resource.ts';
 import type { RowPlace, Template } from './template.ts';
 import { createWorldRows, type WorldRows } from './world-rows.ts';
@@ -81,6 +82,11 @@ export function createLedger(sandbox: string, template: Template, changes: reado
   };
   for (const change of changes) ledger.append(change);
   return ledger;
+}
+
+/** What equal creates are counted by: a digest of who asked for what, as the log holds one for each of them. */
+export function likenessOf(asked: string, body: unknown): string {
+  return serialKey(keyOf(asked, canonicalJson(body)));
 }
 
 /** The plan that a create leads to. */

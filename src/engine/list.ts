@@ -7,7 +7,7 @@ import type { Condition, Criteria } from '../core/rows.ts';
 import type { Decision, Refuse, Rendering } from './decision.ts';
 import type { Handling } from './handle.ts';
 import { kindOf } from './ledger.ts';
-import type { Limit, ListModel, PageStyle, Selector } from './provider.ts';
+import type { Limit, ListModel, PageStyle, Problem, Selector } from './provider.ts';
 import type { ResourceRows } from './resource.ts';
 
 /** Shows a page of the resources that the query selects. */
@@ -68,9 +68,9 @@ function readCut(handling: Handling<ListModel>): Cut | Refuse {
 }
 
 function refuseCursor(name: string): Refuse {
-  const message =
-    'The cursor was not made by this list: use it as it came, with the filters that it came with.';
-  const problem = { code: 'cursor', in: 'query', pointer: name, message };
+  const remedy = 'Use a cursor as it came, with the filters and the order that it came with.';
+  const message = `The cursor was not made by this list. ${remedy}`;
+  const problem: Problem = { code: 'cursor', in: 'query', pointer: name, message, remedy };
   return { kind: 'refuse', refusal: { kind: 'invalid', problems: [problem] }, problems: [problem] };
 }
 
@@ -81,7 +81,7 @@ function readLimit(limit: Limit, query: Readonly<Record<string, unknown>>): numb
 
 /** What is no whole number above zero was let through by a lenient mode: the default stands in for it. */
 function readInteger(value: unknown, fallback: number): number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 ? value : fallback;
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 ? value : fallback;
 }
 
 function toCriteria(model: ListModel, query: Readonly<Record<string, unknown>>): Criteria {

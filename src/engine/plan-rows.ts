@@ -64,7 +64,10 @@ export function createPlanRows(kind: ResourceKind, initial: readonly Plan[] = []
       plans[row] = plan;
       revision += 1;
       for (let next = row; next < plans.length; next += 1) {
-        settled[next] = Math.max(settled[next - 1] ?? -NEVER, settledAt(planAt(next)));
+        const latest = Math.max(settled[next - 1] ?? -NEVER, settledAt(planAt(next)));
+        // From a row on that is as it was, so are all behind it.
+        if (latest === settled[next]) return;
+        settled[next] = latest;
       }
     },
   };

@@ -141,10 +141,12 @@ export type Refusal =
 /** One thing that is wrong with a request. */
 export interface Problem {
   readonly code: string;
-  readonly in: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'body' | 'credential' | 'response';
   /** A parameter's name, or a JSON pointer into the body. */
   readonly pointer: string;
   readonly message: string;
+  /** What to change; the message says it where there is none. */
+  readonly remedy?: string;
 }
 
 export interface ErrorAnswer {

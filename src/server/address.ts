@@ -12,7 +12,7 @@ export type Address =
   /** The server's own paths, below `/_ringback`. */
   | { readonly kind: 'own'; readonly sandbox: string; readonly path: string; readonly query: string }
   | { readonly kind: 'bad-sandbox'; readonly name: string }
-  | { readonly kind: 'nowhere'; readonly path: string };
+  | { readonly kind: 'nowhere'; readonly sandbox: string; readonly path: string };
 
 /** What an address is worked out from. */
 export interface Addressed {
@@ -33,7 +33,8 @@ export const DEFAULT_SANDBOX = 'default';
 const SANDBOX_NAME = /^[a-z0-9-]{1,64}$/;
 const SANDBOX_PATH = /^\/~([^/]*)(\/.*)?$/;
 const SANDBOX_HOST = /^([^.:]+)\.localhost(?::\d+)?$/;
-const SANDBOX_CREDENTIAL = /^(?:bearer +)?rb_([a-z0-9-]{1,64})$/i;
+/** What follows is held to the form of a name like any other way of naming a sandbox. */
+const SANDBOX_CREDENTIAL = /^(?:bearer +)?rb_(.*)$/i;
 const CREDENTIAL_HEADERS = ['authorization', 'x-api-key', 'xi-api-key'];
 
 /** Works out where a request goes. A sandbox is named by path, header, host or credential, the first of these. */
@@ -63,7 +64,7 @@ export function addressOf({ target, headers }: Addressed, mounts: Mounts): Addre
     };
   const [only, ...others] = mounts.providers.values();
   if (only && others.length === 0) return { kind: 'provider', sandbox: name, provider: only, path, query };
-  return { kind: 'nowhere', path };
+  return { kind: 'nowhere', sandbox: name, path };
 }
 
 /** Whether a text can name a sandbox. */
@@ -78,7 +79,7 @@ function splitTarget(target: string, host: string): { host: string; path: string
   const mark = withoutFragment.indexOf('?');
   const path = mark < 0 ? withoutFragment : withoutFragment.slice(0, mark);
   return {
-    host: absolute?.[1] ?? host,
+    host: (absolute?.[1] ?? host).toLowerCase(),
     path: path.startsWith('/') ? path : `/${path}`,
     query: mark < 0 ? '' : withoutFragment.slice(mark + 1),
   };
@@ -97,5 +98,5 @@ function sandboxOfCredential(headers: Readonly<Record<string, string>>): string 
 }
 
 function hostName(host: string): string {
-  return host.replace(/:\d+$/, '').toLowerCase();
+  return host.replace(/:\d+$/, '');
 }

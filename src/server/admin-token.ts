@@ -2,31 +2,40 @@ import { randomBytes } from 'node:crypto';
 import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isLoopback } from './loopback.ts';
 
 /** A token that opens a control API: nobody guesses it. */
 export function createToken(): string {
   return randomBytes(24).toString('base64url');
 }
 
-/** Keeps a generated token where this user's commands find it, and nobody else; by the admin port. */
-export function keepToken(port: number, token: string): void {
+/**
+ * Keeps a generated token where this user's commands find it, and nobody else; by the admin port.
+ *
+ * @returns false where it could not be kept, as on a disk that cannot be written: commands must be given it then.
+ */
+export function keepToken(port: number, token: string): boolean {
   const folder = tokenFolder();
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (!isOwn(folder)) return;
-  rmSync(tokenFile(port), { force: true });
-  writeFileSync(tokenFile(port), token, { mode: 0o600, flag: 'wx' });
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!isOwn(folder)) return false;
+    rmSync(tokenFile(port), { force: true });
+    writeFileSync(tokenFile(port), token, { mode: 0o600, flag: 'wx' });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Forgets a token that was kept. */
 export function forgetToken(port: number): void {
-  rmSync(tokenFile(port), { force: true });
+  if (isOwn(tokenFolder())) rmSync(tokenFile(port), { force: true });
 }
 
 /** The token of this user's server on a loopback URL; undefined when none was kept. */
 export function findLocalToken(adminUrl: string): string | undefined {
   const { hostname, port } = new URL(adminUrl);
-  const isLoopback = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
-  if (!isLoopback || !isOwn(tokenFolder())) return undefined;
+  if (!isLoopback(hostname) || !isOwn(tokenFolder())) return undefined;
   try {
     return readFileSync(tokenFile(Number(port || 80)), 'utf8');
   } catch {

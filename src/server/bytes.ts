@@ -6,7 +6,7 @@ import { createPageCache } from './page-cache.ts';
 import { joinPieces, lengthOf, NO_PIECES, type Pieces } from './pieces.ts';
 
 /** What was written anew for an answer: the contract looks at it once. */
-export type Fresh = (rendering: Rendering, value: Json) => void;
+export type Fresh = (value: Json) => void;
 
 /** Writes a body. What was written before and is still right is taken from where it is kept. */
 export function bytesOf(body: Body, fresh: Fresh): Pieces {
@@ -56,30 +56,47 @@ interface Kept {
   readonly until: Instant;
 }
 
-/** Rows that are kept for one owner and shape; past it the oldest goes. */
-const MAX_KEPT = 4096;
-
 /** By owner (a plan, or a dataset's columns), then shape, then row. They go when their owner does. */
-const kept = new WeakMap<object, Map<object, Map<number, Kept>>>();
+type Generation = WeakMap<object, Map<object, Map<number, Kept>>>;
+
+/**
+ * Bytes that a generation may keep. When the young one is full it becomes the old one, and what is not asked for
+ * until that happens again is gone: two of these are the bound, whoever the owners are.
+ */
+const MAX_GENERATION_BYTES = 24 * 1024 * 1024;
+let young: Generation = new WeakMap();
+let old: Generation = new WeakMap();
+let youngBytes = 0;
 
 function bytesOfResource(rendering: Rendering, fresh: Fresh): Buffer {
   const { owner, shape, row, now, kind, context } = rendering;
-  const rows = rowsOf(owner, shape);
-  const known = rows.get(row);
-  if (known && known.from <= now && now < known.until) return known.bytes;
+  const known = rowsOf(young, owner, shape)?.get(row) ?? rowsOf(old, owner, shape)?.get(row);
+  if (known && known.from <= now && now < known.until) {
+    keep(rendering, known);
+    return known.bytes;
+  }
   const view = kind.view(rendering.plan(), now);
   const value = shape.toWire(view, context);
-  fresh(rendering, value);
+  fresh(value);
   const bytes = Buffer.from(JSON.stringify(value));
-  if (rows.size >= MAX_KEPT) rows.delete(rows.keys().next().value ?? row);
-  rows.set(row, { bytes, from: now, until: view.validUntil });
+  keep(rendering, { bytes, from: now, until: view.validUntil });
   return bytes;
 }
 
-function rowsOf(owner: object, shape: object): Map<number, Kept> {
-  const shapes = kept.get(owner) ?? new Map<object, Map<number, Kept>>();
-  kept.set(owner, shapes);
+function rowsOf(generation: Generation, owner: object, shape: object): Map<number, Kept> | undefined {
+  return generation.get(owner)?.get(shape);
+}
+
+function keep({ owner, shape, row }: Rendering, kept: Kept): void {
+  const known = rowsOf(young, owner, shape);
+  if (known?.get(row) === kept) return;
+  if (youngBytes > MAX_GENERATION_BYTES) {
+    old = young;
+    young = new WeakMap();
+    youngBytes = 0;
+  }
+  const shapes = young.get(owner) ?? new Map<object, Map<number, Kept>>();
   const rows = shapes.get(shape) ?? new Map<number, Kept>();
-  shapes.set(shape, rows);
-  return rows;
+  young.set(owner, shapes.set(shape, rows.set(row, kept)));
+  youngBytes += kept.bytes.length;
 }

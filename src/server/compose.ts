@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import type { Contract, Mode } from '../contract/contract.ts';
 import { createContract } from '../contract/create-contract.ts';
 import { createPrism, type Prism } from '../contract/prism/client.ts';
+import type { Seed } from '../core/random.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { ResourceKind } from '../engine/resource.ts';
+import type { Scenario } from '../engine/scenario/scenario.ts';
 import { ChoiceError } from './choice-error.ts';
+import { type ClockChoice, readClockChoice } from './clock-choice.ts';
 import type { CorsPolicy } from './cors.ts';
-import { createMockServer, type MockServer, type Settings } from './mock-server.ts';
-import { createScenarioShelf } from './scenario-shelf.ts';
+import { createMockServer, type Defaults, type MockServer } from './mock-server.ts';
+import { parseScenarioText } from './scenario-files.ts';
+import { createScenarioShelf, type ScenarioShelf } from './scenario-shelf.ts';
 
 /** What comes with the package. */
 export interface Bundle {
@@ -21,11 +25,17 @@ export interface Bundle {
 }
 
 /** What a server is asked to be. */
-export interface ServerChoice extends Settings {
+export interface ServerChoice {
+  /** Decides all randomness; undefined leaves it to the scenario. */
+  readonly seed?: Seed | undefined;
+  /** How the clock goes, and where it starts. */
+  readonly clock?: ClockChoice | undefined;
+  /** `now`, `today 09:00`, or an instant in ISO 8601; comes before the clock's own. */
+  readonly start?: string | undefined;
   /** Names of bundled providers; none are all of them. */
   readonly providers?: readonly string[] | undefined;
-  /** A scenario's name, or the path of a file that holds one. */
-  readonly scenario?: string | undefined;
+  /** A scenario's name, the path of a file that holds one, or the document of such a file. */
+  readonly scenario?: string | object | undefined;
   readonly mode?: Mode | undefined;
   readonly cors?: CorsPolicy;
   readonly wall?: (() => number) | undefined;
@@ -34,28 +44,30 @@ export interface ServerChoice extends Settings {
 }
 
 /** Puts a server together from the bundle. Throws what is wrong with a name, a spec or a scenario. */
-export function composeServer(
-  bundle: Bundle,
-  choice: ServerChoice,
-  fallback: Required<Settings>,
-): MockServer {
+export function composeServer(bundle: Bundle, choice: ServerChoice, fallback: Defaults): MockServer {
   const providers = chooseProviders(bundle.providers, choice.providers ?? []);
   const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'));
   const prism = createPrism();
   const contracts = loadContracts(bundle, providers, prism);
   const { wall, onError, cors } = choice;
+  const { clock, start } = readClockChoice(choice.clock);
   return createMockServer({
     ...{ providers, contracts, scenarios, fallback, cors },
     controlContract: () => loadContract(bundle, 'control', prism),
     kinds: bundle.kinds,
-    scenario: scenarios.load(choice.scenario ?? 'default'),
+    scenario: readScenario(scenarios, choice.scenario ?? 'default'),
     defaults: scenarios.load('default'),
-    chosen: { seed: choice.seed, clock: choice.clock, start: choice.start },
+    chosen: { seed: choice.seed, clock, start: choice.start ?? start },
     mode: choice.mode ?? 'real',
     ...(wall && { wall }),
     ...(onError && { onError }),
     onClose: () => prism.close(),
   });
+}
+
+function readScenario(scenarios: ScenarioShelf, choice: string | object): Scenario {
+  if (typeof choice === 'string') return scenarios.load(choice);
+  return parseScenarioText(JSON.stringify(choice, null, 2), 'scenario');
 }
 
 function chooseProviders(bundled: readonly Provider[], names: readonly string[]): readonly Provider[] {

@@ -1,5 +1,4 @@
-import type { Contract, Finding, Mode, Operation } from '../contract/contract.ts';
-import type { MockRequest, RequestValues } from '../core/exchange.ts';
+import type { Contract, Finding, Mode } from '../contract/contract.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { Source } from './journal/journal.ts';
@@ -20,15 +19,6 @@ export interface Exchange {
   readonly query: string;
   /** The instant that the request asks about; undefined for the sandbox's own. */
   readonly asOf: Instant | undefined;
-}
-
-/** A request that was matched. */
-export interface MatchedExchange extends Exchange {
-  readonly operation: Operation;
-  readonly pathValues: Readonly<Record<string, string>>;
-  readonly request: MockRequest;
-  /** What could be read of it; undefined until it was checked. */
-  readonly values: RequestValues;
 }
 
 /** An answer with what the journal wants to know of it. */

@@ -14,6 +14,7 @@ import type { CorsPolicy } from './cors.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { type Beginning, createSandboxes, type Sandboxes } from './sandboxes.ts';
 import type { ScenarioShelf } from './scenario-shelf.ts';
+import { createSteadyWall } from './steady-wall.ts';
 
 /** What a server is put together from. */
 export interface MockServerOptions {
@@ -30,7 +31,7 @@ export interface MockServerOptions {
   /** What the caller set; the scenario's own, then the entry's, fill in the rest. */
   readonly chosen: Settings;
   /** What the entry (`serve`, `createMock`, …) falls back on. */
-  readonly fallback: Required<Settings>;
+  readonly fallback: Defaults;
   readonly mode: Mode;
   readonly cors: CorsPolicy;
   /** Real time in milliseconds. */
@@ -38,6 +39,13 @@ export interface MockServerOptions {
   readonly onError?: (error: unknown) => void;
   /** What else is to be closed with the server. */
   readonly onClose?: () => Promise<void>;
+}
+
+/** What stands in for what nobody set. */
+export interface Defaults {
+  readonly seed: Seed;
+  readonly clock: ClockMode;
+  readonly start: string;
 }
 
 /** What may be set from outside, field by field. */
@@ -71,7 +79,7 @@ export interface MockServer {
 
 /** Puts a server together. Throws when the start cannot be read as an instant. */
 export function createMockServer(options: MockServerOptions): MockServer {
-  const { providers, contracts, kinds, scenario, mode, cors, wall = Date.now } = options;
+  const { providers, contracts, kinds, scenario, mode, cors, wall = createSteadyWall() } = options;
   const begin = (chosen: Scenario): Beginning => beginningOf(chosen, options, wall());
   const first = begin(scenario);
   const sandboxes = createSandboxes({ beginning: () => first, wall });
@@ -104,7 +112,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
 /** Field by field: what was chosen, then the scenario's, then the entry's. */
 function beginningOf(scenario: Scenario, options: MockServerOptions, wall: Instant): Beginning {
   const { chosen, fallback, kinds, defaults } = options;
-  const text = chosen.start ?? scenario.clock.start ?? fallback.start ?? 'now';
+  const text = chosen.start ?? scenario.clock.start ?? fallback.start;
   const start = resolveStart(text, wall);
   if (start === undefined) {
     throw new ChoiceError(
@@ -112,10 +120,10 @@ function beginningOf(scenario: Scenario, options: MockServerOptions, wall: Insta
       `Failed to start the clock at "${text}": it is not an instant. Write now, today 09:00 or 2026-01-01T09:00:00Z.`,
     );
   }
-  const seed = chosen.seed ?? scenario.seed ?? fallback.seed ?? 1;
+  const seed = chosen.seed ?? scenario.seed ?? fallback.seed;
   return {
     template: createTemplate(kinds, { scenario, defaults, seed, start }),
-    mode: chosen.clock ?? scenario.clock.mode ?? fallback.clock ?? { mode: 'frozen' },
+    mode: chosen.clock ?? scenario.clock.mode ?? fallback.clock,
   };
 }
 

@@ -5,6 +5,7 @@ import { createControlApi } from './control/api.ts';
 import { type ClockFacts, getClock } from './control/clock.ts';
 import { openSandbox } from './control/sandboxes.ts';
 import { type Listener, listen, listenWith } from './http/listener.ts';
+import { isLoopback } from './loopback.ts';
 import type { MockServer } from './mock-server.ts';
 
 /** Where a server listens. */
@@ -25,6 +26,8 @@ export interface RunningServer {
   readonly adminUrl: string;
   /** The control API's token, where none was given. */
   readonly generatedToken: string | undefined;
+  /** False where commands on this machine will not find the token by themselves. */
+  readonly isTokenKept: boolean;
   readonly providers: readonly ServedProvider[];
   readonly scenario: string;
   readonly seed: string | number;
@@ -54,13 +57,14 @@ export async function openPorts(server: MockServer, choice: PortChoice): Promise
       throw error;
     },
   );
-  if (!given) keepToken(admin.port, token);
+  const isKept = given !== undefined || keepToken(admin.port, token);
   const url = urlOf(host, mock.port);
   const sandbox = openSandbox(server, 'default');
   return {
     url,
     adminUrl: urlOf(adminHost, admin.port),
     generatedToken: given ? undefined : token,
+    isTokenKept: isKept,
     providers: server.providers.map((provider) => toServedProvider(provider, url)),
     scenario: server.scenario.name,
     seed: sandbox.world.ledger.template.setting.seed,
@@ -96,10 +100,6 @@ function missingToken(host: string): ChoiceError {
     'RINGBACK_ADMIN_NO_TOKEN',
     `Failed to open the control API on "${host}": beyond loopback it needs a token. Set RINGBACK_ADMIN_TOKEN, or --admin-token.`,
   );
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
 /** Where all interfaces are listened on, this machine is the address to try. */

@@ -14,6 +14,7 @@ export interface FileIssue {
 
 /** A file that cannot be used as it is. */
 export class FileError extends Error {
+  readonly code = 'RINGBACK_SCENARIO_INVALID';
   readonly issues: readonly FileIssue[];
 
   constructor(what: string, file: string, issues: readonly FileIssue[]) {
@@ -55,7 +56,16 @@ export function parseScenarioText(text: string, file: string): Scenario {
 
 /** Reads a scenario file. */
 export function loadScenarioFile(file: string): Scenario {
-  return parseScenarioText(readFileSync(file, 'utf8'), file);
+  return parseScenarioText(readText(file), file);
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new FileError('scenario', file, [{ file, line: 1, column: 1, message }]);
+  }
 }
 
 /** The scenario files of a folder, by scenario name. */

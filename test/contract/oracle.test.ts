@@ -3,11 +3,11 @@ import type { Finding, Operation } from '../../src/contract/contract.ts';
 import { createContract } from '../../src/contract/create-contract.ts';
 import { judge } from '../../src/contract/judge.ts';
 import { createPrism } from '../../src/contract/prism/client.ts';
-import { refusalStatus } from '../../src/contract/refusal-status.ts';
 import type { MockRequest } from '../../src/core/exchange.ts';
 import { BUNDLED, readSpec } from './support/contracts.ts';
 import { type PrismCommand, startPrismCommand } from './support/prism-command.ts';
 import { createRandom, createRequestMaker } from './support/random-requests.ts';
+import { refusalStatus } from './support/refusal-status.ts';
 
 // Of each kind, for each spec: 400 together.
 const OF_A_KIND = 50;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Operation } from '../../src/contract/contract.ts';
-import { refusalStatus } from '../../src/contract/refusal-status.ts';
 import { checkOf, contractOf, requestOf } from './support/contracts.ts';
+import { refusalStatus } from './support/refusal-status.ts';
 
 const contract = contractOf(`
 paths:

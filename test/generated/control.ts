@@ -2128,6 +2128,11 @@ export interface operations {
                  */
                 sandbox?: components["parameters"]["Sandbox"];
                 /**
+                 * @description Whether to leave out the headers that wall clock, socket and process decide, such as `date`, `host`, `content-length` and `user-agent`.
+                 * @example true
+                 */
+                canonical?: components["parameters"]["Canonical"];
+                /**
                  * @description How many to return at most.
                  * @example 100
                  */

@@ -9,7 +9,9 @@ export function healthCommand(output: Output): Command {
   return new Command('health')
     .description('say whether a running mock is well; exits with 0 or 1')
     .addOption(
-      new Option('--url <url>', 'where the mock is').env('RINGBACK_URL').default('http://127.0.0.1:4010'),
+      new Option('--url <url>', 'where the mock is')
+        .env('RINGBACK_URL')
+        .default(`http://127.0.0.1:${process.env.RINGBACK_PORT || 4010}`),
     )
     .option('--json', 'print the answer as JSON')
     .action(async ({ url, json }: { url: string; json?: boolean }) => {
@@ -19,6 +21,12 @@ export function healthCommand(output: Output): Command {
 }
 
 async function askHealth(url: string): Promise<{ readonly status: string }> {
+  if (!URL.canParse(url)) {
+    throw new CommandError(
+      `Failed to read the URL "${url}": it is none. Write http://127.0.0.1:4010.`,
+      EXIT.usage,
+    );
+  }
   const address = new URL('/_ringback/health', url);
   const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => undefined);
   if (!response) {

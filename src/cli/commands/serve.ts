@@ -1,15 +1,8 @@
 import { Command, Option } from 'commander';
-import {
-  type ClockMode,
-  FileError,
-  type Mode,
-  type RunningServer,
-  SpecError,
-  startServer,
-} from '../../index.ts';
+import { FileError, type Mode, type RunningServer, SpecError, startServer } from '../../index.ts';
 import { CommandError, EXIT } from '../exit-code.ts';
 import type { Output } from '../output.ts';
-import { parseClockMode, parsePort, parseSeed } from '../parse-options.ts';
+import { parseClock, parsePort, parseSeed } from '../parse-options.ts';
 import { readToken } from '../read-token.ts';
 
 interface ServeFlags {
@@ -22,7 +15,7 @@ interface ServeFlags {
   readonly adminTokenFile?: string;
   readonly adminAllowHost: readonly string[];
   readonly seed?: string | number;
-  readonly clock?: ClockMode;
+  readonly clock?: string;
   readonly clockStart?: string;
   readonly mode: Mode;
   readonly strict?: boolean;
@@ -65,7 +58,7 @@ export function serveCommand(output: Output): Command {
     )
     .addOption(
       option('--clock <mode>', 'frozen, running[:RATE] or stepping[:TICK|:next]', 'CLOCK').argParser(
-        parseClockMode,
+        parseClock,
       ),
     )
     .addOption(option('--clock-start <instant>', 'now, "today 09:00" or an instant', 'CLOCK_START'))
@@ -86,6 +79,9 @@ export function serveCommand(output: Output): Command {
 async function serve(output: Output, providers: readonly string[], flags: ServeFlags): Promise<void> {
   const server = await start(providers, flags, output);
   if (server.generatedToken) output.progress(`control token: ${server.generatedToken}`);
+  if (!server.isTokenKept) {
+    output.progress('The token could not be kept for other commands: give it to them with --admin-token.');
+  }
   output.data(flags.json ? toJson(server) : toText(server));
   await stopSignal();
   output.progress('stopping');

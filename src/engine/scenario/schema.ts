@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Distribution, Weighted } from '../../core/distribution.ts';
 import { parseDuration } from '../../core/duration.ts';
+import { parseInstant } from '../../core/instant.ts';
 import { OUTCOMES, PERSONAS } from './scenario.ts';
 
 /** The scenario file as it is written; parsing gives the values of `Scenario`. */
@@ -72,8 +73,14 @@ const agent = z.strictObject({
   persona: z.enum(PERSONAS).default('support'),
 });
 
+/** What a scenario may hold at most. */
+const MAX_ROWS = 10_000_000;
+const MAX_AGENTS = 1000;
+const MAX_ENTRIES = 10_000;
+const MAX_RULES = 1000;
+
 const dataset = z.strictObject({
-  calls: z.int().min(0).max(10_000_000),
+  calls: z.int().min(0).max(MAX_ROWS),
   over: over.prefault('30d'),
   outcomes: outcomes.prefault({
     answered: 0.82,
@@ -117,12 +124,80 @@ const lifecycleRule = z.strictObject({
   outcome: outcomes.optional(),
 });
 
-const clock = z.strictObject({
-  start: z.string().optional(),
-  mode: z.enum(['frozen', 'running', 'stepping']).optional(),
-  rate: z.number().positive().max(1_000_000).optional(),
-  step: z.union([z.literal('next'), duration]).optional(),
-});
+/** `now`, `today 09:00`, or an instant in ISO 8601. */
+function isStart(text: string): boolean {
+  return (
+    text === 'now' ||
+    /^today (?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/.test(text) ||
+    parseInstant(text) !== undefined
+  );
+}
+
+const clock = z
+  .strictObject({
+    start: z
+      .string()
+      .refine(isStart, 'a clock starts now, today 09:00, or at an instant such as 2026-01-01T09:00:00Z')
+      .optional(),
+    mode: z.enum(['frozen', 'running', 'stepping']).optional(),
+    rate: z.number().positive().max(1_000_000).optional(),
+    step: z.union([z.literal('next'), duration]).optional(),
+  })
+  .refine(({ mode, rate }) => rate === undefined || mode === 'running', {
+    path: ['rate'],
+    message: 'a rate goes with mode: running',
+  })
+  .refine(({ mode, step }) => step === undefined || mode === 'stepping', {
+    path: ['step'],
+    message: 'a step goes with mode: stepping',
+  });
+
+/** Says no to the second of two with the same id. */
+function refuseTwins(
+  ids: readonly (string | undefined)[],
+  path: readonly string[],
+  context: z.RefinementCtx,
+): void {
+  const seen = new Set<string>();
+  for (const [index, id] of ids.entries()) {
+    if (id !== undefined && seen.has(id)) {
+      context.addIssue({
+        code: 'custom',
+        path: [index, ...path],
+        message: `"${id}" is the id of another one already`,
+      });
+    }
+    if (id !== undefined) seen.add(id);
+  }
+}
+
+const agents = z
+  .array(agent)
+  .max(MAX_AGENTS)
+  .superRefine((list, context) =>
+    refuseTwins(
+      list.map(({ id }) => id),
+      ['id'],
+      context,
+    ),
+  );
+
+const data = z
+  .array(z.union([dataset, fixture]))
+  .max(MAX_ENTRIES)
+  .superRefine((list, context) => {
+    refuseTwins(
+      list.map((entry) => ('call' in entry ? entry.call.id : undefined)),
+      ['call', 'id'],
+      context,
+    );
+    const rows = list.reduce((sum, entry) => sum + ('calls' in entry ? entry.calls : 1), 0);
+    if (rows <= MAX_ROWS) return;
+    context.addIssue({
+      code: 'custom',
+      message: `${rows} calls are too many: ${MAX_ROWS} in all are the most`,
+    });
+  });
 
 export const scenarioSchema = z.strictObject({
   ringback: z.literal('scenario/1'),
@@ -130,7 +205,7 @@ export const scenarioSchema = z.strictObject({
   description: z.string().default(''),
   seed: z.union([z.int(), text]).optional(),
   clock: clock.default({}),
-  agents: z.array(agent).default([]),
-  data: z.array(z.union([dataset, fixture])).default([]),
-  lifecycle: z.array(lifecycleRule).default([]),
+  agents: agents.default([]),
+  data: data.default([]),
+  lifecycle: z.array(lifecycleRule).max(MAX_RULES).default([]),
 });

@@ -1,6 +1,6 @@
-import { canonicalJson, type JsonObject } from '../../core/json.ts';
+import type { JsonObject } from '../../core/json.ts';
 import type { Plan } from '../../core/plan.ts';
-import { type Create, kindOf, planOfCreate } from '../../engine/ledger.ts';
+import { type Create, kindOf, likenessOf, planOfCreate } from '../../engine/ledger.ts';
 import type { RowPlace } from '../../engine/template.ts';
 import { domainIdOf, findByAnyId, idsOf } from '../../engine/truth.ts';
 import type { MockServer } from '../mock-server.ts';
@@ -95,7 +95,7 @@ export function createCall(server: MockServer, sandbox: Sandbox, request: CallRe
   const { ledger } = sandbox.world;
   const body: JsonObject = { from, to, direction, ...(agentId !== undefined && { agentId }) };
   // A call that came by control is never like one that a client of the provider made.
-  const likeness = `control:${canonicalJson(body)}`;
+  const likeness = likenessOf('control', body);
   const change: Create = {
     ...{ type: 'create', at: sandbox.now, kind: CALL, provider, likeness },
     nth: ledger.countLike(likeness),

@@ -36,7 +36,7 @@ export function redactQuery(query: string, rules: SecretRules, onSecret: OnSecre
     .map((pair) => {
       const equals = pair.indexOf('=');
       const name = equals < 0 ? pair : pair.slice(0, equals);
-      if (equals < 0 || !rules.isQuery(decode(name))) return pair;
+      if (equals < 0 || !(rules.isQuery(decode(name)) || SECRET_PARAMETER.test(name))) return pair;
       const value = pair.slice(equals + 1);
       onSecret(value);
       onSecret(decode(value));
@@ -44,6 +44,20 @@ export function redactQuery(query: string, rules: SecretRules, onSecret: OnSecre
     })
     .join('&');
 }
+
+/** A text as it is, but for an address: who signs in, and the values of secret parameters, are taken out of that. */
+function redactAddress(text: string, rules: SecretRules, onSecret: OnSecret): string {
+  const [, scheme, user, rest = ''] = ADDRESS.exec(text) ?? [];
+  if (scheme === undefined) return text;
+  if (user !== undefined) [user, ...user.split(':')].map(decode).forEach(onSecret);
+  const mark = rest.indexOf('?');
+  const query = mark < 0 ? '' : `?${redactQuery(rest.slice(mark + 1), rules, onSecret)}`;
+  return `${scheme}${user === undefined ? '' : `${REDACTED}@`}${mark < 0 ? rest : rest.slice(0, mark)}${query}`;
+}
+
+const ADDRESS = /^([a-z][a-z0-9+.-]*:\/\/)(?:([^/?#@]*)@)?(.*)$/is;
+/** Names that mean a secret in the query of an address, though not in a body. */
+const SECRET_PARAMETER = /^(?:key|sig|signature)$/i;
 
 /** A path with the values of secret parameters taken out. A base path may come before the template. */
 export function redactPath(path: string, rules: SecretRules, onSecret: OnSecret): string {
@@ -63,6 +77,7 @@ export function redactPath(path: string, rules: SecretRules, onSecret: OnSecret)
 
 /** A JSON value with the values of secret members taken out. */
 export function redactJson(value: unknown, rules: SecretRules, onSecret: OnSecret): unknown {
+  if (typeof value === 'string') return redactAddress(value, rules, onSecret);
   if (Array.isArray(value)) return value.map((item) => redactJson(item, rules, onSecret));
   if (!isObject(value)) return value;
   const names = Object.keys(value);

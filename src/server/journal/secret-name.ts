@@ -34,7 +34,8 @@ export function secretMemberPattern(names: readonly string[]): RegExp {
   );
   const words = [QUICK_WORDS, ...written].join('|');
   return new RegExp(
-    `(?:${words})[^"]{0,${MAX_NAME}}"\\s*:|"(?:name|key)"\\s*:\\s*"[^"]{0,${MAX_NAME}}(?:${words})`,
+    `(?:${words})[^"]{0,${MAX_NAME}}"\\s*:|"(?:name|key)"\\s*:\\s*"[^"]{0,${MAX_NAME}}(?:${words})` +
+      `|://[^"/?#]{0,${MAX_NAME}}@|[?&](?:[^"=&]{0,${MAX_NAME}}(?:${words})[^"=&]{0,${MAX_NAME}}|key|sig|signature)=`,
     'i',
   );
 }

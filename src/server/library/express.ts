@@ -46,9 +46,17 @@ async function handle(
 async function bodyOf(request: IncomingMessage & { body?: unknown }): Promise<IncomingBody> {
   if (request.body === undefined || !request.readableEnded) return readBody(request, MAX_BODY_BYTES);
   const { body } = request;
-  return inflateBody(Buffer.isBuffer(body) ? body : Buffer.from(textOf(body)), undefined, MAX_BODY_BYTES);
+  return inflateBody(
+    Buffer.isBuffer(body) ? body : Buffer.from(textOf(body, request.headers['content-type'])),
+    undefined,
+    MAX_BODY_BYTES,
+  );
 }
 
-function textOf(body: unknown): string {
-  return typeof body === 'string' ? body : JSON.stringify(body);
+/** A form's members were parsed into an object too; only plain ones can be written as they were. */
+function textOf(body: unknown, type = ''): string {
+  if (typeof body === 'string') return body;
+  if (!type.startsWith('application/x-www-form-urlencoded')) return JSON.stringify(body);
+  // The parser of a form gives an object of texts, or of lists of them.
+  return new URLSearchParams(body as Record<string, string>).toString();
 }

@@ -13,6 +13,7 @@ export async function fetchFrom(
   init: RequestInit = {},
   extra: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
+  init.signal?.throwIfAborted();
   const { status, headers, body } = await answer(await toIncoming(input, init, extra));
   const isBodiless = status === 204 || status === 304 || init.method === 'HEAD';
   // The platform's type asks for a body over an ArrayBuffer; ours is never over a shared one.

@@ -68,13 +68,18 @@ export interface MockClock {
 
 /** The calls of a sandbox as they truly are. Ids are the call's own, or any provider's. */
 export interface MockCalls {
-  list(query?: CallQuery): CallPage;
+  list(query?: CallSelection): CallPage;
   get(id: string): CallFacts;
   create(request: CallRequest): CallFacts;
   hangUp(id: string, options?: { readonly by?: Speaker }): CallFacts;
   answer(id: string): CallFacts;
   fail(id: string, options?: { readonly reason?: string }): CallFacts;
   say(id: string, message: { readonly by?: Speaker; readonly text: string }): CallFacts;
+}
+
+/** Which calls are asked for. */
+export interface CallSelection extends CallQuery {
+  readonly state?: CallFacts['state'] | undefined;
 }
 
 export interface MockJournal {

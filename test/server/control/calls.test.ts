@@ -144,10 +144,10 @@ test('a call by control never collides with the same call by a client', async ()
   const made = await mock.ask(sandbox, '/voiceos/conversations/create_phone_call', { method: 'POST', body });
   const call = createCall(server, sandbox, { ...CALL, agentId: 'agent_support' });
   expect(JSON.parse(made.text).id).not.toBe(call.ids.voiceos);
-  const likeness = sandbox.world.ledger.changes.map(
-    (change) => change.type === 'create' && change.likeness.split(':')[0],
+  const likenesses = sandbox.world.ledger.changes.map(
+    (change) => change.type === 'create' && change.likeness,
   );
-  expect(likeness).toEqual(['createPhoneCall', 'control']);
+  expect(new Set(likenesses).size).toBe(2);
   expect(walk(sandbox, { provider: 'voiceos' })).toHaveLength(3);
 });
 

@@ -159,7 +159,7 @@ test.each([
   [
     'a start that is no instant',
     'ringback: scenario/1\nname: x\nclock: { start: yesterday }',
-    'RINGBACK_CLOCK_START',
+    'RINGBACK_SCENARIO_INVALID',
   ],
 ])('%s is refused', (_what, text, code) => {
   expect(() => loadScenarioText(server, mock.fresh(), text)).toThrow(

@@ -1,4 +1,4 @@
-import type { Finding, Operation } from './contract.ts';
+import type { Finding, Operation } from '../../../src/contract/contract.ts';
 
 /**
  * The status of a refusal, chosen from what the operation declares, the way Prism's command does it: 401 for a

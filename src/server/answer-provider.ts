@@ -1,0 +1,81 @@
+import type { Contract, Mode } from '../contract/contract.ts';
+import { type Instant, parseInstant } from '../core/instant.ts';
+import type { Address } from './address.ts';
+import type { Answer, Exchange } from './exchange.ts';
+import { capture } from './journal/capture.ts';
+import type { Incoming, Outgoing } from './message.ts';
+import { badAsOf } from './own-problems.ts';
+import { NO_PIECES } from './pieces.ts';
+import { refuse } from './refuse.ts';
+import { respond } from './respond.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/** What a provider's requests are answered from. */
+export interface ProviderPort {
+  readonly mode: Mode;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Answers a request that has found its provider and its sandbox. */
+export async function answerProvider(
+  { mode, onError }: ProviderPort,
+  contract: Contract,
+  sandbox: Sandbox,
+  incoming: Incoming,
+  { provider, path, query }: Extract<Address, { kind: 'provider' }>,
+): Promise<Outgoing> {
+  const id = String(sandbox.countRequest());
+  const match = contract.match(incoming.method === 'HEAD' ? 'GET' : incoming.method, path);
+  // A browser's preflight is no request of the client's: it is held to nothing, and moves nothing.
+  if (incoming.method === 'OPTIONS') return withId(allow(match.kind === 'no-method' ? match.allow : []), id);
+  const asOf = readAsOf(incoming);
+  if (asOf === 'bad') return withId(badAsOf(incoming), id);
+
+  const exchange: Exchange = { id, sandbox, provider, contract, mode, incoming, path, query, asOf };
+  const { now: at, epoch } = sandbox;
+  const responded = await respond(exchange, match).catch((error: unknown) => {
+    onError(error);
+    return refuse(exchange, { kind: 'internal' }, { source: 'contract' });
+  });
+  const answered = { ...responded, headers: { ...provider.headersAt?.(asOf ?? at), ...responded.headers } };
+  // A sandbox that was reset, loaded or rewound meanwhile has nothing to do with this request any more.
+  const isCurrent = sandbox.epoch === epoch;
+  record(exchange, answered, at, isCurrent);
+  if (asOf === undefined && isCurrent) sandbox.tick();
+  const { status, headers, body, source } = answered;
+  return withId({ status, headers, body }, id, source);
+}
+
+/** The headers that every answer bears. */
+export function withId(outgoing: Outgoing, id: string, source: Answer['source'] = 'contract'): Outgoing {
+  const headers = { ...outgoing.headers, 'Ringback-Request-Id': id, 'Ringback-Source': source };
+  return { ...outgoing, headers };
+}
+
+/** Keeps what is evidence of an exchange: its breaches, and an entry of the journal, with secrets taken out. */
+function record(exchange: Exchange, answered: Answer, at: Instant, isCurrent: boolean): void {
+  const { sandbox, provider, id: requestId } = exchange;
+  const { operation } = answered;
+  const { keepFinding, toEntry } = capture(exchange, answered);
+  const violations = answered.breaches.map(({ finding, level }) =>
+    sandbox.findings.record(keepFinding(finding), { requestId, provider: provider.name, operation, level }),
+  );
+  const kept = violations.filter((violation) => violation !== '');
+  if (isCurrent) sandbox.journal.add(toEntry(at, kept));
+}
+
+/** The instant that a read asks about. */
+function readAsOf({ method, headers }: Incoming): Instant | undefined | 'bad' {
+  const header = headers['ringback-now'];
+  if (header === undefined) return undefined;
+  const at = parseInstant(header);
+  return at === undefined || (method !== 'GET' && method !== 'HEAD') ? 'bad' : at;
+}
+
+function allow(methods: readonly string[]): Outgoing {
+  return {
+    status: 204,
+    headers: methods.length > 0 ? { Allow: methods.join(', ') } : {},
+    body: NO_PIECES,
+  };
+}

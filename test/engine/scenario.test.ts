@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals';
+import { parseScenarioText } from '../../src/server/scenario-files.ts';
+
+const HEAD = 'ringback: scenario/1\nname: s\n';
+
+test.each([
+  [
+    'two agents of one id',
+    'agents:\n  - { id: a, name: A }\n  - { id: a, name: B }\n',
+    /:5:\d+: agents\.1\.id: "a" is the id of another/,
+  ],
+  [
+    'two calls of one id',
+    'data:\n  - call: { id: v, from: "+14155550100", to: "+14155550101" }\n  - call: { id: v, from: "+14155550100", to: "+14155550101" }\n',
+    /data\.1\.call\.id/,
+  ],
+  ['too many calls in all', 'data:\n  - calls: 9000000\n  - calls: 9000000\n', /18000000 calls are too many/],
+  ['a start that is none', 'clock: { start: banana }\n', /:3:\d+: clock\.start: a clock starts now/],
+  ['a rate without its mode', 'clock: { rate: 60 }\n', /clock\.rate: a rate goes with mode: running/],
+  ['a step of another mode', 'clock: { mode: frozen, step: 1s }\n', /clock\.step/],
+  ['an unknown key', 'clok: {}\n', /:3:\d+: clok: "clok" is not known here/],
+  ['a range the wrong way round', 'lifecycle:\n  - ring: 5s..1s\n', /lifecycle\.0\.ring/],
+  ['an alias bomb', `a: &a [1]\nb: &b [${'*a,'.repeat(60)}]\nc: [${'*b,'.repeat(60)}]\n`, /s\.yaml:1:1/],
+  ['YAML that is none', 'data: [\n', /s\.yaml:\d+:\d+/],
+])('%s is a mistake with its place', (_name, text, message) => {
+  expect(() => parseScenarioText(HEAD + text, 's.yaml')).toThrow(message);
+});
+
+test('ranges, spreads and weights become values', () => {
+  const scenario = parseScenarioText(
+    `${HEAD}data:\n  - { calls: 5, over: { after: 1h }, talk: { median: 1m, p95: 5m }, outcomes: busy }\n` +
+      'lifecycle:\n  - { match: { to: "+15005550001" }, queue: 1s..3s, outcome: { answered: 3, busy: 1 } }\n',
+    's.yaml',
+  );
+  expect(scenario.datasets).toEqual([
+    {
+      ...{ count: 5, before: 0, after: 3_600_000, outcomes: [['busy', 1]] },
+      talk: { kind: 'log-normal', median: 60_000, p95: 300_000 },
+    },
+  ]);
+  expect(scenario.lifecycle[0]).toMatchObject({
+    match: { to: ['+15005550001'] },
+    queue: { kind: 'range', min: 1000, max: 3000 },
+    outcome: [
+      ['answered', 3],
+      ['busy', 1],
+    ],
+  });
+});
