@@ -13,6 +13,8 @@ export interface Agent {
 export interface AgentSettings {
   /** Undefined when the agent opens in its own words. */
   readonly greeting: string | undefined;
+  /** What the prompt makes of the agent; undefined where that is what the agent is anyway. */
+  readonly persona: Persona | undefined;
   readonly maxDurationMs: number;
   readonly voice: string;
   readonly transcriber: string;
@@ -24,6 +26,7 @@ export interface AgentSettings {
 /** An agent that nobody has set up. */
 export const DEFAULT_SETTINGS: AgentSettings = {
   greeting: undefined,
+  persona: undefined,
   maxDurationMs: 600_000,
   voice: 'elevenlabs',
   transcriber: 'deepgram',
@@ -55,6 +58,11 @@ export function agentOf(scenario: Scenario, id: string): Agent {
     name: pickEven(STAND_IN_NAMES, drawAt(key, 'name')),
     persona: persona ?? pickEven(PERSONAS, drawAt(key, 'persona')),
   };
+}
+
+/** The agent as a prompt of the call's own makes it: one that nobody knows, and is told nothing else, helps. */
+export function promptedAgent(agent: Agent, isKnown: boolean, persona: Persona | undefined): Agent {
+  return { ...agent, persona: persona ?? (isKnown ? agent.persona : 'support') };
 }
 
 /** The agents that a scenario's own calls are spread over: never none. */

@@ -2,7 +2,7 @@ import type { Plan } from '../../src/core/plan.ts';
 import { drawAt, extendKey, keyOf } from '../../src/core/random.ts';
 import type { Creation, NamedPlan, Setting } from '../../src/engine/resource.ts';
 import type { CallFixture } from '../../src/engine/scenario/scenario.ts';
-import { agentOf, agentsOf } from './agent.ts';
+import { agentOf, agentsOf, promptedAgent } from './agent.ts';
 import { settingsOfAgent } from './agent-words.ts';
 import type { CallFacts, CallInput } from './call.ts';
 import { drawOutcome, drawSpans, lifecycleOf } from './lifecycle.ts';
@@ -22,8 +22,9 @@ export function createCall(
 ): Plan<CallFacts> {
   const { direction, from, to, agentId, userId, sent } = input;
   const lifecycle = lifecycleOf(setting, { from, to, agent: agentId, provider });
-  const agent = agentOf(setting.scenario, agentId ?? INLINE_AGENT);
-  const settings = { ...settingsOfAgent(agent), ...input.settings };
+  const named = agentOf(setting.scenario, agentId ?? INLINE_AGENT);
+  const agent = promptedAgent(named, agentId !== null, input.settings.persona);
+  const settings = { ...settingsOfAgent(named), ...input.settings };
   const outcome = drawOutcome(lifecycle.outcomes, key);
   return planCall({
     ...{ serial, provider, direction, from, to, agent, agentId, userId, settings, sent, outcome, key },

@@ -9,7 +9,7 @@ import { composeDialogue, type Dialogue, type Draw, type Turn } from './dialogue
 import { paceTurns } from './dialogue/speech.ts';
 import { composeVoicemail } from './dialogue/voicemail.ts';
 import { concludeCall } from './ending.ts';
-import { customerOf, userIdOf } from './people.ts';
+import { customerOf, ownNumberOf, userIdOf } from './people.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Everything that was decided about a call before its words are found. */
@@ -79,6 +79,7 @@ function dialogueOf(
   const draw: Draw = (...labels) => drawAt(draft.key, 'dialogue', ...labels);
   const request = {
     ...{ persona: agent.persona, agentName: agent.name, direction, at: answeredAt, talkMs, success, draw },
+    ...{ customerNumber: customerOf(draft), ownNumber: ownNumberOf(draft), greeting: settings.greeting },
   };
   const dialogue = outcome === 'voicemail' ? composeVoicemail(request) : composeDialogue(request);
   return settings.greeting === undefined
@@ -86,7 +87,7 @@ function dialogueOf(
     : { ...dialogue, turns: greetWith(settings.greeting, dialogue.turns) };
 }
 
-/** The agent's first words are the ones it was set up with. */
+/** The agent's first words are the ones it was set up with, in a call too short for its opening as well. */
 function greetWith(greeting: string, turns: readonly Turn[]): readonly Turn[] {
   const first = turns.findIndex(({ role }) => role === 'agent');
   return turns.map((turn, index) => (index === first ? { ...turn, text: greeting } : turn));

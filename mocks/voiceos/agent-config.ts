@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../src/core/json.ts';
 import { type Agent, type AgentSettings, DEFAULT_SETTINGS } from '../voice/agent.ts';
 import { promptOf } from '../voice/agent-words.ts';
 import { type Echo, type EchoMembers, echo, echoMembers } from '../voice/echo.ts';
+import { personaOfPrompt } from '../voice/persona-of-prompt.ts';
 import { resolveTranscriber, resolveVoice } from './voice-config.ts';
 
 /** A day: a conversation without a limit of its own still ends. */
@@ -72,6 +73,7 @@ export function settingsOfConfig(sent: JsonObject): Partial<AgentSettings> {
   const { max_duration_seconds: seconds, initial_message: greeting, prompt } = config;
   return {
     greeting: typeof greeting === 'string' && greeting !== '' ? greeting : undefined,
+    persona: typeof prompt === 'string' ? personaOfPrompt(prompt) : undefined,
     maxDurationMs:
       typeof seconds === 'number' && seconds > 0 ? Math.min(seconds * 1000, UNLIMITED_MS) : UNLIMITED_MS,
     voice: stringOf(config.voice, 'provider', DEFAULT_SETTINGS.voice),

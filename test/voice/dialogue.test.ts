@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { callerFacts } from '../../mocks/voice/dialogue/caller.ts';
+import { callerFacts, drawOfCustomer } from '../../mocks/voice/dialogue/caller.ts';
+import { castStory } from '../../mocks/voice/dialogue/cast.ts';
 import { COMPANIES } from '../../mocks/voice/dialogue/companies.ts';
 import type { Dialogue, DialogueRequest, Draw, Persona } from '../../mocks/voice/dialogue/dialogue.ts';
 import { composeDialogue } from '../../mocks/voice/dialogue/dialogue.ts';
@@ -118,7 +119,7 @@ test('the same draw tells the same dialogue, another draw another one', () => {
 });
 
 test('every slot has a fact, every fact a slot, and no fact takes the name of another', () => {
-  const known = [...Object.keys(callerFacts(0, drawFor(0))), 'company', 'agent'];
+  const known = [...Object.keys(callerFacts('+12025550185')), 'company', 'agent', 'reference'];
   for (const story of stories) {
     const facts = Object.keys(factsOf(story.id, 1));
     const slots = [...JSON.stringify(story).matchAll(/\{(\w+)\}/g)].map(([, slot]) => slot ?? '');
@@ -215,9 +216,96 @@ test('telephone numbers and addresses are of the ranges kept for fiction', () =>
   }
 });
 
-test('the other party has the name that callerName draws', () => {
-  const request = requestOf(storyOf('hotel-room'), 7);
-  expect(textOf(composeDialogue(request))).toContain(callerName(request.draw));
+test('one number is one person: the name and the address are the same in every call', () => {
+  const customerNumber = '+12025550185';
+  const name = callerName(drawOfCustomer(customerNumber));
+  for (let seed = 0; seed < 12; seed += 1) {
+    const named = requestOf(storyOf('hotel-room'), seed, { customerNumber, direction: 'outbound' });
+    expect(textOf(composeDialogue(named))).toContain(name);
+    const mailed = requestOf(storyOf('software-demo'), seed, { customerNumber });
+    expect(textOf(composeDialogue(mailed))).toContain(`${name.replace(' ', '.').toLowerCase()}@example.com`);
+  }
+});
+
+test('a number that is said is the one that the call is with, or the one to call back on', () => {
+  let count = 0;
+  for (const request of requests(600_000, 2)) {
+    const phone = request.customerNumber.replace(/^\+1(...)(...)/, '$1-$2-');
+    const said = textOf(composeDialogue(request));
+    const numbers = said.match(/\d{3}-\d{3}-\d{4}/g) ?? [];
+    count += numbers.length;
+    expect(numbers.filter((number) => number !== phone)).toEqual([]);
+    const ends = [...said.matchAll(/number ending in (\d{4})/g)].map(([, end]) => end);
+    expect(ends.filter((end) => end !== phone.slice(-4))).toEqual([]);
+    for (const [, end, answer] of said.matchAll(/ends? in (\d{4})\. Is that [^?]*\?\n(\w+)/g)) {
+      expect(end === phone.slice(-4)).toBe(answer !== 'No');
+    }
+    const mail = textOf(composeVoicemail({ ...request, talkMs: 45_000 }));
+    expect(
+      (mail.match(/\d{3}-\d{3}-\d{4}/g) ?? []).every((number) => [phone, '415-555-0137'].includes(number)),
+    ).toBe(true);
+  }
+  expect(count).toBeGreaterThan(0);
+});
+
+test('one matter has one reference', () => {
+  let count = 0;
+  for (const story of stories.filter(({ reference }) => reference !== undefined)) {
+    for (let seed = 0; seed < 6; seed += 1) {
+      const request = requestOf(story, seed, { talkMs: 900_000 });
+      const { [story.reference ?? '']: reference = '' } = castStory(story, request).facts;
+      const said = textOf(composeDialogue(request));
+      const asked = /reference number[^\n]*\n[^\n]*It's (.+)\.\n/.exec(said)?.[1];
+      expect([undefined, reference]).toContain(asked);
+      count += Number(asked !== undefined);
+      expect((said.match(/\b[A-Z]{1,2}\d?-\d{4,5}\b/g) ?? []).filter((code) => code !== reference)).toEqual(
+        [],
+      );
+    }
+  }
+  expect(count).toBeGreaterThan(0);
+});
+
+test('a greeting stands first, and what the other party answers is still said', () => {
+  for (const request of requests(90_000, 1)) {
+    const { turns } = composeDialogue({ ...request, greeting: 'Ahoy, this is Jo from Acme!' });
+    expect(turns.filter(({ role }) => role === 'agent')[0]?.text).toBe('Ahoy, this is Jo from Acme!');
+    expect(turns.map(({ role }) => role).slice(0, 4)).toEqual(
+      request.direction === 'inbound'
+        ? ['agent', 'user', 'agent', 'user']
+        : ['user', 'agent', 'user', 'agent'],
+    );
+  }
+  const told = (id: string, direction: 'inbound' | 'outbound') =>
+    composeDialogue(requestOf(storyOf(id), 1, { direction, greeting: 'Ahoy!' })).turns.map(
+      ({ text }) => text,
+    );
+  expect(told('broadband-bill', 'outbound')[3]).toMatch(/^This is Ava from .* about your bill\.$/);
+  expect(told('courier-parcel', 'inbound')[2]).toBe('Do you have a tracking number?');
+});
+
+test('the meter of a call is in one place, whether it is read or not', () => {
+  for (const success of [true, false]) {
+    for (let seed = 0; seed < 10; seed += 1) {
+      const request = requestOf(storyOf('energy-high-bill'), seed, { success, talkMs: 400_000 });
+      expect(textOf(composeDialogue(request))).not.toMatch(/vacuum|I can't\. It's in the basement/);
+    }
+  }
+});
+
+test('long calls do not all fill their time with the same words', () => {
+  const counts = new Map<string, number>();
+  const calls = stories.length * 6;
+  for (let seed = 0; seed < calls; seed += 1) {
+    const request = requestOf(stories[seed % stories.length] ?? storyOf('hotel-room'), seed, {
+      talkMs: 900_000,
+    });
+    for (const text of new Set(composeDialogue(request).turns.map((turn) => turn.text))) {
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+  }
+  const stock = [...counts].filter(([text, count]) => text.length > 25 && count > calls / 6);
+  expect(stock).toEqual([]);
 });
 
 test('there are thousands of names', () => {
@@ -279,12 +367,18 @@ function requestFor(seed: number, changes: Partial<DialogueRequest> = {}): Dialo
     persona: 'support',
     agentName: 'Ava',
     direction: 'inbound',
+    customerNumber: numberOf(seed),
+    ownNumber: '+14155550137',
     at: Date.UTC(2026, 0, 1, 9) + seed * 11 * DAY_MS,
     talkMs: 95_000,
     success: true,
     draw: drawFor(seed),
     ...changes,
   };
+}
+
+function numberOf(seed: number): string {
+  return `+1${[202, 303, 312, 404, 602, 919][seed % 6]}5550${100 + (seed % 100)}`;
 }
 
 /** A request in which the given story is the one that is drawn. */

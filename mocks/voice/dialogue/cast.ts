@@ -8,7 +8,9 @@ import type { Story, Whereabouts } from './story.ts';
 export interface Cast {
   readonly at: number;
   readonly draw: Draw;
-  /** The caller's facts, `company`, `agent`, and the story's own. */
+  /** Undefined when the agent opens in the story's words. */
+  readonly greeting: string | undefined;
+  /** The caller's facts, `company`, `agent`, `reference`, and the story's own. */
   readonly facts: Facts;
   /** Which wording of `<warm|brisk|cross>` the other party has, from 0 to 2. */
   readonly temper: number;
@@ -17,16 +19,18 @@ export interface Cast {
 
 /** Who is in the call, and what it is about. */
 export function castStory(story: Story, request: DialogueRequest): Cast {
-  const { at, draw, agentName, success } = request;
+  const { at, draw, agentName, success, greeting, customerNumber } = request;
   const make = createMake(story.id, at, draw);
+  const own = story.facts(make);
   const facts: Facts = {
-    ...callerFacts(at, draw),
+    ...callerFacts(customerNumber),
     company: make.pick('company', COMPANIES[story.trade]),
     agent: spokenAgentName(agentName),
-    ...story.facts(make),
+    reference: own[story.reference ?? ''] ?? make.code('reference', '@#-####'),
+    ...own,
   };
   const where = story.where ?? PLACES[Math.floor(draw('where') * PLACES.length)] ?? 'elsewhere';
-  return { at, draw, facts, temper: drawTemper(draw('temper'), success), where };
+  return { at, draw, greeting, facts, temper: drawTemper(draw('temper'), success), where };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Dialogue, DialogueRequest } from './dialogue.ts';
 import { speakBeat } from './draft.ts';
 import { leastMs, mergeTurns, naturalMs, settleSilences } from './fit.ts';
 import { afterGreeting, slips } from './hang-ups.ts';
+import { speakOpening } from './opening.ts';
 import type { Script } from './script.ts';
 import { type DraftTurn, fillSlots, speak } from './speak.ts';
 import type { Story } from './story.ts';
@@ -32,7 +33,7 @@ export function cutShort(
   direction: DialogueRequest['direction'],
   roomMs: number,
 ): Dialogue {
-  const opening = speak(story[direction], `${story.id}/${direction}`, cast);
+  const opening = speakOpening(story, direction, cast);
   const greeting = opening.slice(0, opening.findIndex(({ role }) => role === 'agent') + 1);
   const begun = [...opening, ...beatsWithin(story, cast, roomMs - naturalMs(opening) - LAST_WORDS_MS)];
   const suited = afterOpening.filter(

@@ -36,6 +36,12 @@ export interface DialogueRequest {
   /** What the agent calls itself. */
   readonly agentName: string;
   readonly direction: 'inbound' | 'outbound';
+  /** The other party's number, in E.164: their name, too, follows from it. */
+  readonly customerNumber: string;
+  /** The number that the agent speaks on, in E.164: the one that it asks to be called back on. */
+  readonly ownNumber: string;
+  /** The agent's first words; in the story's words, where absent. */
+  readonly greeting?: string | undefined;
   /** When the call is answered, in epoch milliseconds: the dates spoken are relative to its day in UTC. */
   readonly at: number;
   /** How long the call lasts, from answer to hang-up. */
@@ -54,6 +60,7 @@ export interface DialogueRequest {
  * @example
  * const { turns, summary } = composeDialogue({
  *   persona: 'dispatch', agentName: 'Ava', direction: 'inbound',
+ *   customerNumber: '+12025550185', ownNumber: '+14155550100',
  *   at: Date.UTC(2026, 0, 5, 9), talkMs: 95_000, success: true, draw,
  * });
  */

@@ -102,7 +102,9 @@ export const formalities: readonly Aside[] = [
     about: 'notes',
     place: 'middle',
     script: `
-      A: [I'm taking notes as we go, by the way, so that nobody has to ask you this again.|I'm putting all of
+      A: [I'm taking notes as we go, by the way, so that nobody has to ask you this again.|You may hear me typing, that's
+        me taking notes.|All of this goes on your file, so you needn't repeat it.|I'm keeping a record as we speak,
+        so it's all in one place.|I'm putting all of
         this in the notes, so you won't have to go through it twice.|I'm writing this down for my colleagues,
         just so you know.]
       U: <That's good to hear.|Okay, good.|That would be a first.>
@@ -124,8 +126,12 @@ export const formalities: readonly Aside[] = [
     place: 'middle',
     personas: ['support', 'sales', 'booking', 'collections', 'dispatch'],
     script: `
-      A: [Any questions up to here?|Is there anything you'd like to ask at this point?]
-      U: <No, I think I've got it all. Thank you.|No, I'm good.|Not yet.>
+      A: [Any questions up to here?|Is there anything you'd like to ask at this point?|Anything you'd want to know so far?|
+        Is anything unclear up to now?|Do you have any questions for me so far?|Before I go on, any questions?|Is
+        there something I should explain again?]
+      U: <[No, I think I've got it all. Thank you.|No, that was very clear.|Not at the moment, thanks.|No, you're
+        doing fine.|No, thank you for asking.|I don't think so, no.]|[No, I'm good.|Nope.|No, go on.|I'm fine.]|[Not
+        yet.|No. Go on.|No.|Just get on with it.]>
     `,
   },
   {
@@ -144,11 +150,11 @@ export const formalities: readonly Aside[] = [
     about: 'pace',
     place: 'middle',
     script: `
-      A: [Just a moment while I find the right page.|One second, I'm opening the next screen.|Let me just
-        scroll down here.]
+      A: [Just a moment while I find the right page.|One second, I'm opening the next screen.|Let me just scroll down
+        here.|Let me bring that up.|One moment, I'm looking for the field.|I'm just turning to the next part.]
       (moment)
-      A: [Okay, I have it.|There it is.|Right, here we are.]
-      U: <No problem.|Okay.|Sure.>
+      A: [Okay, I have it.|There it is.|Right, here we are.|Got it.|That's the one.|Here it is.]
+      U: <[No problem.|Take your time.|No rush.|Of course.]|[Okay.|Sure.|Good.|Yep.]|[Sure.|Okay.|Fine.|Go on.]>
     `,
   },
   {
@@ -157,7 +163,8 @@ export const formalities: readonly Aside[] = [
     place: 'start',
     personas: ['sales', 'booking', 'survey'],
     script: `
-      A: How's your day been so far, by the way?
+      A: [How's your day been so far, by the way?|And how are you today?|How's everything with you today?|Having a good
+        day so far?|How's the day treating you?|Are you having a decent day?|How has your day been?]
       U: <Really nice, actually. First day off in two weeks.|Busy. But okay.|Long. Very long.>
       A: <That sounds good. I won't keep you long.|Then I won't keep you.|I'll try not to add to it.>
       U: <Oh, take your time.|Appreciate it.|Please.>

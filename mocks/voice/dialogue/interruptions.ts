@@ -59,8 +59,11 @@ export const interruptions: readonly Aside[] = [
     script: `
       A: Is that a dog I can hear?
       U: That's [Rufus|Daisy|Captain]. Thinks you're at the door.
-      A: Tell the dog I said hello.
-      U: Please don't encourage it. Okay, sorry, go on.
+      A: [Tell the dog I said hello.|Sounds like a good guard.|I'll take that as a hello.|Somebody wants to join in.|A
+        big one, by the sound of it.|I won't take it personally.]
+      U: [Please don't encourage it. Okay, sorry, go on.|All noise, I promise. Go on.|Every time I'm on the phone.
+        Anyway.|There, I've closed the door. Go ahead.|It'll stop in a second. Okay.|That's the mailman's hour.
+        Sorry, go on.]
     `,
   },
   {
@@ -95,7 +98,9 @@ export const interruptions: readonly Aside[] = [
         this down.]
       A: Take your time.
       (hold)
-      U: <Okay, I've got one. Thanks for waiting.|Okay, got one. Go ahead.|Right, got one. Go ahead.>
+      U: <[Okay, I've got one. Thanks for waiting.|Found one. Thank you.|There. The third one works.|Here we
+        are, thanks.]|[Okay, got one. Go ahead.|Got it.|Okay, ready.|Right, go ahead.]|[Right, got one. Go ahead.|Okay.
+        A crayon will have to do.|Fine, got one.|All right. Ready.]>
     `,
   },
   {

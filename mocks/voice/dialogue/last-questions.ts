@@ -8,8 +8,12 @@ export const lastQuestions: readonly Aside[] = [
     place: 'end',
     personas: ['support', 'booking', 'sales', 'collections'],
     script: `
-      U: Oh, one more thing, what are your hours on Saturday?
-      A: Nine to one on Saturdays, and eight to six during the week.
+      U: [Oh, one more thing, what are your hours on Saturday?|Are you open on Saturdays?|When can I reach you on a
+        Saturday?|And how late are you open?|What are your hours, by the way?|Is anybody there on the weekend?]
+      A: [Nine to one on Saturdays, and eight to six during the week.|Eight to six on weekdays, and nine to one on
+        Saturdays.|Saturdays it's nine to one. Weekdays, eight to six.|Until six on weekdays. On Saturdays, nine to
+        one.|Nine to one on Saturday. We're closed on Sunday.|Eight to six, and on Saturdays from nine to one.|On
+        Saturdays until one, and otherwise until six.]
       U: <Wonderful, thank you.|Good to know.|Okay.>
     `,
   },
@@ -19,10 +23,13 @@ export const lastQuestions: readonly Aside[] = [
     place: 'end',
     personas: ['booking', 'dispatch', 'sales', 'collections'],
     script: `
-      A: Would you like all of that in a text as well?
+      A: [Would you like all of that in a text as well?|Shall I text you the details?|Do you want this in writing, by
+        text?|Can I send you a text with all that?|Would a text with the details help?|Should I put that in a text
+        for you?]
       U: <Yes, please, that would help.|Yes, please.|Sure. I'll forget half of it.>
       A: It's on its way to the number ending in {phoneEnd}.
-      U: [Got it. My phone just buzzed|Great, there it is].
+      U: [Got it. My phone just buzzed|Great, there it is|Yep, it's here|It's just come in|I see it|There it is,
+        thanks|I heard it arrive].
     `,
   },
   {
@@ -31,8 +38,12 @@ export const lastQuestions: readonly Aside[] = [
     place: 'end',
     personas: ['support', 'booking', 'collections'],
     script: `
-      U: Could I do this on the website the next time, instead of calling?
-      A: You could. Sign in, and it's right there on the first page.
+      U: [Could I do this on the website the next time, instead of calling?|Is there a way to do this online?|Does this
+        work on the website, too?|Next time, could I do it online?|Can I do this in an app or something?|Do I always
+        have to call for this?]
+      A: [You could. Sign in, and it's right there on the first page.|There is a way online. It's under your account.|The
+        website does it, too, once you've signed in.|It's on the website, under requests.|You can do it online, any
+        time of day.|Online works. Look for it on the first page.|The website has it, at the top of the page.]
       U: <Oh, good. I'll try that.|Okay, good to know.|Somebody could have told me that sooner.>
     `,
   },
@@ -41,7 +52,6 @@ export const lastQuestions: readonly Aside[] = [
     about: 'reference',
     place: 'end',
     personas: ['support', 'booking', 'dispatch', 'collections'],
-    facts: (make) => ({ reference: make.code('reference', '@#-####') }),
     script: `
       U: Is there a reference number for this, in case?
       A: There is. It's {reference}.

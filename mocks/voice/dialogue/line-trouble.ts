@@ -9,11 +9,14 @@ export const lineTrouble: readonly Aside[] = [
     script: `
       A: [Sorry, you're breaking up a little.|I'm losing every second word, I'm afraid.|The line's gone a bit
         fuzzy.] Can you still hear me?
-      U: Yeah, the signal's bad here. [Let me move|I'll go over to the window|Hold on].
+      U: [Yeah, the signal's bad here.|Oh, sorry, it's this phone.|I know, it's always bad in here.|Really? You
+        sound fine to me.|Ah, I must have walked out of range.|It does that around here.] [Let me move|I'll go
+        over to the window|Hold on|One second|Let me try over here|Give me a moment].
       (moment)
-      U: Is this any better?
-      A: Much better, thank you.
-      U: Good. Go ahead.
+      U: [Is this any better?|How about now?|And now?|Can you hear me now?|Better?|What about here?]
+      A: [Much better, thank you.|That's clear now.|Yes, that's a lot better.|Perfect, I can hear you.|Loud and
+        clear.|There you are, thanks.]
+      U: [Good. Go ahead.|Okay, go on.|Great.|Good, I'll stay right here.|All right.|Okay. Where were we?]
     `,
   },
   {
@@ -21,10 +24,15 @@ export const lineTrouble: readonly Aside[] = [
     about: 'noise',
     place: 'middle',
     script: `
-      A: [I'm getting a bit of an echo.|I can hear myself twice.] Do you have me on speaker?
-      U: [Oh, I do. One second. There. Better?|Yeah, hang on. Is that better?]
-      A: That's much clearer, thanks.
-      U: <Good. Sorry about that.|Okay, good.|Good.>
+      A: [I'm getting a bit of an echo.|I can hear myself twice.|There's an echo on the line.|Everything I say comes
+        back to me.|It sounds like a big hall at your end.|I hear my own voice.] [Do you have me on speaker?|Am I on
+        speaker?|Are you on speakerphone?]
+      U: [Oh, I do. One second. There. Better?|Yeah, hang on. Is that better?|I did. Now it's off. Any good?|Ah, yes, sorry.
+        How's that?|It's the headset, I think. And now?|Yes, my hands were full. Is it gone?]
+      A: [That's much clearer, thanks.|Yes, it's gone.|Perfect, thank you.|Much better.|That did it, thanks.|Now it's
+        just me again.]
+      U: <[Good. Sorry about that.|Oh, good.|Lovely, go ahead.|I'm glad.]|[Okay, good.|Good.|Okay.|Great.]|[Good.|Fine.|All
+        right.|Then let's go on.]>
     `,
   },
   {
@@ -47,8 +55,10 @@ export const lineTrouble: readonly Aside[] = [
     script: `
       A: Hello? Are you still with me?
       (moment)
-      U: Sorry. I was on mute, talking away.
-      A: No problem. I can hear you now.
+      U: [Sorry. I was on mute, talking away.|Yes, sorry. I hit mute with my cheek.|Sorry, I'd muted myself.|I'm here. I
+        was on mute the whole time.|Oh, no, was I on mute? Sorry.|Yes. I pressed the wrong button.]
+      A: [No problem. I can hear you now.|It happens all the time.|Ah, that explains it.|I wondered. You're back now.|No
+        harm done, I can hear you.|Now you're coming through.]
       U: <It was nothing important.|Okay. Go on.|Figures.>
     `,
   },
@@ -57,10 +67,16 @@ export const lineTrouble: readonly Aside[] = [
     about: 'noise',
     place: 'middle',
     script: `
-      A: [I'm sorry, could you speak up just a little?|You've gone a bit quiet, I'm afraid.]
-      U: Is this better? I had you between my ear and my shoulder.
-      A: Much better.
-      U: Okay, good.
+      A: [I'm sorry, could you speak up just a little?|You sound very far away.|I can hardly hear you, sorry.|Your voice is
+        a little faint just now.|Could you say that closer to the phone?|I'm having trouble hearing you.|You've gone a bit quiet, I'm afraid.]
+      U: [Is this better? I had you between my ear and my shoulder.|Sorry, I'd turned away. Is this okay?|How's
+        this? I had the phone upside down.|Sure. I didn't want to wake anybody up. Better?|Like this? My
+        earphones are on their last legs.|Oh, sorry, there's somebody on the phone next to me. Now?|Can you hear
+        me like this?|I had my hand over it, I think. And now?|Sorry, I tend to mumble. Is this better?|Is it
+        okay if I hold it closer, like this?]
+      A: [Much better.|That's it, thank you.|Yes, perfect.|A lot better, thanks.|Now I can hear you.|That's clear,
+        thank you.]
+      U: [Okay, good.|Good.|Great.|All right.|Okay, tell me if it gets bad again.|Good, go ahead.]
     `,
   },
   {
@@ -71,7 +87,7 @@ export const lineTrouble: readonly Aside[] = [
     script: `
       U: Sorry, a truck just went by. I missed that.
       A: You didn't miss anything. I was only making a note.
-      U: Oh. Okay, good.
+      U: [Oh. Okay, good.|Ah, okay.|Oh, good.|All right, then.]
     `,
   },
   {

@@ -1,7 +1,7 @@
 import type { Draw } from './dialogue.ts';
 
 /**
- * The other party's full name: the same for the same draw, and the one that composeDialogue's turns use.
+ * A full name: the same for the same draw. The one in a dialogue is of drawOfCustomer (caller.ts).
  *
  * @example
  * callerName(draw); // 'Priya Lindqvist'

@@ -5,7 +5,8 @@ import type { Turn } from './dialogue.ts';
  * line of its own is the silence before the next line; a line with no mark goes on with the one above.
  *
  * Within a line, `{slot}` is a fact, `[a|b]` one of several wordings, and `<warm|brisk|cross>` the wording of
- * the other party's temper, which is one and the same throughout a call.
+ * the other party's temper, which is one and the same throughout a call. A temper's wording may itself have
+ * several: `<[a|b]|c|d>`.
  */
 export type Script = string;
 

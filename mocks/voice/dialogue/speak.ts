@@ -40,18 +40,21 @@ export function fillSlots(template: string, facts: Facts): string {
 }
 
 const SLOT = /\{(\w+)\}/g;
-const CHOICE = /\[([^\]]*)\]|<([^>]*)>/g;
+const WORDINGS = /\[([^\]]*)\]/g;
+const TEMPERS = /<([^>]*)>/g;
+/** A bar that parts two tempers, and not two wordings within one of them. */
+const OUTER_BAR = /\|(?![^[]*\])/;
 
 function fillLine(line: Line, label: string, index: number, cast: Cast): string {
   let drawn = 0;
-  const chosen = /[[<]/.test(line.text)
-    ? line.text.replace(CHOICE, (_, wordings: string | undefined, tempers: string | undefined) => {
-        if (tempers !== undefined) return (tempers.split('|')[cast.temper] ?? '').trim();
-        const options = (wordings ?? '').split('|');
-        drawn += 1;
-        return options[Math.floor(cast.draw('wording', label, index, drawn) * options.length)] ?? '';
-      })
-    : line.text;
+  const tempered = line.text.replace(TEMPERS, (_, tempers: string) =>
+    (tempers.split(OUTER_BAR)[cast.temper] ?? '').trim(),
+  );
+  const chosen = tempered.replace(WORDINGS, (_, wordings: string) => {
+    const options = wordings.split('|');
+    drawn += 1;
+    return (options[Math.floor(cast.draw('wording', label, index, drawn) * options.length)] ?? '').trim();
+  });
   return capitalize(fillSlots(chosen, cast.facts));
 }
 

@@ -71,6 +71,8 @@ export interface Story extends Endings {
   readonly persona: Persona;
   readonly trade: Trade;
   readonly topic: string;
+  /** The fact that the matter goes by: asked for a reference, the agent gives it. Drawn, where absent. */
+  readonly reference?: string;
   readonly without: readonly Subject[];
   /** Drawn, where absent. */
   readonly where?: Whereabouts;

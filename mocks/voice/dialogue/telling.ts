@@ -9,6 +9,7 @@ import {
   WORTHWHILE_MS,
 } from './draft.ts';
 import { leastMs, naturalMs } from './fit.ts';
+import { speakOpening } from './opening.ts';
 import { type DraftTurn, speak } from './speak.ts';
 import { weaveAsides } from './weave.ts';
 
@@ -33,7 +34,7 @@ export function tellPlot(plot: Plot, cast: Cast, roomMs: number): readonly Draft
 
 /** Passage by passage, so that a call too short for the first few never fills the rest. */
 function* requiredPassages({ story, direction, beats, ending }: Plot, cast: Cast): Generator<Passage> {
-  yield { order: 0, turns: speak(story[direction], `${story.id}/${direction}`, cast) };
+  yield { order: 0, turns: speakOpening(story, direction, cast) };
   for (const [index, { optional }] of beats.entries()) {
     if (!optional) yield { order: index + 1, turns: speakBeat(story, index, cast) };
   }

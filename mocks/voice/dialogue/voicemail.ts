@@ -1,10 +1,8 @@
-import { anotherPhoneEnd } from './caller.ts';
+import { spokenNumber } from './caller.ts';
 import { type Cast, castStory } from './cast.ts';
 import type { Dialogue, DialogueRequest } from './dialogue.ts';
 import { leastMs, naturalMs, settleSilences } from './fit.ts';
 import { chooseStory } from './library.ts';
-
-import { createMake } from './slots.ts';
 import { type DraftTurn, fillSlots, speak } from './speak.ts';
 
 /**
@@ -16,7 +14,7 @@ import { type DraftTurn, fillSlots, speak } from './speak.ts';
  */
 export function composeVoicemail(request: DialogueRequest): Dialogue {
   const story = chooseStory(request.persona, request.draw);
-  const cast = withMessage(castStory(story, request), story.message);
+  const cast = withMessage(castStory(story, request), story.message, request.ownNumber);
   const roomMs = request.talkMs - Math.min(request.talkMs / 20, 300);
   const { turns, message } = fillTape(cast, roomMs);
   return {
@@ -126,9 +124,7 @@ function fillTape(cast: Cast, roomMs: number): Tape {
   return best;
 }
 
-function withMessage(cast: Cast, message: string): Cast {
-  const { phone = '', phoneEnd = '' } = cast.facts;
-  const step = createMake('callback', cast.at, cast.draw).whole('step', 1, 99);
-  const callback = `${phone.slice(0, 3)}-555-${anotherPhoneEnd(phoneEnd, step)}`;
+function withMessage(cast: Cast, message: string, ownNumber: string): Cast {
+  const callback = spokenNumber(ownNumber);
   return { ...cast, facts: { ...cast.facts, callback, message: fillSlots(message, cast.facts) } };
 }

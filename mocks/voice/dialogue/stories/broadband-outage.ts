@@ -7,6 +7,7 @@ export const internetDown = defineStory({
   persona: 'support',
   trade: 'broadband provider',
   topic: 'Internet down since last night',
+  reference: 'ticket',
   without: ['online'],
   where: 'home',
   message:

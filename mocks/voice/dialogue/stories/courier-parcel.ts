@@ -7,6 +7,7 @@ export const missingParcel = defineStory({
   persona: 'support',
   trade: 'parcel courier',
   topic: 'Parcel marked as delivered but not there',
+  reference: 'tracking',
   without: ['payment', 'reference', 'address'],
   where: 'elsewhere',
   message: "I'm calling about your missing parcel. I've traced it, and I'd like to arrange a new delivery.",

@@ -6,6 +6,7 @@ export const missedPickup = defineStory({
   persona: 'dispatch',
   trade: 'parcel courier',
   topic: 'Driver never came for a pickup',
+  reference: 'pickup',
   without: ['payment', 'hours', 'reference', 'address', 'small-talk'],
   where: 'elsewhere',
   message: "I'm calling about the pickup we missed. I have another driver who can come to you.",

@@ -57,9 +57,9 @@ export const highBill = defineStory({
     `,
     straight(extra`
       A: Do you know where your meter is?
-      U: I think it's in the... the utility closet. Behind the vacuum.
-      A: That'd be the one. Take a flashlight, the display is dim.
-      U: Okay, I've got the one on my phone.
+      U: It's in the... the utility closet, I think. Down in the basement.
+      A: That'd be the one. You'd want a flashlight, the display is dim.
+      U: Okay. There's the one on my phone.
     `),
   ],
   success: {
@@ -86,7 +86,9 @@ export const highBill = defineStory({
   failure: {
     script: `
       A: If you can read me the number on the meter, I can correct it right now.
-      U: I can't. It's in the basement, and only the super has the key.
+      U: Hold on, I'll go down and look.
+      (hold)
+      U: No. The closet in the basement is locked, and only the super has the key.
       A: Then I can't change the {bill} today. We need a reading, or a photo of the meter.
       U: <Oh, dear. And he's away this week.|He's away this week. So I'm stuck.|So I pay double because you
         can't open a door?>
@@ -120,7 +122,7 @@ export const highBill = defineStory({
     failure: {
       script: `
         A: That one was an estimate. To change it I need the number on your meter.
-        U: I'm not at home. <I'll have to call back.|I'll call back.|This is a waste of time.>
+        U: I can't get to it right now. <I'll have to call back.|I'll call back.|This is a waste of time.>
       `,
       goodbye: `
         A: Call any time with the reading.
@@ -128,8 +130,7 @@ export const highBill = defineStory({
       `,
       endedBy: 'user',
       summary:
-        'The customer questioned an estimated bill but was not at home to read the meter. Nothing was ' +
-        'changed.',
+        'The customer questioned an estimated bill but could not get to the meter. Nothing was changed.',
     },
   },
 });

@@ -6,6 +6,7 @@ export const powerOutage = defineStory({
   persona: 'dispatch',
   trade: 'energy utility',
   topic: 'Power line down in the street',
+  reference: 'job',
   without: ['payment', 'hours', 'online', 'address', 'small-talk', 'email', 'spelling'],
   where: 'elsewhere',
   message:

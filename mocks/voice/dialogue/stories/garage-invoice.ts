@@ -7,6 +7,7 @@ export const repairInvoice = defineStory({
   persona: 'collections',
   trade: 'car garage',
   topic: 'Unpaid repair invoice',
+  reference: 'invoice',
   without: ['payment', 'reference', 'account', 'address', 'tenure'],
   message: "I'm calling about the invoice for your repair. Give me a call, and we'll sort it out.",
   facts(make) {

@@ -82,8 +82,7 @@ export const garageSurvey = defineStory({
   failure: {
     script: `
       A: Thank you. There's a second part, about how you use the car.
-      U: <Could we leave it there? I've got somebody waiting.|No, let's leave it there.|You said two
-        questions. That was two.>
+      U: <Could we leave it there? I've got somebody waiting.|No, let's leave it there.|You said a couple of questions. That was a couple.>
     `,
     goodbye: `
       A: That's fair. Thanks for those.

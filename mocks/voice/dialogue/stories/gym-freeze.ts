@@ -7,7 +7,7 @@ export const freezeMembership = defineStory({
   persona: 'support',
   trade: 'gym',
   topic: 'Freezing a membership after an injury',
-  without: ['payment', 'online'],
+  without: ['payment', 'online', 'tenure'],
   message: "I'm calling about the freeze you asked for on your membership. I just need a date from you.",
   facts(make) {
     const weeks = make.pick('weeks', [6, 8, 10]);

@@ -7,6 +7,7 @@ export const roomBooking = defineStory({
   persona: 'booking',
   trade: 'hotel',
   topic: 'Room reservation',
+  reference: 'reservation',
   without: ['payment', 'hours', 'reference', 'parking', 'spelling', 'referral'],
   message:
     "I'm calling about the room you asked for. I have one free, and I'll hold it for you until tomorrow.",

@@ -79,7 +79,7 @@ export const staySurvey = defineStory({
   failure: {
     script: `
       A: Thank you. I have a few more on the spa and the restaurant.
-      U: <I'm sorry, my taxi's just pulled up.|I didn't use those. I'll leave it there, if that's okay.|Send
+      U: <I'm sorry, my taxi's just pulled up.|I'd rather leave it there, if that's okay.|Send
         me an email. I don't have all day.>
     `,
     goodbye: `

@@ -7,6 +7,7 @@ export const claimStatus = defineStory({
   persona: 'support',
   trade: 'insurance',
   topic: 'Status of a water damage claim',
+  reference: 'claim',
   without: ['reference', 'payment'],
   message: "I'm calling about your water damage claim. I have an update for you.",
   facts(make) {

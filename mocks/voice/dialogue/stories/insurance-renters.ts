@@ -7,7 +7,7 @@ export const rentersQuote = defineStory({
   persona: 'sales',
   trade: 'insurance',
   topic: 'Renters insurance quote',
-  without: ['payment', 'referral'],
+  without: ['payment', 'referral', 'pets', 'household'],
   message: "I'm calling about the renters insurance quote you started. It only takes a minute to finish.",
   facts(make) {
     const monthly = make.cents('monthly', 12, 19);

@@ -7,6 +7,7 @@ export const prescriptionRefill = defineStory({
   persona: 'support',
   trade: 'pharmacy',
   topic: 'Prescription refill',
+  reference: 'rx',
   without: ['reference', 'account', 'spelling'],
   where: 'home',
   message: "I'm calling about the refill you asked for. Please give us a call when you have a moment.",

@@ -7,6 +7,7 @@ export const waterThroughCeiling = defineStory({
   persona: 'dispatch',
   trade: 'property management',
   topic: 'Water coming through the ceiling',
+  reference: 'order',
   without: ['payment', 'hours', 'online', 'address', 'small-talk', 'account', 'tenure', 'parking'],
   where: 'elsewhere',
   message:

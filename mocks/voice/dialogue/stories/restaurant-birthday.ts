@@ -50,7 +50,7 @@ export const birthdayTable = defineStory({
     extra`
       A: {party}, is that with children?
       U: One. Does she count? She's two, and she mostly throws things.
-      A: I'll add a high chair, and put you in the corner.
+      A: A high chair, then, and the corner if I can.
       U: The corner is ideal.
     `,
     extra`

@@ -55,7 +55,7 @@ export const cutAndColor = defineStory({
     extra`
       A: Is there any box dye in it now?
       U: There might be a bit. From the spring. Is that bad?
-      A: Not bad, but {stylist} will need a little longer. I'll block an extra half hour.
+      A: Not bad, but {stylist} would need a little longer. An extra half hour, say.
       U: I won't do it again.
     `,
     extra`

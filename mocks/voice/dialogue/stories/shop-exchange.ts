@@ -7,6 +7,7 @@ export const wrongSize = defineStory({
   persona: 'support',
   trade: 'online shop',
   topic: 'Exchanging boots for another size',
+  reference: 'order',
   without: ['reference', 'email', 'payment', 'pets'],
   where: 'home',
   message:

@@ -7,6 +7,7 @@ export const missedInstallment = defineStory({
   persona: 'collections',
   trade: 'online shop',
   topic: 'Missed installment on a sofa',
+  reference: 'order',
   without: ['payment', 'reference', 'hours', 'address'],
   message: "I'm calling about your order with us. Could you call me back? It won't take long.",
   facts(make) {

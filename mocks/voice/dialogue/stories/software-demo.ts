@@ -91,7 +91,7 @@ export const softwareDemo = defineStory({
   failure: {
     script: `
       A: Could I set up half an hour with {colleague}, who knows your trade?
-      U: <I'd love to, but our budget's frozen until next year.|Not now. The budget's frozen.|No. I've sat
+      U: <I'd love to, but I need a yes from finance first.|Not yet. I need a yes from finance first.|No. I've sat
         through four of those this month.>
       A: I understand. I can extend the trial by two weeks, so you don't lose anything.
       U: <That's generous. Let me check with my boss first.|I'll let you know.|No, let it run out.>

@@ -72,7 +72,7 @@ export const deadBattery = defineStory({
     extra`
       A: Is there cell service where you are?
       U: One bar, if I stand next to the elevator. That's where I am now.
-      A: Then please stay there until {driver} has found you.
+      A: Then please stay there until somebody has found you.
       U: I will. There's a vending machine.
     `,
   ],
