@@ -15,6 +15,8 @@ const shared = {
   platform: 'node',
   target: 'node22.18',
   outdir: 'dist',
+  // Names stay, so that a stack trace can be read; white space and comments only weigh.
+  minifyWhitespace: true,
   logLevel: 'warning',
   legalComments: 'external',
 } as const;

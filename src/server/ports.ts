@@ -1,7 +1,7 @@
+import type { RequestListener } from 'node:http';
 import type { Provider } from '../engine/provider.ts';
 import { createToken, forgetToken, keepToken } from './admin-token.ts';
 import { ChoiceError } from './choice-error.ts';
-import { createControlApi } from './control/api.ts';
 import { type ClockFacts, getClock } from './control/clock.ts';
 import { openSandbox } from './control/sandboxes.ts';
 import { type Listener, listen, listenWith } from './http/listener.ts';
@@ -86,13 +86,24 @@ function openControlPort(
     adminAllowHost = [],
   }: PortChoice & { readonly adminHost: string; readonly adminPort: number },
 ): Promise<Listener> {
-  const api = createControlApi(server, {
-    token,
-    host: adminHost,
-    allowHosts: adminAllowHost,
-    onError: server.onError,
-  });
-  return listenWith(api, { host: adminHost, port: adminPort });
+  const options = { token, host: adminHost, allowHosts: adminAllowHost, onError: server.onError };
+  // Express is the larger part of what a start would have to load, and most runs never ask the control API.
+  let api: Promise<RequestListener> | undefined;
+  const loadApi = async (): Promise<RequestListener> => {
+    const { createControlApi } = await import('./control/api.ts');
+    return createControlApi(server, options);
+  };
+  const handle: RequestListener = (request, response) => {
+    api ??= loadApi();
+    api.then(
+      (listener) => listener(request, response),
+      (error: unknown) => {
+        server.onError(error);
+        response.destroy();
+      },
+    );
+  };
+  return listenWith(handle, { host: adminHost, port: adminPort });
 }
 
 function missingToken(host: string): ChoiceError {

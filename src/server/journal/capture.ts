@@ -92,6 +92,9 @@ function responseBody({ headers, body }: Answer, rules: SecretRules, values: Sec
   const type = headers['Content-Type'] ?? headers['content-type'] ?? '';
   if (length === 0 || !/json|text|xml|yaml|urlencoded/i.test(type))
     return { bytes: EMPTY, length, isJson: false };
+  const [piece] = body;
+  const known = piece && body.length === 1 && values.longest === 0 ? plainBodies.get(piece) : undefined;
+  if (known?.rules === rules) return known.body;
   // A copy, so that what is kept holds no more than itself; a secret that is cut in two would not be known again.
   const start = copyStart(body, MAX_BODY_BYTES + values.longest);
   const text = start.toString('utf8');
@@ -102,11 +105,16 @@ function responseBody({ headers, body }: Answer, rules: SecretRules, values: Sec
   const scrubbed = values.scrub(text);
   if (scrubbed !== text) {
     // What a scrub has shortened may end with the beginning of a secret.
-    const known = length > start.length ? scrubbed.slice(0, -values.longest) : scrubbed;
-    return keepText(known, length, isWhole && isJson(type));
+    const whole = length > start.length ? scrubbed.slice(0, -values.longest) : scrubbed;
+    return keepText(whole, length, isWhole && isJson(type));
   }
-  return { bytes: start.subarray(0, MAX_BODY_BYTES), length, isJson: isWhole && isJson(type) };
+  const kept = { bytes: start.subarray(0, MAX_BODY_BYTES), length, isJson: isWhole && isJson(type) };
+  if (piece && body.length === 1) plainBodies.set(piece, { rules, body: kept });
+  return kept;
 }
+
+/** What is kept of answers in which nothing is secret: answers of the same bytes share it. */
+const plainBodies = new WeakMap<Uint8Array, { readonly rules: SecretRules; readonly body: JournalBody }>();
 
 function redactedResponse(
   text: string,

@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import express from 'express';
 import { inflateBody, readBody } from '../http/body.ts';
 import { flattenHeaders, writeAnswer } from '../http/listener.ts';
 import { type IncomingBody, MAX_BODY_BYTES } from '../message.ts';
@@ -13,31 +12,25 @@ export type ExpressHandler = (
   next?: (error?: unknown) => void,
 ) => void;
 
-/** The mock as an Express application, to be mounted in another or to stand alone. */
+/** The mock as a handler for an Express application; without one behind it, it answers everything itself. */
 export function createExpressHandler(server: MockServer): ExpressHandler {
-  const app = express();
-  app.disable('x-powered-by');
-  app.use(
-    (
-      request: IncomingMessage & { body?: unknown },
-      response: ServerResponse,
-      next: (error?: unknown) => void,
-    ) => {
-      handle(server, request, response, next).catch(next);
-    },
-  );
-  return app;
+  return (request, response, next) => {
+    handle(server, request, response, next).catch((error: unknown) => {
+      if (next) next(error);
+      else response.destroy();
+    });
+  };
 }
 
 async function handle(
   server: MockServer,
   request: IncomingMessage & { body?: unknown },
   response: ServerResponse,
-  next: () => void,
+  next: (() => void) | undefined,
 ): Promise<void> {
   const { method = 'GET', url: target = '/' } = request;
   const headers = flattenHeaders(request.headers);
-  if (!server.isAddressed({ target, headers })) return next();
+  if (next && !server.isAddressed({ target, headers })) return next();
   const body = await bodyOf(request);
   writeAnswer(response, await server.answer({ method, target, headers, body }));
 }
