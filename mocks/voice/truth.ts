@@ -10,7 +10,7 @@ import { agentNumber } from './phone-numbers.ts';
 import type { CallTraits } from './traits.ts';
 
 /** How the domain's own ids of calls look. */
-export const callIdForm: IdForm = { name: 'call', pattern: 'call_################', digits: CROCKFORD };
+const callIdForm: IdForm = { name: 'call', pattern: 'call_################', digits: CROCKFORD };
 
 /** What is true of a call, whichever provider shows it. */
 export const callTruth: Truth<CallInput, CallTraits, CallView> = {

@@ -29,12 +29,7 @@ export function handle(world: World, request: OperationRequest, now: Instant): D
   const { provider, operation } = request;
   const model = Object.hasOwn(provider.operations, operation) ? provider.operations[operation] : undefined;
   if (!model) return { kind: 'stub' };
-  const { setting } = world.ledger.template;
-  const context: ShapeContext = {
-    provider,
-    setting,
-    idOf: (kind, plan) => idOf(world, provider, kind, plan),
-  };
+  const context: ShapeContext = { idOf: (kind, plan) => idOf(world, provider, kind, plan) };
   switch (model.type) {
     case 'list':
       return listResources({ world, request, model, now, context });

@@ -120,8 +120,6 @@ export interface Shape<Seen extends View = View> {
 
 /** What a shape may know beside the view. */
 export interface ShapeContext {
-  readonly provider: Provider;
-  readonly setting: Setting;
   /** The id that the provider's clients know a resource by. */
   idOf(kind: string, plan: { readonly serial: Serial }): string;
 }

@@ -20,7 +20,7 @@ export interface ProblemIssue {
 }
 
 /** The members of a problem document. */
-export function toWireProblem({
+function toWireProblem({
   status,
   title,
   detail,

@@ -1,4 +1,4 @@
-import type { Contract, Finding, Match, Operation } from '../contract/contract.ts';
+import type { Contract, Finding, Match, Operation, Preference } from '../contract/contract.ts';
 import { judge } from '../contract/judge.ts';
 import type { MockRequest, RequestValues } from '../core/exchange.ts';
 import { canonicalJson, type Json } from '../core/json.ts';
@@ -61,7 +61,7 @@ function decide(
 async function answerDecision(
   matched: Matched,
   decision: Decision,
-  preference: ReturnType<typeof parsePreference>,
+  preference: Preference | undefined,
 ): Promise<Answer> {
   const { exchange, operation, values } = matched;
   switch (decision.kind) {
@@ -84,7 +84,7 @@ async function answerDecision(
 
 async function answerStub(
   { exchange, operation, request, values }: Matched,
-  preference: object,
+  preference: Preference,
 ): Promise<Answer> {
   const { sandbox, provider, contract } = exchange;
   const { seed } = sandbox.world.ledger.template.setting;
@@ -116,10 +116,7 @@ function answerModel({ exchange, operation, values }: Matched, decision: Respond
   const body = bytesOf(decision.body, (value) => fresh.push(value));
   return {
     status: decision.status,
-    headers: {
-      'Content-Type': 'application/json',
-      ...decision.headers,
-    },
+    headers: { 'Content-Type': 'application/json', ...decision.headers },
     body,
     source: 'model',
     operation: operation.id,

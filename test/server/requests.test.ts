@@ -128,7 +128,7 @@ test('what a lenient mode lets in is no mistake of the mock’s', async () => {
   expect(mock.violations.list().filter(({ blame }) => blame === 'mock')).toEqual([]);
 });
 
-test('5,000 calls that are shown once do not keep their bytes for ever', async () => {
+test('a page that is asked for again is the same bytes, and another scenario’s is not taken for it', async () => {
   const mock = mockOf({ providers: ['voiceos'] });
   for (let page = 0; page < 3; page += 1) {
     mock.load({ ringback: 'scenario/1', name: `page-${page}`, data: [{ calls: 100 }] });

@@ -42,7 +42,7 @@ export function castStory(story: Story, request: DialogueRequest): Cast {
  * spokenAgentName('Ava'); // 'Ava'
  * spokenAgentName('Support'); // 'the Support team'
  */
-export function spokenAgentName(agentName: string): string {
+function spokenAgentName(agentName: string): string {
   const words = agentName.trim().split(/\s+/);
   const last = (words.at(-1) ?? '').toLowerCase();
   if (last === '') return 'the assistant';

@@ -116,20 +116,11 @@ function toCommandError(error: unknown, flags: ServeFlags): unknown {
   const code = 'code' in error ? error.code : undefined;
   switch (code) {
     case 'EADDRINUSE':
+      return noPort('it is in use', error, flags);
     case 'EACCES':
-    case 'EADDRNOTAVAIL': {
-      const why =
-        code === 'EADDRINUSE'
-          ? 'it is in use'
-          : code === 'EACCES'
-            ? 'it is not permitted'
-            : 'there is no such address';
-      const where = 'port' in error ? error.port : flags.port;
-      return new CommandError(
-        `Failed to listen on port "${where}": ${why}. Choose another with --port or --admin-port.`,
-        EXIT.noPort,
-      );
-    }
+      return noPort('it is not permitted', error, flags);
+    case 'EADDRNOTAVAIL':
+      return noPort('there is no such address', error, flags);
     case 'RINGBACK_ADMIN_NO_TOKEN':
       return new CommandError(error.message, EXIT.noPort);
     case 'RINGBACK_SERVE_PROVIDER':
@@ -140,6 +131,12 @@ function toCommandError(error: unknown, flags: ServeFlags): unknown {
     default:
       return error;
   }
+}
+
+function noPort(why: string, error: Error, flags: ServeFlags): CommandError {
+  const where = 'port' in error ? error.port : flags.port;
+  const message = `Failed to listen on port "${where}": ${why}. Choose another with --port or --admin-port.`;
+  return new CommandError(message, EXIT.noPort);
 }
 
 /** Resolves with the first signal to stop; a second one ends the process the ordinary way. */
