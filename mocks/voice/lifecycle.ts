@@ -1,7 +1,8 @@
 import { pickWeighted, quantile, type Weighted } from '../../src/core/distribution.ts';
 import { drawAt, type Key } from '../../src/core/random.ts';
+import { fits } from '../../src/engine/match.ts';
 import type { Setting } from '../../src/engine/resource.ts';
-import type { LifecycleMatch, LifecycleRule, Outcome } from '../../src/engine/scenario/scenario.ts';
+import type { LifecycleRule, Outcome } from '../../src/engine/scenario/scenario.ts';
 import { completeRule, type Lifecycle, type Spans } from './timeline.ts';
 
 /** The default scenario's rule as long as no file says otherwise; it leaves nothing out. */
@@ -53,18 +54,10 @@ export function drawOutcome(outcomes: Weighted<Outcome>, key: Key): Outcome {
 }
 
 function findRule(rules: readonly LifecycleRule[], call: Matched): LifecycleRule | undefined {
-  return rules.find(({ match }) => isMatch(match, call));
+  const lookup = (place: string): unknown => (isPlace(place) ? call[place] : undefined);
+  return rules.find(({ match }) => fits(match, lookup));
 }
 
-function isMatch({ from, to, agent, provider }: LifecycleMatch, call: Matched): boolean {
-  return (
-    isOneOf(from, call.from) &&
-    isOneOf(to, call.to) &&
-    isOneOf(agent, call.agent) &&
-    isOneOf(provider, call.provider)
-  );
-}
-
-function isOneOf(values: readonly string[] | undefined, value: string | null): boolean {
-  return values === undefined || (value !== null && values.includes(value));
+function isPlace(place: string): place is keyof Matched {
+  return place === 'from' || place === 'to' || place === 'agent' || place === 'provider';
 }

@@ -34,12 +34,12 @@ test('ranges, spreads and weights become values', () => {
   );
   expect(scenario.datasets).toEqual([
     {
-      ...{ count: 5, before: 0, after: 3_600_000, outcomes: [['busy', 1]] },
+      ...{ count: 5, before: 0, after: 3_600_000, outcomes: [['busy', 1]], traffic: null },
       talk: { kind: 'log-normal', median: 60_000, p95: 300_000 },
     },
   ]);
   expect(scenario.lifecycle[0]).toMatchObject({
-    match: { to: ['+15005550001'] },
+    match: { to: { oneOf: ['+15005550001'] } },
     queue: { kind: 'range', min: 1000, max: 3000 },
     outcome: [
       ['answered', 3],

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import type { ClockMode } from '../../core/clock.ts';
-import type { CallDataset, CallFixture, LifecycleRule, Scenario } from './scenario.ts';
-import { scenarioSchema } from './schema.ts';
+import type { JsonObject } from '../../core/json.ts';
+import type { Scenario } from './scenario.ts';
+import { scenarioSchema } from './schema/schema.ts';
 
 /** A mistake in a scenario file. */
 export interface ScenarioIssue {
@@ -17,72 +17,21 @@ export type ParsedScenario =
 /** Reads a scenario from the document that its file holds. */
 export function parseScenario(document: unknown): ParsedScenario {
   const parsed = scenarioSchema.safeParse(document);
-  if (parsed.success) return { scenario: toScenario(parsed.data) };
+  if (parsed.success) return { scenario: toScenario(parsed.data, document) };
   const [first, ...rest] = parsed.error.issues.flatMap(toIssues);
   return { issues: [first ?? { path: [], message: 'not a scenario' }, ...rest] };
 }
 
 type ScenarioDocument = z.output<typeof scenarioSchema>;
 
-function toScenario(document: ScenarioDocument): Scenario {
-  const { name, description, seed, agents, data, lifecycle } = document;
+function toScenario({ ringback: _, data, seed, ...rest }: ScenarioDocument, document: unknown): Scenario {
   return {
-    name,
-    description,
+    ...rest,
     seed,
-    clock: { start: document.clock.start, mode: toClockMode(document.clock) },
-    agents,
-    datasets: data.flatMap((entry) => ('calls' in entry ? [toDataset(entry)] : [])),
-    fixtures: data.flatMap((entry) => ('call' in entry ? [toFixture(entry.call)] : [])),
-    lifecycle: lifecycle.map(toRule),
-  };
-}
-
-function toClockMode({ mode, rate, step }: ScenarioDocument['clock']): ClockMode | undefined {
-  switch (mode) {
-    case 'frozen':
-      return { mode };
-    case 'running':
-      return { mode, rate: rate ?? 1 };
-    case 'stepping':
-      return { mode, step: step ?? 1000 };
-    default:
-      return undefined;
-  }
-}
-
-type Entry = ScenarioDocument['data'][number];
-
-function toDataset({ calls, over, outcomes, talk }: Extract<Entry, { calls: number }>): CallDataset {
-  return { count: calls, before: over.before, after: over.after, outcomes, talk };
-}
-
-function toFixture(call: Extract<Entry, { call: unknown }>['call']): CallFixture {
-  const { id, from, to, direction, outcome, before, transcript } = call;
-  return { id, from, to, agentId: call.agent, direction, outcome, before, transcript };
-}
-
-function toRule({
-  match,
-  queue,
-  ring,
-  talk,
-  analyse,
-  outcome,
-}: ScenarioDocument['lifecycle'][number]): LifecycleRule {
-  const { from, to, agent, provider } = match;
-  return {
-    match: {
-      ...(from && { from }),
-      ...(to && { to }),
-      ...(agent && { agent }),
-      ...(provider && { provider }),
-    },
-    queue,
-    ring,
-    talk,
-    analyse,
-    outcome,
+    datasets: data.flatMap((entry) => ('dataset' in entry ? [entry.dataset] : [])),
+    fixtures: data.flatMap((entry) => ('call' in entry ? [entry.call] : [])),
+    // What passed the schema is made of JSON.
+    document: document as JsonObject,
   };
 }
 

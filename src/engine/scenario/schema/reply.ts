@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import type { Json } from '../../../core/json.ts';
+import type { Reply, ReplyAnswer } from '../reply.ts';
+import { checkRequestRule, MAX_RULES, requestRule, toRequestRule } from './request-rule.ts';
+import { headers, text } from './values.ts';
+
+const json = z.json().transform((value): Json => value as Json);
+
+/** One reply, as a scenario or the control API gives it. */
+export const reply = z
+  .strictObject({
+    ...requestRule,
+    times: z.union([z.int().min(1), z.literal('always')]).default('always'),
+    status: z.int().min(200).max(599).optional(),
+    headers: headers.optional(),
+    body: json.optional(),
+    merge: json.optional(),
+    example: text.optional(),
+    break: z.boolean().default(false),
+  })
+  .superRefine((written, context) => {
+    checkRequestRule(written, context);
+    const { status, body, merge, example } = written;
+    const whole = body !== undefined || (status !== undefined && example === undefined);
+    const ways = [whole, merge !== undefined, example !== undefined].filter(Boolean).length;
+    if (ways === 1) return;
+    const message =
+      'a reply is whole (status, body), merged into the model’s (merge), or an example: give one of them';
+    context.addIssue({ code: 'custom', message });
+  })
+  .transform((written): Reply => {
+    const { times } = written;
+    return {
+      ...toRequestRule(written, times === 'always' ? null : times),
+      answer: toAnswer(written),
+      breaks: written.break,
+    };
+  });
+
+interface Written {
+  readonly status?: number | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: Json | undefined;
+  readonly merge?: Json | undefined;
+  readonly example?: string | undefined;
+}
+
+function toAnswer({ status, headers: fields = {}, body, merge, example }: Written): ReplyAnswer {
+  if (merge !== undefined) return { kind: 'merge', merge, headers: fields };
+  if (example !== undefined) return { kind: 'example', name: example, status: status ?? null };
+  return { kind: 'whole', status: status ?? 200, headers: fields, body };
+}
+
+export const replies = z.array(reply).max(MAX_RULES);

@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import type { Distribution, Weighted } from '../../../core/distribution.ts';
+import { parseDuration } from '../../../core/duration.ts';
+import { OUTCOMES } from '../scenario.ts';
+
+/** The small values that a scenario file is made of. */
+
+export const text = z.string().min(1).max(500);
+export const share = z.number().min(0).max(1);
+
+/** `45s`, `1h30m`, `PT45S`; milliseconds. */
+export const duration = z
+  .string()
+  .meta({ examples: ['250ms', '45s', '1h30m', '30d'] })
+  .transform((written, context): number => {
+    const ms = parseDuration(written);
+    if (ms !== undefined) return ms;
+    context.addIssue({
+      code: 'custom',
+      message: `"${written}" is not a duration: write 250ms, 45s, 2m, 1h30m, 30d`,
+    });
+    return z.NEVER;
+  });
+
+const spread = z
+  .strictObject({ median: duration, p95: duration })
+  .transform(({ median, p95 }, context): Distribution => {
+    if (median > 0 && p95 > median) return { kind: 'log-normal', median, p95 };
+    context.addIssue({
+      code: 'custom',
+      message: 'the median must be above zero and the p95 above the median',
+    });
+    return z.NEVER;
+  });
+
+/** `4s`, `1s..3s`, or `{ median: 95s, p95: 8m }`; milliseconds. */
+export const durations = z.union([
+  z
+    .string()
+    .meta({ examples: ['4s', '1s..3s'] })
+    .transform(parseDurations),
+  spread,
+]);
+
+function parseDurations(written: string, context: z.RefinementCtx): Distribution {
+  const [from = '', to, ...rest] = written.split('..');
+  const min = parseDuration(from);
+  const max = to === undefined ? min : parseDuration(to);
+  if (min !== undefined && max !== undefined && rest.length === 0 && min <= max) {
+    return to === undefined ? { kind: 'fixed', value: min } : { kind: 'range', min, max };
+  }
+  const message = `"${written}" is not a duration or a range of them: write 4s or 1s..3s, the lower bound first`;
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+}
+
+/** One option, or weights: `busy`, `{ answered: 0.9, busy: 0.1 }`. */
+export function weighted<const Option extends string>(options: readonly Option[], what: string) {
+  const one = z.enum(options);
+  return z.union([
+    one.transform((name): Weighted<Option> => [[name as Option, 1]]),
+    z.partialRecord(one, z.number().min(0)).transform((weights, context): Weighted<Option> => {
+      const given: Partial<Record<Option, number>> = weights;
+      const entries = options.flatMap((name) => {
+        const weight = given[name];
+        return weight === undefined ? [] : [[name, weight] as const];
+      });
+      if (entries.some(([, weight]) => weight > 0)) return entries;
+      context.addIssue({ code: 'custom', message: `at least one ${what} must have a weight above zero` });
+      return z.NEVER;
+    }),
+  ]);
+}
+
+export const outcomes = weighted(OUTCOMES, 'outcome');
+export const speakers = weighted(['agent', 'user'], 'side');
+
+export const phoneNumber = z
+  .string()
+  .regex(/^\+[1-9]\d{1,14}$/, 'a phone number is written +14155550100 (E.164)');
+
+export const transcript = z
+  .array(z.strictObject({ role: z.enum(['agent', 'user']), text }))
+  .min(1)
+  .max(500);
+
+/** One text, or some. */
+export const oneOrMore = z.union([
+  text.transform((one): readonly string[] => [one]),
+  z.array(text).min(1).max(100),
+]);
+
+const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+/** Header fields; a number is written as it is. */
+export const headers = z
+  .record(
+    z.string().regex(HEADER_NAME, 'a header name has letters, digits and dashes'),
+    z.union([
+      z.string().regex(/^[\t\x20-\x7e\x80-\xff]*$/, 'a header value has no line breaks'),
+      z.number().transform(String),
+    ]),
+  )
+  .transform((fields): Readonly<Record<string, string>> => fields);
