@@ -3,6 +3,7 @@ import { amendCall } from './amend-call.ts';
 import type { CallFacts, CallInput, CallView } from './call.ts';
 import { createCall, createFixture } from './create-call.ts';
 import { createCallDataset } from './dataset.ts';
+import { isCallInput } from './is-call-input.ts';
 import { type CallTraits, traitsOf } from './traits.ts';
 import { callTruth } from './truth.ts';
 import { viewCall } from './view-call.ts';
@@ -10,6 +11,7 @@ import { viewCall } from './view-call.ts';
 /** A telephone call that a voice agent makes or takes: the one kind of resource of the bundled providers. */
 export const callKind: ResourceKind<CallInput, CallFacts, CallTraits, CallView> = {
   name: 'call',
+  isInput: isCallInput,
   create: createCall,
   amend: amendCall,
   view: viewCall,

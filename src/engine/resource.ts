@@ -74,6 +74,8 @@ export interface Truth<Input = unknown, Traits = unknown, Seen extends View = Vi
 /** A kind of resource: how its plans are made, amended and seen. The engine knows nothing else of it. */
 export interface ResourceKind<Input = unknown, Facts = unknown, Traits = unknown, Seen extends View = View> {
   readonly name: string;
+  /** Whether a value that was read from a file is what a resource can be made from. */
+  isInput(value: unknown): value is Input;
   /** Makes the plan of a resource that is created while the world runs. */
   create(input: Input, creation: Creation): Plan<Facts>;
   amend(

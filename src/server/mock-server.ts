@@ -66,6 +66,8 @@ export interface MockServer {
   readonly sandboxes: Sandboxes;
   readonly scenarios: ScenarioShelf;
   readonly scenario: Scenario;
+  /** Fills in what a scenario's lifecycle rules leave out. */
+  readonly defaults: Scenario;
   /** Whether a request goes to a provider, or to the mock's own paths. */
   isAddressed(addressed: Addressed): boolean;
   /** Answers a request to the mock port. Never rejects. */
@@ -79,7 +81,7 @@ export interface MockServer {
 
 /** Puts a server together. Throws when the start cannot be read as an instant. */
 export function createMockServer(options: MockServerOptions): MockServer {
-  const { providers, contracts, kinds, scenario, mode, cors, wall = createSteadyWall() } = options;
+  const { providers, contracts, kinds, scenario, defaults, mode, cors, wall = createSteadyWall() } = options;
   const begin = (chosen: Scenario): Beginning => beginningOf(chosen, options, wall());
   const first = begin(scenario);
   const sandboxes = createSandboxes({ beginning: () => first, wall });
@@ -98,7 +100,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
     return control;
   };
   return {
-    ...{ providers, contracts, controlContract, kinds, sandboxes, scenario, begin, onError },
+    ...{ providers, contracts, controlContract, kinds, sandboxes, scenario, defaults, begin, onError },
     scenarios: options.scenarios,
     isAddressed: (addressed) => addressOf(addressed, port.mounts).kind !== 'nowhere',
     answer: (incoming) => answer(port, incoming),

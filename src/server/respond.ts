@@ -90,7 +90,7 @@ async function answerStub(
   const { seed } = sandbox.world.ledger.template.setting;
   const key = canonicalJson([
     seed,
-    sandbox.name,
+    sandbox.world.sandbox,
     provider.name,
     operation.id,
     values.path,

@@ -35,8 +35,8 @@ function toScenario({ ringback: _, data, seed, ...rest }: ScenarioDocument, docu
   };
 }
 
-/** A union's issue is that of the branch that got furthest: the one whose mistakes lie deepest. */
-function toIssues(issue: z.core.$ZodIssue): readonly ScenarioIssue[] {
+/** The mistakes behind an issue. A union's is that of the branch that got furthest: the one whose mistakes lie deepest. */
+export function toIssues(issue: z.core.$ZodIssue): readonly ScenarioIssue[] {
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: [...path, key], message: `"${key}" is not known here` }));

@@ -101,7 +101,7 @@ export function createCall(server: MockServer, sandbox: Sandbox, request: CallRe
     nth: ledger.countLike(likeness),
     input: kindOf(ledger.template, CALL).truth.toInput(body, ledger.template.setting),
   };
-  const plan = planOfCreate(sandbox.name, ledger.template, change);
+  const plan = planOfCreate(sandbox.world.sandbox, ledger.template, change);
   sandbox.commit({ change, plan });
   return toCallFacts(server, sandbox, plan);
 }

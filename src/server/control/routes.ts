@@ -22,6 +22,7 @@ import {
   loadScenarioText,
   resetSandbox,
 } from './scenarios.ts';
+import { getSnapshot, putSnapshot } from './snapshot.ts';
 import type { Move } from './time-input.ts';
 import type { Tokens } from './token.ts';
 import { listViolations } from './violations.ts';
@@ -71,6 +72,12 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   }),
   reset: ok(({ sandbox }) => {
     resetSandbox(sandbox());
+    return toSandboxFacts(sandbox());
+  }),
+
+  getSnapshot: ok(({ sandbox }) => getSnapshot(sandbox())),
+  putSnapshot: ok(({ server, sandbox, body }) => {
+    putSnapshot(server, sandbox(), body);
     return toSandboxFacts(sandbox());
   }),
 
