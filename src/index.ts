@@ -90,6 +90,7 @@ function checkableFilesOf(folder: string): readonly string[] {
 export type { Mode } from './contract/contract.ts';
 export { SpecError } from './contract/spec/spec-error.ts';
 export { findLocalToken } from './server/admin-token.ts';
+export type { CheckedFile } from './server/check-file.ts';
 export { ChoiceError } from './server/choice-error.ts';
 export { type ClockChoice, readClockChoice } from './server/clock-choice.ts';
 export type { Advance, Advanced } from './server/control/advance.ts';
@@ -101,4 +102,4 @@ export type { Violation } from './server/findings.ts';
 export type { JournalEntryDetail } from './server/journal/render.ts';
 export type { CallSelection, Mock, MockSandbox } from './server/library/mock.ts';
 export type { RunningServer } from './server/ports.ts';
-export { FileError } from './server/scenario-files.ts';
+export { FileError, formatIssue } from './server/scenario-files.ts';
