@@ -11,7 +11,7 @@ import { voiceable } from '../mocks/voiceable/provider.ts';
 import { voiceos } from '../mocks/voiceos/provider.ts';
 import { createPrism } from './contract/prism/client.ts';
 import { type CheckedFile, checkFile } from './server/check-file.ts';
-import { type Bundle, composeServer, type ServerChoice } from './server/compose.ts';
+import { type Bundle, composeServer, type ServerChoice, type WatchChoice } from './server/compose.ts';
 import { createMockFacade, type Mock } from './server/library/mock.ts';
 import type { Defaults } from './server/mock-server.ts';
 import { openPorts, type PortChoice, type RunningServer } from './server/ports.ts';
@@ -56,7 +56,7 @@ export function createMock(options: MockOptions = {}): Mock {
 }
 
 /** What `ringback serve` is asked to be. */
-export interface ServeOptions extends ServerChoice, PortChoice {}
+export interface ServeOptions extends ServerChoice, PortChoice, WatchChoice {}
 
 /** Starts a mock with its control API, as `ringback serve` does. */
 export function startServer(options: ServeOptions): Promise<RunningServer> {
