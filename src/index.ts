@@ -11,7 +11,7 @@ import { voiceable } from '../mocks/voiceable/provider.ts';
 import { voiceos } from '../mocks/voiceos/provider.ts';
 import { createPrism } from './contract/prism/client.ts';
 import { type CheckedFile, checkFile } from './server/check-file.ts';
-import { type Bundle, composeServer, type ServerChoice } from './server/compose.ts';
+import { type Bundle, composeServer, type ServerChoice, type WatchChoice } from './server/compose.ts';
 import { createMockFacade, type Mock } from './server/library/mock.ts';
 import type { Defaults } from './server/mock-server.ts';
 import { openPorts, type PortChoice, type RunningServer } from './server/ports.ts';
@@ -56,7 +56,7 @@ export function createMock(options: MockOptions = {}): Mock {
 }
 
 /** What `ringback serve` is asked to be. */
-export interface ServeOptions extends ServerChoice, PortChoice {}
+export interface ServeOptions extends ServerChoice, PortChoice, WatchChoice {}
 
 /** Starts a mock with its control API, as `ringback serve` does. */
 export function startServer(options: ServeOptions): Promise<RunningServer> {
@@ -90,6 +90,7 @@ function checkableFilesOf(folder: string): readonly string[] {
 export type { Mode } from './contract/contract.ts';
 export { SpecError } from './contract/spec/spec-error.ts';
 export { findLocalToken } from './server/admin-token.ts';
+export type { CheckedFile } from './server/check-file.ts';
 export { ChoiceError } from './server/choice-error.ts';
 export { type ClockChoice, readClockChoice } from './server/clock-choice.ts';
 export type { Advance, Advanced } from './server/control/advance.ts';
@@ -101,4 +102,4 @@ export type { Violation } from './server/findings.ts';
 export type { JournalEntryDetail } from './server/journal/render.ts';
 export type { CallSelection, Mock, MockSandbox } from './server/library/mock.ts';
 export type { RunningServer } from './server/ports.ts';
-export { FileError } from './server/scenario-files.ts';
+export { FileError, formatIssue } from './server/scenario-files.ts';

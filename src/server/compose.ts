@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Contract, Mode } from '../contract/contract.ts';
 import { createContract } from '../contract/create-contract.ts';
 import { createPrism, type Prism } from '../contract/prism/client.ts';
@@ -11,6 +11,7 @@ import { ChoiceError } from './choice-error.ts';
 import { type ClockChoice, readClockChoice } from './clock-choice.ts';
 import type { CorsPolicy } from './cors.ts';
 import { createMockServer, type Defaults, type MockServer } from './mock-server.ts';
+import { type ReloadOptions, reloadOnChange } from './reload.ts';
 import { parseScenarioText } from './scenario-files.ts';
 import { createScenarioShelf, type ScenarioShelf } from './scenario-shelf.ts';
 
@@ -43,15 +44,25 @@ export interface ServerChoice {
   readonly onError?: ((error: unknown) => void) | undefined;
 }
 
+/** Whether a server's files are watched. */
+export interface WatchChoice {
+  /** Is told of each reload of a scenario or spec that changed; without it, no file is watched. */
+  readonly onReload?: ((text: string) => void) | undefined;
+}
+
 /** Puts a server together from the bundle. Throws what is wrong with a name, a spec or a scenario. */
-export function composeServer(bundle: Bundle, choice: ServerChoice, fallback: Defaults): MockServer {
+export function composeServer(
+  bundle: Bundle,
+  choice: ServerChoice & WatchChoice,
+  fallback: Defaults,
+): MockServer {
   const providers = chooseProviders(bundle.providers, choice.providers ?? []);
   const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'));
   const prism = createPrism();
   const contracts = loadContracts(bundle, providers, prism);
   const { wall, onError, cors } = choice;
   const { clock, start } = readClockChoice(choice.clock);
-  return createMockServer({
+  const server = createMockServer({
     ...{ providers, contracts, scenarios, fallback, cors },
     controlContract: () => loadContract(bundle, 'control', prism),
     kinds: bundle.kinds,
@@ -61,8 +72,36 @@ export function composeServer(bundle: Bundle, choice: ServerChoice, fallback: De
     mode: choice.mode ?? 'real',
     ...(wall && { wall }),
     ...(onError && { onError }),
-    onClose: () => prism.close(),
+    onClose: async () => {
+      watch?.close();
+      await prism.close();
+    },
   });
+  const watch =
+    choice.onReload &&
+    reloadOnChange({ server, report: choice.onReload, ...sourcesOf(bundle, choice, server, prism) });
+  return server;
+}
+
+/** The files that a server was put together from. */
+function sourcesOf(
+  bundle: Bundle,
+  { scenario = 'default' }: ServerChoice,
+  { scenarios, providers }: MockServer,
+  prism: Prism,
+): Pick<ReloadOptions, 'scenario' | 'specs'> {
+  return {
+    scenario:
+      typeof scenario === 'string'
+        ? { file: resolve(scenarios.fileOf(scenario)), load: () => scenarios.load(scenario) }
+        : undefined,
+    specs: providers.map(({ name }) => ({
+      provider: name,
+      file: resolve(bundle.root, 'specs', `${name}.yaml`),
+      // What the build made of it is older than what changed.
+      load: () => loadContract({ ...bundle, builtSpecs: undefined }, name, prism),
+    })),
+  };
 }
 
 function readScenario(scenarios: ScenarioShelf, choice: string | object): Scenario {

@@ -6,8 +6,9 @@ import type { Provider } from '../engine/provider.ts';
 import type { ResourceKind } from '../engine/resource.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import { createTemplate } from '../engine/template.ts';
-import { type Addressed, addressOf } from './address.ts';
+import { type Addressed, addressOf, type Mounts } from './address.ts';
 import { answer, type MockPort } from './answer.ts';
+import { forgetBytes } from './bytes.ts';
 import { ChoiceError } from './choice-error.ts';
 import { resolveStart } from './clock-start.ts';
 import type { CorsPolicy } from './cors.ts';
@@ -65,9 +66,17 @@ export interface MockServer {
   readonly kinds: readonly ResourceKind[];
   readonly sandboxes: Sandboxes;
   readonly scenarios: ScenarioShelf;
+  /** What a sandbox begins with that nobody made with another. */
   readonly scenario: Scenario;
   /** Fills in what a scenario's lifecycle rules leave out. */
   readonly defaults: Scenario;
+  /**
+   * Puts another scenario in the place of the server's own. Sandboxes that began with that start afresh, those that
+   * were loaded with another stay; says how many started afresh. Throws when its start is no instant.
+   */
+  replaceScenario(scenario: Scenario): number;
+  /** Holds later requests to another contract; those under way finish with the old one, which is closed then. */
+  replaceContract(provider: string, contract: Contract): Promise<void>;
   /** Whether a request goes to a provider, or to the mock's own paths. */
   isAddressed(addressed: Addressed): boolean;
   /** Answers a request to the mock port. Never rejects. */
@@ -81,29 +90,59 @@ export interface MockServer {
 
 /** Puts a server together. Throws when the start cannot be read as an instant. */
 export function createMockServer(options: MockServerOptions): MockServer {
-  const { providers, contracts, kinds, scenario, defaults, mode, cors, wall = createSteadyWall() } = options;
+  const { providers, kinds, defaults, mode, cors, wall = createSteadyWall() } = options;
+  const contracts = new Map(options.contracts);
   const begin = (chosen: Scenario): Beginning => beginningOf(chosen, options, wall());
-  const first = begin(scenario);
+  let { scenario } = options;
+  let first = begin(scenario);
   const sandboxes = createSandboxes({ beginning: () => first, wall });
   const onError = options.onError ?? (() => {});
+  let mounts = mountsOf(providers, contracts);
   const port: MockPort = {
-    mounts: {
-      providers: new Map(providers.map((provider) => [provider.name, provider])),
-      hosts: hostsOf(providers, contracts),
+    get mounts() {
+      return mounts;
     },
     ...{ contracts, sandboxes, mode, cors },
     onError,
   };
+  const underWay = new Set<Promise<Outgoing>>();
   let control: Contract | undefined;
   const controlContract = (): Contract => {
     control ??= options.controlContract();
     return control;
   };
   return {
-    ...{ providers, contracts, controlContract, kinds, sandboxes, scenario, defaults, begin, onError },
+    ...{ providers, contracts, controlContract, kinds, sandboxes, defaults, begin, onError },
+    get scenario() {
+      return scenario;
+    },
     scenarios: options.scenarios,
-    isAddressed: (addressed) => addressOf(addressed, port.mounts).kind !== 'nowhere',
-    answer: (incoming) => answer(port, incoming),
+    isAddressed: (addressed) => addressOf(addressed, mounts).kind !== 'nowhere',
+    answer(incoming) {
+      const answered = answer(port, incoming);
+      underWay.add(answered);
+      void answered.then(() => underWay.delete(answered));
+      return answered;
+    },
+    replaceScenario(next) {
+      const beginning = begin(next);
+      const began = sandboxes
+        .list()
+        .filter(({ world }) => world.ledger.template.setting.scenario === scenario);
+      for (const sandbox of began) sandbox.load(beginning.template, beginning.mode);
+      first = beginning;
+      scenario = next;
+      return began.length;
+    },
+    async replaceContract(provider, contract) {
+      const old = contracts.get(provider);
+      contracts.set(provider, contract);
+      mounts = mountsOf(providers, contracts);
+      // What is kept was held to the old contract.
+      forgetBytes();
+      await Promise.all(underWay);
+      await old?.close();
+    },
     async close() {
       await Promise.all([...contracts.values(), control].map((contract) => contract?.close()));
       await options.onClose?.();
@@ -129,13 +168,12 @@ function beginningOf(scenario: Scenario, options: MockServerOptions, wall: Insta
   };
 }
 
-function hostsOf(
-  providers: readonly Provider[],
-  contracts: ReadonlyMap<string, Contract>,
-): ReadonlyMap<string, Provider> {
-  return new Map(
-    providers.flatMap((provider) =>
-      (contracts.get(provider.name)?.hosts ?? []).map((host) => [host, provider] as const),
-    ),
+function mountsOf(providers: readonly Provider[], contracts: ReadonlyMap<string, Contract>): Mounts {
+  const hosts = providers.flatMap((provider) =>
+    (contracts.get(provider.name)?.hosts ?? []).map((host) => [host, provider] as const),
   );
+  return {
+    providers: new Map(providers.map((provider) => [provider.name, provider])),
+    hosts: new Map(hosts),
+  };
 }

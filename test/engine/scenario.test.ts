@@ -15,12 +15,20 @@ test.each([
     /data\.1\.call\.id/,
   ],
   ['too many calls in all', 'data:\n  - calls: 9000000\n  - calls: 9000000\n', /18000000 calls are too many/],
-  ['a start that is none', 'clock: { start: banana }\n', /:3:\d+: clock\.start: a clock starts now/],
+  [
+    'a start that is none',
+    'clock: { start: banana }\n',
+    /:3:\d+: clock\.start: a clock starts at an instant: write now/,
+  ],
   ['a rate without its mode', 'clock: { rate: 60 }\n', /clock\.rate: a rate goes with mode: running/],
   ['a step of another mode', 'clock: { mode: frozen, step: 1s }\n', /clock\.step/],
-  ['an unknown key', 'clok: {}\n', /:3:\d+: clok: "clok" is not known here/],
+  ['an unknown key', 'clok: {}\n', /:3:1: "clok" is not known here: did you mean "clock"/],
   ['a range the wrong way round', 'lifecycle:\n  - ring: 5s..1s\n', /lifecycle\.0\.ring/],
-  ['an alias bomb', `a: &a [1]\nb: &b [${'*a,'.repeat(60)}]\nc: [${'*b,'.repeat(60)}]\n`, /s\.yaml:1:1/],
+  [
+    'an alias bomb',
+    `a: &a [1]\nb: &b [${'*a,'.repeat(60)}]\nc: [${'*b,'.repeat(60)}]\n`,
+    /s\.yaml:4:\d+: aliases stand for/,
+  ],
   ['YAML that is none', 'data: [\n', /s\.yaml:\d+:\d+/],
 ])('%s is a mistake with its place', (_name, text, message) => {
   expect(() => parseScenarioText(HEAD + text, 's.yaml')).toThrow(message);

@@ -45,5 +45,10 @@ function readScenario(file: string): string {
 
 function toScenarioTable({ scenarios }: Answer): string {
   if (!Array.isArray(scenarios)) return '';
-  return formatTable(scenarios.map(({ name, description }) => [String(name), String(description ?? '')]));
+  return formatTable(
+    scenarios.map(({ name, description }) => [
+      String(name),
+      String(description ?? '(its file has a mistake: see ringback check)'),
+    ]),
+  );
 }

@@ -2,10 +2,13 @@ import * as z from 'zod';
 import type { ClockMode } from '../../core/clock.ts';
 import { parseDuration } from '../../core/duration.ts';
 import { type Instant, parseInstant } from '../../core/instant.ts';
+import { isObject } from '../../core/json.ts';
 import type { Seed } from '../../core/random.ts';
 import { type Change, MAX_CHANGES } from '../ledger.ts';
 import type { ResourceKind } from '../resource.ts';
-import { parseScenario, type ScenarioIssue, toIssues } from '../scenario/parse.ts';
+import { createExplainer } from '../scenario/explain.ts';
+import type { ScenarioIssue } from '../scenario/issue.ts';
+import { parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { SNAPSHOT_VERSION } from './snapshot.ts';
 import { readChange, type WrittenChange } from './write-change.ts';
@@ -33,8 +36,13 @@ export function isSnapshot(document: unknown): boolean {
 
 /** Reads a world from its document. */
 export function parseSnapshot(document: unknown, kinds: readonly ResourceKind[]): ParsedSnapshot {
-  const parsed = snapshotSchema.safeParse(document);
-  if (!parsed.success) return refused(parsed.error.issues.flatMap(toIssues));
+  if (isObject(document) && typeof document.ringback === 'string' && document.ringback !== SNAPSHOT_VERSION) {
+    const message = `this is ${JSON.stringify(document.ringback)}, and only ${SNAPSHOT_VERSION} can be read here`;
+    return refused([{ path: ['ringback'], message }]);
+  }
+  const { notice, explain } = createExplainer();
+  const parsed = snapshotSchema.safeParse(document, { error: notice, reportInput: true });
+  if (!parsed.success) return refused(explain(parsed.error.issues));
   const { scenario, changes, clock, ...rest } = parsed.data;
   const read = parseScenario(scenario);
   if ('issues' in read)
@@ -122,9 +130,7 @@ const change = z.discriminatedUnion('type', [
 ]);
 
 const snapshotSchema = z.strictObject({
-  ringback: z.literal(SNAPSHOT_VERSION, {
-    error: ({ input }) => `this is ${JSON.stringify(input)}, and only ${SNAPSHOT_VERSION} can be read here`,
-  }),
+  ringback: z.literal(SNAPSHOT_VERSION),
   sandbox: z.string().regex(/^[a-z0-9-]{1,64}$/),
   seed: z.union([z.int(), text]),
   start: instant,

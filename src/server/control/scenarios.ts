@@ -1,5 +1,6 @@
 import { joinPointer } from '../../contract/spec/json-pointer.ts';
-import { parseScenario, type ScenarioIssue } from '../../engine/scenario/parse.ts';
+import { type ScenarioIssue, sentenceOf } from '../../engine/scenario/issue.ts';
+import { parseScenario } from '../../engine/scenario/parse.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import { ChoiceError } from '../choice-error.ts';
 import type { MockServer } from '../mock-server.ts';
@@ -107,11 +108,8 @@ function invalid(issues: readonly ProblemIssue[]): ControlProblem {
 
 const MAX_ISSUES = 50;
 
-function toIssue({ path, message }: ScenarioIssue): ProblemIssue {
-  return {
-    pointer: joinPointer('', ...path),
-    message: path.length > 0 ? `${path.join('.')}: ${message}` : message,
-  };
+function toIssue(issue: ScenarioIssue): ProblemIssue {
+  return { pointer: joinPointer('', ...issue.path), message: sentenceOf(issue) };
 }
 
 function descriptionOf(scenarios: ScenarioShelf, name: string): string | null {
