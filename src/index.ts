@@ -16,6 +16,7 @@ import { createMockFacade, type Mock } from './server/library/mock.ts';
 import type { Defaults } from './server/mock-server.ts';
 import { openPorts, type PortChoice, type RunningServer } from './server/ports.ts';
 import { findScenarioFiles, parseScenarioText } from './server/scenario-files.ts';
+import { isSnapshotText, parseSnapshotText } from './server/snapshot-files.ts';
 
 const bundle: Bundle = {
   providers: [voiceos, voiceable, elevenlabs, ovia],
@@ -66,12 +67,17 @@ export function startServer(options: ServeOptions): Promise<RunningServer> {
 /** Lints specs and scenarios. Throws when a file cannot be read. */
 export function checkFiles(files: readonly string[]): readonly CheckedFile[] {
   const prism = createPrism();
-  return files.map((file) => checkFile(file, prism));
+  return files.map((file) => checkFile(file, prism, bundle.kinds));
 }
 
-/** Checks the text of a scenario. Throws a FileError that names each mistake's line. */
-export function checkScenario(text: string, file: string): void {
+/** Checks the text of a scenario or a snapshot; says which it is. Throws a FileError that names each mistake's line. */
+export function checkScenario(text: string, file: string): 'scenario' | 'snapshot' {
+  if (isSnapshotText(text)) {
+    parseSnapshotText(text, file, bundle.kinds);
+    return 'snapshot';
+  }
   parseScenarioText(text, file);
+  return 'scenario';
 }
 
 /** The specs and scenarios of a folder, or the bundled ones when it has none. */

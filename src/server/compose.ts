@@ -7,6 +7,7 @@ import type { Seed } from '../core/random.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { ResourceKind } from '../engine/resource.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
+import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import { ChoiceError } from './choice-error.ts';
 import { type ClockChoice, readClockChoice } from './clock-choice.ts';
 import type { CorsPolicy } from './cors.ts';
@@ -14,6 +15,7 @@ import { createMockServer, type Defaults, type MockServer } from './mock-server.
 import { type ReloadOptions, reloadOnChange } from './reload.ts';
 import { parseScenarioText } from './scenario-files.ts';
 import { createScenarioShelf, type ScenarioShelf } from './scenario-shelf.ts';
+import { isSnapshotFile, loadSnapshotFile, readSnapshotDocument } from './snapshot-files.ts';
 
 /** What comes with the package. */
 export interface Bundle {
@@ -35,7 +37,7 @@ export interface ServerChoice {
   readonly start?: string | undefined;
   /** Names of bundled providers; none are all of them. */
   readonly providers?: readonly string[] | undefined;
-  /** A scenario's name, the path of a file that holds one, or the document of such a file. */
+  /** A scenario's name, the path of a file that holds one or a snapshot, or the document of such a file. */
   readonly scenario?: string | object | undefined;
   readonly mode?: Mode | undefined;
   readonly cors?: CorsPolicy;
@@ -66,7 +68,7 @@ export function composeServer(
     ...{ providers, contracts, scenarios, fallback, cors },
     controlContract: () => loadContract(bundle, 'control', prism),
     kinds: bundle.kinds,
-    scenario: readScenario(scenarios, choice.scenario ?? 'default'),
+    ...readStart(scenarios, bundle.kinds, choice.scenario ?? 'default'),
     defaults: scenarios.load('default'),
     chosen: { seed: choice.seed, clock, start: choice.start ?? start },
     mode: choice.mode ?? 'real',
@@ -92,7 +94,7 @@ function sourcesOf(
 ): Pick<ReloadOptions, 'scenario' | 'specs'> {
   return {
     scenario:
-      typeof scenario === 'string'
+      typeof scenario === 'string' && !isSnapshotFile(scenarios.fileOf(scenario))
         ? { file: resolve(scenarios.fileOf(scenario)), load: () => scenarios.load(scenario) }
         : undefined,
     specs: providers.map(({ name }) => ({
@@ -104,9 +106,23 @@ function sourcesOf(
   };
 }
 
-function readScenario(scenarios: ScenarioShelf, choice: string | object): Scenario {
-  if (typeof choice === 'string') return scenarios.load(choice);
-  return parseScenarioText(JSON.stringify(choice, null, 2), 'scenario');
+/** What sandboxes begin with: a scenario, or a recorded world and its scenario. */
+function readStart(
+  scenarios: ScenarioShelf,
+  kinds: readonly ResourceKind[],
+  choice: string | object,
+): { readonly scenario: Scenario; readonly recorded?: RecordedWorld } {
+  const recorded =
+    typeof choice === 'string'
+      ? findRecording(scenarios.fileOf(choice), kinds)
+      : readSnapshotDocument(choice, kinds);
+  if (recorded) return { scenario: recorded.scenario, recorded };
+  if (typeof choice === 'string') return { scenario: scenarios.load(choice) };
+  return { scenario: parseScenarioText(JSON.stringify(choice, null, 2), 'scenario') };
+}
+
+function findRecording(file: string, kinds: readonly ResourceKind[]): RecordedWorld | undefined {
+  return isSnapshotFile(file) ? loadSnapshotFile(file, kinds) : undefined;
 }
 
 function chooseProviders(bundled: readonly Provider[], names: readonly string[]): readonly Provider[] {

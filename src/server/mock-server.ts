@@ -5,6 +5,7 @@ import type { Seed } from '../core/random.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { ResourceKind } from '../engine/resource.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
+import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import { createTemplate } from '../engine/template.ts';
 import { type Addressed, addressOf, type Mounts } from './address.ts';
 import { answer, type MockPort } from './answer.ts';
@@ -27,6 +28,8 @@ export interface MockServerOptions {
   readonly kinds: readonly ResourceKind[];
   readonly scenarios: ScenarioShelf;
   readonly scenario: Scenario;
+  /** A recorded world of that scenario, which sandboxes go on from; its seed and start are their own. */
+  readonly recorded?: RecordedWorld | undefined;
   /** Fills in what the scenario's lifecycle rules leave out. */
   readonly defaults: Scenario;
   /** What the caller set; the scenario's own, then the entry's, fill in the rest. */
@@ -94,7 +97,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
   const contracts = new Map(options.contracts);
   const begin = (chosen: Scenario): Beginning => beginningOf(chosen, options, wall());
   let { scenario } = options;
-  let first = begin(scenario);
+  let first = options.recorded ? continuationOf(options.recorded, options) : begin(scenario);
   const sandboxes = createSandboxes({ beginning: () => first, wall });
   const onError = options.onError ?? (() => {});
   let mounts = mountsOf(providers, contracts);
@@ -166,6 +169,13 @@ function beginningOf(scenario: Scenario, options: MockServerOptions, wall: Insta
     template: createTemplate(kinds, { scenario, defaults, seed, start }),
     mode: chosen.clock ?? scenario.clock.mode ?? fallback.clock,
   };
+}
+
+/** A recorded world goes on as it went, unless the caller chose another clock. */
+function continuationOf(world: RecordedWorld, { kinds, defaults, chosen }: MockServerOptions): Beginning {
+  const { scenario, seed, start, ...past } = world;
+  const template = createTemplate(kinds, { scenario, defaults, seed, start });
+  return { template, mode: chosen.clock ?? past.mode, past };
 }
 
 function mountsOf(providers: readonly Provider[], contracts: ReadonlyMap<string, Contract>): Mounts {

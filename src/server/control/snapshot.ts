@@ -1,11 +1,11 @@
-import process from 'node:process';
 import { joinPointer } from '../../contract/spec/json-pointer.ts';
 import { parseSnapshot, type RecordedWorld } from '../../engine/snapshot/parse.ts';
 import { takeSnapshot } from '../../engine/snapshot/snapshot.ts';
 import { createTemplate } from '../../engine/template.ts';
 import type { MockServer } from '../mock-server.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { fillSecrets, type NamedSnapshot, nameSecrets } from '../snapshot-secrets.ts';
+import { withSecrets } from '../snapshot-files.ts';
+import { type NamedSnapshot, nameSecrets } from '../snapshot-secrets.ts';
 import { refuseWhileHeld } from './clock.ts';
 import { ControlProblem } from './control-problem.ts';
 
@@ -17,8 +17,7 @@ export function getSnapshot(sandbox: Sandbox): NamedSnapshot {
 /** Goes on from a world that was recorded. Secrets are looked for in the environment, by their names. */
 export function putSnapshot(server: MockServer, sandbox: Sandbox, document: unknown): void {
   refuseWhileHeld(sandbox);
-  const { secrets: _, ...filled } = fillSecrets(document, process.env) as NamedSnapshot;
-  const parsed = parseSnapshot(filled, server.kinds);
+  const parsed = parseSnapshot(withSecrets(document), server.kinds);
   if ('issues' in parsed) throw invalid(parsed.issues.map(({ path, message }) => ({ path, message })));
   restore(server, sandbox, parsed.world);
 }
