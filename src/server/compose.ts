@@ -41,6 +41,8 @@ export interface ServerChoice {
   readonly wall?: (() => number) | undefined;
   /** Is told of errors of ours. */
   readonly onError?: ((error: unknown) => void) | undefined;
+  /** Is told, once each, what whoever runs the mock should know, such as a list that was cut. */
+  readonly onNote?: ((text: string) => void) | undefined;
 }
 
 /** Puts a server together from the bundle. Throws what is wrong with a name, a spec or a scenario. */
@@ -49,7 +51,7 @@ export function composeServer(bundle: Bundle, choice: ServerChoice, fallback: De
   const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'));
   const prism = createPrism();
   const contracts = loadContracts(bundle, providers, prism);
-  const { wall, onError, cors } = choice;
+  const { wall, onError, onNote, cors } = choice;
   const { clock, start } = readClockChoice(choice.clock);
   return createMockServer({
     ...{ providers, contracts, scenarios, fallback, cors },
@@ -61,6 +63,7 @@ export function composeServer(bundle: Bundle, choice: ServerChoice, fallback: De
     mode: choice.mode ?? 'real',
     ...(wall && { wall }),
     ...(onError && { onError }),
+    ...(onNote && { onNote }),
     onClose: () => prism.close(),
   });
 }

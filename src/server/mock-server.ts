@@ -12,6 +12,7 @@ import { ChoiceError } from './choice-error.ts';
 import { resolveStart } from './clock-start.ts';
 import type { CorsPolicy } from './cors.ts';
 import type { Incoming, Outgoing } from './message.ts';
+import { onceEach } from './once-each.ts';
 import { type Beginning, createSandboxes, type Sandboxes } from './sandboxes.ts';
 import type { ScenarioShelf } from './scenario-shelf.ts';
 import { createSteadyWall } from './steady-wall.ts';
@@ -37,6 +38,8 @@ export interface MockServerOptions {
   /** Real time in milliseconds. */
   readonly wall?: () => number;
   readonly onError?: (error: unknown) => void;
+  /** Is told, once each, what whoever runs the mock should know, such as a list that was cut. */
+  readonly onNote?: (text: string) => void;
   /** What else is to be closed with the server. */
   readonly onClose?: () => Promise<void>;
 }
@@ -84,13 +87,14 @@ export function createMockServer(options: MockServerOptions): MockServer {
   const first = begin(scenario);
   const sandboxes = createSandboxes({ beginning: () => first, wall });
   const onError = options.onError ?? (() => {});
+  const onNote = onceEach(options.onNote ?? (() => {}));
   const port: MockPort = {
     mounts: {
       providers: new Map(providers.map((provider) => [provider.name, provider])),
       hosts: hostsOf(providers, contracts),
     },
     ...{ contracts, sandboxes, mode, cors },
-    onError,
+    ...{ onError, onNote },
   };
   let control: Contract | undefined;
   const controlContract = (): Contract => {

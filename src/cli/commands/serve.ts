@@ -103,6 +103,7 @@ async function start(
       mode: strict ? 'strict' : lenient ? 'lenient' : flags.mode,
       onError: (error) =>
         output.progress(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      onNote: (text) => output.progress(`note: ${text}`),
     });
   } catch (error) {
     throw toCommandError(error, flags);
