@@ -90,7 +90,7 @@ test('a walk goes on where it was, also when the row that it stands on is hidden
         let there: readonly List[] = lists;
         let start: PageStart = { offset: 0 };
         for (let passed = 0; ; ) {
-          const page = pageOf(there.map(sliceOf), { criteria: wanted, order, start, limit }, now);
+          const page: Page = pageOf(there.map(sliceOf), { criteria: wanted, order, start, limit }, now);
           const left = bruteForce(there, wanted, order, now);
           const behind = all.slice(passed).filter((place) => left.some((one) => isSame(one, place)));
           expect(page.places).toEqual(behind.slice(0, limit));
