@@ -44,6 +44,8 @@ export interface ServerChoice {
   readonly wall?: (() => number) | undefined;
   /** Is told of errors of ours. */
   readonly onError?: ((error: unknown) => void) | undefined;
+  /** Is told, once each, what whoever runs the mock should know, such as a list that was cut. */
+  readonly onNote?: ((text: string) => void) | undefined;
 }
 
 /** Whether a server's files are watched. */
@@ -62,7 +64,7 @@ export function composeServer(
   const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'));
   const prism = createPrism();
   const contracts = loadContracts(bundle, providers, prism);
-  const { wall, onError, cors } = choice;
+  const { wall, onError, onNote, cors } = choice;
   const { clock, start } = readClockChoice(choice.clock);
   const server = createMockServer({
     ...{ providers, contracts, scenarios, fallback, cors },
@@ -74,6 +76,7 @@ export function composeServer(
     mode: choice.mode ?? 'real',
     ...(wall && { wall }),
     ...(onError && { onError }),
+    ...(onNote && { onNote }),
     onClose: async () => {
       watch?.close();
       await prism.close();

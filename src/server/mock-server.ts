@@ -14,6 +14,7 @@ import { ChoiceError } from './choice-error.ts';
 import { resolveStart } from './clock-start.ts';
 import type { CorsPolicy } from './cors.ts';
 import type { Incoming, Outgoing } from './message.ts';
+import { onceEach } from './once-each.ts';
 import { type Beginning, createSandboxes, type Sandboxes } from './sandboxes.ts';
 import type { ScenarioShelf } from './scenario-shelf.ts';
 import { createSteadyWall } from './steady-wall.ts';
@@ -41,6 +42,8 @@ export interface MockServerOptions {
   /** Real time in milliseconds. */
   readonly wall?: () => number;
   readonly onError?: (error: unknown) => void;
+  /** Is told, once each, what whoever runs the mock should know, such as a list that was cut. */
+  readonly onNote?: (text: string) => void;
   /** What else is to be closed with the server. */
   readonly onClose?: () => Promise<void>;
 }
@@ -101,12 +104,13 @@ export function createMockServer(options: MockServerOptions): MockServer {
   const sandboxes = createSandboxes({ beginning: () => first, wall });
   const onError = options.onError ?? (() => {});
   let mounts = mountsOf(providers, contracts);
+  const onNote = onceEach(options.onNote ?? (() => {}));
   const port: MockPort = {
     get mounts() {
       return mounts;
     },
     ...{ contracts, sandboxes, mode, cors },
-    onError,
+    ...{ onError, onNote },
   };
   const underWay = new Set<Promise<Outgoing>>();
   let control: Contract | undefined;

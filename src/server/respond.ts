@@ -112,11 +112,12 @@ async function answerStub(
 function answerModel({ exchange, operation, values }: Matched, decision: Respond): Answer {
   const { sandbox, contract, mode } = exchange;
   if (decision.commit) sandbox.commit(decision.commit);
+  if (decision.note !== undefined) exchange.onNote(decision.note);
   const fresh: Json[] = [];
   const body = bytesOf(decision.body, (value) => fresh.push(value));
   return {
     status: decision.status,
-    headers: { 'Content-Type': 'application/json', ...decision.headers },
+    headers: { ...(decision.body.kind !== 'empty' && JSON_TYPE), ...decision.headers },
     body,
     source: 'model',
     operation: operation.id,
@@ -125,6 +126,8 @@ function answerModel({ exchange, operation, values }: Matched, decision: Respond
     sent: values.body,
   };
 }
+
+const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 /** Holds what was written anew to the contract; what was kept has been held to it before. */
 function checkFresh(

@@ -114,6 +114,7 @@ async function start(
       ...(watch && { onReload: output.progress }),
       onError: (error) =>
         output.progress(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      onNote: (text) => output.progress(`note: ${text}`),
     });
   } catch (error) {
     throw toCommandError(error, flags);

@@ -127,6 +127,7 @@ const change = z.discriminatedUnion('type', [
     ...{ type: z.literal('amend'), at, kind, serial },
     amendment: z.strictObject({ action: text, details: z.record(z.string(), z.unknown()) }),
   }),
+  z.strictObject({ ...{ type: z.literal('delete'), at, kind, serial }, provider: text }),
 ]);
 
 const snapshotSchema = z.strictObject({

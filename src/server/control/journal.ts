@@ -25,7 +25,7 @@ export function listJournal(sandbox: Sandbox, query: PageQuery = {}): JournalPag
   return {
     entries: kept.map((entry) => toFacts(entry, sandbox.name)),
     dropped: sandbox.journal.dropped,
-    cursor: hasMore && last ? formatCursor(key, LIST, { at: 0, source: 0, row: Number(last.id) }) : null,
+    cursor: hasMore && last ? toCursor(key, Number(last.id)) : null,
     hasMore,
   };
 }
@@ -57,10 +57,14 @@ export function clearJournal(sandbox: Sandbox): void {
 const LIST = 'journal';
 
 /** An id is the request's place in the sandbox's sequence. */
+function toCursor(key: Key, id: number): string {
+  return formatCursor(key, LIST, { start: { offset: id } });
+}
+
 function readCursor(key: Key, cursor: string): number {
-  const place = parseCursor(key, LIST, cursor);
-  if (!place) throw refuseCursor(cursor);
-  return place.row;
+  const start = parseCursor(key, LIST, cursor)?.start;
+  if (!start || !('offset' in start)) throw refuseCursor(cursor);
+  return start.offset;
 }
 
 /** Entries are in the order of their answers, which for slow ones is not that of their ids. */
