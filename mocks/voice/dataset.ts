@@ -7,11 +7,12 @@ import { serialOfRow } from '../../src/core/serial.ts';
 import type { ResourceRows, Setting } from '../../src/engine/resource.ts';
 import type { CallDataset } from '../../src/engine/scenario/scenario.ts';
 import { datasetKey } from '../../src/engine/template.ts';
-import { type Agent, agentsOf, DEFAULT_SETTINGS } from './agent.ts';
+import { type Agent, agentsOf, DEFAULT_SETTINGS, successOf, weightOf } from './agent.ts';
 import { settingsOfAgent } from './agent-words.ts';
 import type { CallFacts } from './call.ts';
-import { type Columns, courseOf, fillColumns, LANES } from './columns.ts';
+import { type Columns, courseOf, fillColumns } from './columns.ts';
 import { concludeCall, endingOf } from './ending.ts';
+import { LANES } from './lanes.ts';
 import { lifecycleOf } from './lifecycle.ts';
 import { userIdOf } from './people.ts';
 import { agentNumber, customerNumber } from './phone-numbers.ts';
@@ -30,7 +31,11 @@ export function createCallDataset(
   const agents = agentsOf(setting.scenario);
   const lifecycle = { ...lifecycleOf(setting, ANY_CALL), talk: dataset.talk };
   const lifeMs = longestLife(lifecycle, DEFAULT_SETTINGS.maxDurationMs);
-  const columns = fillColumns(dataset, setting.start, key, agents);
+  const columns = fillColumns(dataset, {
+    ...{ start: setting.start, key, agents },
+    weights: agents.map(({ id }) => weightOf(setting.scenario, id)),
+    successes: agents.map(({ id }) => successOf(setting, id)),
+  });
   const calls: DatasetCalls = {
     columns,
     key,

@@ -34,7 +34,7 @@ export interface Wish {
 }
 
 /** Talks shorter than this reach no aim. */
-const SHORTEST_SUCCESS_MS = 30_000;
+export const SHORTEST_SUCCESS_MS = 30_000;
 
 /** How a call goes within its time: known without finding its words. */
 export function concludeCall(
