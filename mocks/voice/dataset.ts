@@ -49,6 +49,7 @@ export function createCallDataset(
   const rows: ResourceRows<CallTraits> = {
     size: dataset.count,
     revision: 0,
+    changedSince: () => [],
     createdAt: (row) => columns.createdAt[row] ?? NEVER,
     planAt,
     ownerOf: () => columns,

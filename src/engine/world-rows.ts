@@ -1,6 +1,6 @@
 import type { Plan } from '../core/plan.ts';
 import { type Serial, serialKey } from '../core/serial.ts';
-import { overlayRows } from './overlay-rows.ts';
+import { type OverlayRows, overlayRows } from './overlay-rows.ts';
 import { createPlanRows, type PlanRows } from './plan-rows.ts';
 import type { ResourceRows } from './resource.ts';
 import type { KindTemplate, RowPlace } from './template.ts';
@@ -21,7 +21,7 @@ export function createWorldRows(template: KindTemplate): WorldRows {
   const ofProvider = new Map<string, PlanRows>();
   /** Where a created plan stands: among all, and among its provider's. */
   const places = new Map<string, { readonly row: number; readonly own: PlanRows; readonly ownRow: number }>();
-  const amended = new Map<ResourceRows, Map<number, Plan>>();
+  const overlays = new Map<ResourceRows, OverlayRows>();
   let shown: readonly ResourceRows[] = template.sources;
 
   const ownRows = (provider: string): PlanRows => {
@@ -29,13 +29,13 @@ export function createWorldRows(template: KindTemplate): WorldRows {
     ofProvider.set(provider, known);
     return known;
   };
-  const amendShared = ({ rows, row }: RowPlace, plan: Plan): void => {
-    const plans = amended.get(rows) ?? new Map<number, Plan>();
-    amended.set(rows, plans.set(row, plan));
-    shown = template.sources.map((source) => {
-      const changes = amended.get(source);
-      return changes ? overlayRows(kind, source, changes) : source;
-    });
+  const overlayOf = (rows: ResourceRows): OverlayRows => {
+    const known = overlays.get(rows);
+    if (known) return known;
+    const overlay = overlayRows(kind, rows);
+    overlays.set(rows, overlay);
+    shown = template.sources.map((source) => overlays.get(source) ?? source);
+    return overlay;
   };
 
   return {
@@ -54,7 +54,7 @@ export function createWorldRows(template: KindTemplate): WorldRows {
     amend(plan) {
       const place = places.get(serialKey(plan.serial));
       const shared = place ? undefined : template.find(plan.serial);
-      if (shared) amendShared(shared, plan);
+      if (shared) overlayOf(shared.rows).amend(shared.row, plan);
       if (!place) return;
       all.replace(place.row, plan);
       place.own.replace(place.ownRow, plan);

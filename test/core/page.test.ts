@@ -127,6 +127,7 @@ function rowsOf(list: readonly Row[]): Rows<Traits> {
   return {
     size: list.length,
     revision: 0,
+    changedSince: () => [],
     createdAt: at,
     countSettled: (now) => list.filter(([createdAt]) => createdAt + LIFE <= now).length,
     settledTraits: (row) => traitsAt(at(row), isBlue(row), NEVER),
