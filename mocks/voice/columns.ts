@@ -20,6 +20,8 @@ export interface Columns {
   readonly agent: Uint16Array;
   /** The outcome's index, and a bit for each of what goes one way or the other. */
   readonly course: Uint8Array;
+  /** Milliseconds from the creation to the last event; filled by whoever knows how calls live. */
+  readonly life: Uint32Array;
 }
 
 const OUTCOME_BITS = 0b111;
@@ -105,6 +107,7 @@ function createColumns(count: number, createdAt: Float64Array): Columns {
     customer: new Uint32Array(count),
     agent: new Uint16Array(count),
     course: new Uint8Array(count),
+    life: new Uint32Array(count),
   };
 }
 

@@ -44,7 +44,9 @@ export function createCallDataset(
     serials: datasetKey(setting, 'call'),
     ordinal,
   };
-  const planAt = keepPlans((row) => planOfRow(calls, row));
+  for (let row = 0; row < dataset.count; row += 1) columns.life[row] = lifeOfRow(calls, row);
+  const planAt = keep((row) => planOfRow(calls, row));
+  const timelineAt = keep((row) => timelineOfRow(calls, row));
 
   const rows: ResourceRows<CallTraits> = {
     size: dataset.count,
@@ -54,13 +56,14 @@ export function createCallDataset(
     planAt,
     ownerOf: () => columns,
     countSettled: (now) => countCreated(rows, now - lifeMs),
-    traits: (row, now) => traitsOfRow(calls, row, now, planAt),
-    settledTraits: (row) => traitsOfRow(calls, row, NEVER, planAt),
+    isSettled: (row, now) => (columns.createdAt[row] ?? NEVER) + (columns.life[row] ?? 0) <= now,
+    traits: (row, now) => traitsOfRow(calls, row, now, { timeline: timelineAt(row), planAt }),
+    settledTraits: (row) => traitsOfRow(calls, row, NEVER, { timeline: timelineOfRow(calls, row), planAt }),
     nextEventAt(now) {
       let next = NEVER;
       const end = countCreated(rows, now);
       for (let row = rows.countSettled(now); row < end; row += 1) {
-        next = Math.min(next, nextEventAt(planAt(row), now));
+        if (!rows.isSettled(row, now)) next = Math.min(next, nextEventAt(planAt(row), now));
       }
       return next;
     },
@@ -81,18 +84,18 @@ interface DatasetCalls {
 /** Dataset rows follow the lifecycle rule that asks for nothing in particular. */
 const ANY_CALL = { from: '', to: '', agent: null, provider: null };
 
-/** Plans that are kept, so that a page asked for again is not composed again. */
-const KEPT_PLANS = 4096;
+/** Rows of which something is kept: a page that is asked for again, and the calls that live, are not made again. */
+const KEPT_ROWS = 4096;
 
-function keepPlans(make: (row: number) => Plan<CallFacts>): (row: number) => Plan<CallFacts> {
-  const kept = new Map<number, Plan<CallFacts>>();
+function keep<Made>(make: (row: number) => Made): (row: number) => Made {
+  const kept = new Map<number, Made>();
   return (row) => {
     const known = kept.get(row);
     if (known) return known;
-    if (kept.size >= KEPT_PLANS) kept.clear();
-    const plan = make(row);
-    kept.set(row, plan);
-    return plan;
+    if (kept.size >= KEPT_ROWS) kept.clear();
+    const made = make(row);
+    kept.set(row, made);
+    return made;
   };
 }
 
@@ -130,25 +133,30 @@ function timelineOfRow({ columns, key, lifecycle }: DatasetCalls, row: number): 
   return timelineOf(columns.createdAt[row] ?? NEVER, spans, outcome, DEFAULT_SETTINGS.maxDurationMs);
 }
 
-/** The same traits as the row's plan has, without composing its words. */
+function lifeOfRow(calls: DatasetCalls, row: number): number {
+  const { createdAt, analysedAt } = timelineOfRow(calls, row);
+  return analysedAt - createdAt;
+}
+
+/** The same traits as the row's plan has, without composing its words. It is asked of every row of a dataset. */
 function traitsOfRow(
   calls: DatasetCalls,
   row: number,
   now: Instant,
-  planAt: (row: number) => Plan<CallFacts>,
+  { timeline, planAt }: { readonly timeline: Timeline; readonly planAt: (row: number) => Plan<CallFacts> },
 ): CallTraits {
-  const timeline = timelineOfRow(calls, row);
+  const { analysedAt, endedAt, answeredAt } = timeline;
   const course = courseOf(calls.columns, row);
   const { maxDurationMs } = DEFAULT_SETTINGS;
-  const conclusion = concludeCall(course, timeline, maxDurationMs);
+  const { success, endedBy } = concludeCall(course, timeline, maxDurationMs);
+  const { outcome, direction } = course;
   return {
     state: stateOf(timeline, now),
-    ending:
-      now < timeline.endedAt ? null : endingOf({ ...course, ...timeline, ...conclusion }, maxDurationMs),
+    ending: now < endedAt ? null : endingOf({ outcome, answeredAt, endedAt, endedBy }, maxDurationMs),
     agentId: agentOfRow(calls, row).id,
-    userId: userIdOf(customerNumber(calls.columns.customer[row] ?? 0)),
-    direction: course.direction,
-    success: now >= timeline.analysedAt && conclusion.success,
+    userId: () => userIdOf(customerNumber(calls.columns.customer[row] ?? 0)),
+    direction,
+    success: now >= analysedAt && success,
     seconds: secondsOf(timeline, now),
     text: () => textOf(planAt(row).facts, now),
   };

@@ -10,8 +10,8 @@ export interface CallTraits {
   /** Null until the end. */
   readonly ending: Ending | null;
   readonly agentId: string;
-  /** The person at the other end. */
-  readonly userId: string;
+  /** The person at the other end: found when asked for. */
+  userId(): string;
   readonly direction: Direction;
   /** Known once the call is analysed; false before. */
   readonly success: boolean;
@@ -26,7 +26,8 @@ export function traitsOf(plan: Plan<CallFacts>, now: Instant): CallTraits {
   const { facts } = plan;
   const { agent, userId, direction, settings } = facts;
   return {
-    ...{ userId, direction },
+    userId: () => userId,
+    direction,
     state: stateOf(facts, now),
     ending: now < facts.endedAt ? null : endingOf(facts, settings.maxDurationMs),
     agentId: agent.id,

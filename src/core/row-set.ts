@@ -7,6 +7,7 @@ export interface RowSet {
   readonly bytes: number;
   /** Puts a row in, or takes it out. */
   put(row: number, isIn: boolean): void;
+  has(row: number): boolean;
   /** How many rows below this one are in the set. */
   rank(row: number): number;
   /** The row with so many of the set before it; -1 when there are not that many. */
@@ -63,6 +64,7 @@ function fromWords(initial: Uint32Array): RowSet {
       words[word] = isIn ? old | bit : old & ~bit;
       counted = Math.min(counted, Math.floor(row / BLOCK_ROWS));
     },
+    has: (row) => (((words[Math.floor(row / WORD)] ?? 0) >>> (row % WORD)) & 1) === 1,
     rank(row) {
       const block = Math.min(Math.floor(row / BLOCK_ROWS), blocks());
       countTo(block);

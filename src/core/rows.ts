@@ -12,6 +12,8 @@ export interface Rows<Traits = unknown> {
   createdAt(row: number): Instant;
   /** How many leading rows have had their last event by `now`; they are answered from `settledTraits`. */
   countSettled(now: Instant): number;
+  /** Whether a row has had its last event by `now`: also one behind others that have not. */
+  isSettled(row: number, now: Instant): boolean;
   /** The traits after the row's last event. */
   settledTraits(row: number): Traits;
   /** The traits at an instant. */
@@ -43,7 +45,7 @@ export interface Selection {
   rowAt(position: number): number;
 }
 
-/** Selects at an instant. Settled rows come from posting lists, so that only the live window is evaluated. */
+/** Selects at an instant. Settled rows come from posting lists, so that only those that still live are evaluated. */
 export function selectRows<Traits>(rows: Rows<Traits>, criteria: Criteria<Traits>, now: Instant): Selection {
   const first = countCreated(rows, criteria.after);
   const end = Math.max(first, countCreated(rows, Math.min(now, criteria.until)));
@@ -51,15 +53,18 @@ export function selectRows<Traits>(rows: Rows<Traits>, criteria: Criteria<Traits
   if (!where) return { length: end - first, rowAt: (position) => first + position };
 
   const settled = Math.min(end, Math.max(first, rows.countSettled(now)));
-  const postings = postingsOf(rows, where, settled);
+  const postings = postingsOf(rows, where, end);
   const from = postings.rank(first);
   const split = postings.rank(settled) - from;
-  const live: number[] = [];
-  for (let row = settled; row < end; row += 1) if (where.test(rows.traits(row, now))) live.push(row);
+  const window: number[] = [];
+  for (let row = settled; row < end; row += 1) {
+    const isMet = rows.isSettled(row, now) ? postings.has(row) : where.test(rows.traits(row, now));
+    if (isMet) window.push(row);
+  }
   return {
-    length: split + live.length,
+    length: split + window.length,
     rowAt: (position) =>
-      position < split ? postings.select(from + position) : (live[position - split] ?? -1),
+      position < split ? postings.select(from + position) : (window[position - split] ?? -1),
   };
 }
 
@@ -75,7 +80,7 @@ export function countCreated(rows: Rows, at: Instant): number {
   return low;
 }
 
-/** The settled rows that meet a condition. */
+/** The rows that meet a condition once they have settled. */
 interface Postings {
   readonly rows: RowSet;
   /** Rows below this one were looked at. */
@@ -89,15 +94,15 @@ const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_LISTS = 256;
 const listsOfRows = new WeakMap<Rows, Map<string, Postings>>();
 
-/** The settled rows that meet a condition; kept, extended as more rows settle, and mended where rows change. */
-function postingsOf<Traits>(rows: Rows<Traits>, where: Condition<Traits>, settled: number): RowSet {
+/** Of the rows below `end`, those that meet a condition once they have settled; kept, extended, and mended. */
+function postingsOf<Traits>(rows: Rows<Traits>, where: Condition<Traits>, end: number): RowSet {
   const lists = listsOfRows.get(rows) ?? new Map<string, Postings>();
   listsOfRows.set(rows, lists);
-  const postings = lists.get(where.key) ?? beginPostings(rows, where, settled);
+  const postings = lists.get(where.key) ?? beginPostings(rows, where, end);
   const look = (row: number): void => postings.rows.put(row, where.test(rows.settledTraits(row)));
   for (const row of rows.changedSince(postings.revision)) if (row < postings.seen) look(row);
   postings.revision = rows.revision;
-  for (; postings.seen < settled; postings.seen += 1) look(postings.seen);
+  for (; postings.seen < end; postings.seen += 1) look(postings.seen);
   lists.delete(where.key);
   lists.set(where.key, postings);
   dropOldest(lists);
@@ -105,10 +110,10 @@ function postingsOf<Traits>(rows: Rows<Traits>, where: Condition<Traits>, settle
 }
 
 /** Where rows are those of a base but for a few, so is what meets the condition. */
-function beginPostings<Traits>(rows: Rows<Traits>, where: Condition<Traits>, settled: number): Postings {
+function beginPostings<Traits>(rows: Rows<Traits>, where: Condition<Traits>, end: number): Postings {
   const { base } = rows;
-  if (!base) return { rows: createRowSet(settled), seen: 0, revision: rows.revision };
-  return { rows: postingsOf(base, where, settled).copy(), seen: settled, revision: 0 };
+  if (!base) return { rows: createRowSet(end), seen: 0, revision: rows.revision };
+  return { rows: postingsOf(base, where, end).copy(), seen: end, revision: 0 };
 }
 
 /** Lists are in order of use, the latest last; the latest always stays. */

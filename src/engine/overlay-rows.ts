@@ -39,6 +39,10 @@ export function overlayRows(kind: ResourceKind, base: ResourceRows): OverlayRows
     countSettled(now) {
       return Math.min(base.countSettled(now), rows[countUpTo(settledBy, now)] ?? base.size);
     },
+    isSettled(row, now) {
+      const plan = amended.get(row);
+      return plan ? settledAt(plan) <= now : base.isSettled(row, now);
+    },
     traits(row, now) {
       const plan = amended.get(row);
       return plan ? kind.traits(plan, now) : base.traits(row, now);
@@ -50,8 +54,9 @@ export function overlayRows(kind: ResourceKind, base: ResourceRows): OverlayRows
     nextEventAt(now) {
       let next = NEVER;
       const end = countCreated(overlaid, now);
-      for (let row = overlaid.countSettled(now); row < end; row += 1)
-        next = Math.min(next, nextEventAt(overlaid.planAt(row), now));
+      for (let row = overlaid.countSettled(now); row < end; row += 1) {
+        if (!overlaid.isSettled(row, now)) next = Math.min(next, nextEventAt(overlaid.planAt(row), now));
+      }
       return next;
     },
   };

@@ -50,6 +50,7 @@ export function createPlanRows(kind: ResourceKind, initial: readonly Plan[] = []
     append,
     planAt,
     countSettled,
+    isSettled: (row, now) => settledAt(planAt(row)) <= now,
     ownerOf: planAt,
     createdAt: (row) => planAt(row).createdAt,
     traits: (row, now) => kind.traits(planAt(row), now),

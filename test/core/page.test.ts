@@ -130,6 +130,7 @@ function rowsOf(list: readonly Row[]): Rows<Traits> {
     changedSince: () => [],
     createdAt: at,
     countSettled: (now) => list.filter(([createdAt]) => createdAt + LIFE <= now).length,
+    isSettled: (row, now) => at(row) + LIFE <= now,
     settledTraits: (row) => traitsAt(at(row), isBlue(row), NEVER),
     traits: (row, now) => traitsAt(at(row), isBlue(row), now),
   };
