@@ -24,8 +24,8 @@ export function exceptStatuses(value: unknown): ReturnType<Filter> {
 /** `termination_reasons`: any of these. */
 export function byTerminationReason(value: unknown): ReturnType<Filter> {
   const reasons = valuesOf(value);
-  return selectCalls('elevenlabs termination', reasons, ({ ending }) =>
-    reasons.includes(terminationReasonOf(ending)),
+  return selectCalls('elevenlabs termination', reasons, ({ ending, failureReason }) =>
+    reasons.includes(terminationReasonOf(ending, failureReason)),
   );
 }
 

@@ -38,6 +38,9 @@ export interface AgentSettings {
   readonly promptLength: number;
 }
 
+/** The agent of a request that names none. */
+export const INLINE_AGENT = 'agent_inline';
+
 /** An agent that nobody has set up. */
 export const DEFAULT_SETTINGS: AgentSettings = {
   greeting: undefined,

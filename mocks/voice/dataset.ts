@@ -10,14 +10,14 @@ import { datasetKey } from '../../src/engine/template.ts';
 import { type Agent, agentsOf, DEFAULT_SETTINGS, successOf, weightOf } from './agent.ts';
 import { settingsOfAgent } from './agent-words.ts';
 import type { CallFacts } from './call.ts';
-import { type Columns, courseOf, fillColumns } from './columns.ts';
-import { concludeCall, endingOf } from './ending.ts';
+import { type Columns, type Course, courseOf, fillColumns } from './columns.ts';
+import { concludeCall, endingOf, type Wish } from './ending.ts';
 import { LANES } from './lanes.ts';
-import { lifecycleOf } from './lifecycle.ts';
+import { findOpenRule, type Lifecycle, lifecycleOf } from './lifecycle.ts';
 import { userIdOf } from './people.ts';
 import { agentNumber, customerNumber } from './phone-numbers.ts';
 import { planCall } from './plan-call.ts';
-import { type Lifecycle, longestLife, type Timeline, timelineOf } from './timeline.ts';
+import { longestLife, type Timeline, timelineOf } from './timeline.ts';
 import { type CallTraits, secondsOf, textOf } from './traits.ts';
 import { stateOf } from './view-call.ts';
 
@@ -29,7 +29,8 @@ export function createCallDataset(
 ): ResourceRows<CallTraits> {
   const key = keyOf(setting.seed, 'calls', ordinal);
   const agents = agentsOf(setting.scenario);
-  const lifecycle = { ...lifecycleOf(setting, ANY_CALL), talk: dataset.talk };
+  const rule = findOpenRule(setting);
+  const lifecycle = { ...lifecycleOf(setting, rule), talk: dataset.talk };
   const lifeMs = longestLife(lifecycle, DEFAULT_SETTINGS.maxDurationMs);
   const columns = fillColumns(dataset, {
     ...{ start: setting.start, key, agents },
@@ -41,6 +42,7 @@ export function createCallDataset(
     key,
     agents,
     lifecycle,
+    rule,
     serials: datasetKey(setting, 'call'),
     ordinal,
   };
@@ -77,12 +79,10 @@ interface DatasetCalls {
   readonly key: Key;
   readonly agents: readonly Agent[];
   readonly lifecycle: Lifecycle;
+  readonly rule: number | null;
   readonly serials: Key;
   readonly ordinal: number;
 }
-
-/** Dataset rows follow the lifecycle rule that asks for nothing in particular. */
-const ANY_CALL = { from: '', to: '', agent: null, provider: null };
 
 /** Rows of which something is kept: a page that is asked for again, and the calls that live, are not made again. */
 const KEPT_ROWS = 4096;
@@ -100,13 +100,18 @@ function keep<Made>(make: (row: number) => Made): (row: number) => Made {
 }
 
 function planOfRow(calls: DatasetCalls, row: number): Plan<CallFacts> {
-  const { columns, key, serials, ordinal } = calls;
+  const { columns, key, lifecycle, rule, serials, ordinal } = calls;
   const agent = agentOfRow(calls, row);
   const course = courseOf(columns, row);
   const customer = customerNumber(columns.customer[row] ?? 0);
   const own = agentNumber(agent.id);
   return planCall({
-    ...course,
+    outcome: course.outcome,
+    direction: course.direction,
+    wish: wishOf(course),
+    failureReason: lifecycle.reason,
+    hangUpOn: [],
+    rule,
     serial: serialOfRow(serials, ordinal, row),
     provider: null,
     from: course.direction === 'inbound' ? customer : own,
@@ -148,11 +153,12 @@ function traitsOfRow(
   const { analysedAt, endedAt, answeredAt } = timeline;
   const course = courseOf(calls.columns, row);
   const { maxDurationMs } = DEFAULT_SETTINGS;
-  const { success, endedBy } = concludeCall(course, timeline, maxDurationMs);
+  const { success, endedBy } = concludeCall(wishOf(course), timeline, maxDurationMs);
   const { outcome, direction } = course;
   return {
     state: stateOf(timeline, now),
     ending: now < endedAt ? null : endingOf({ outcome, answeredAt, endedAt, endedBy }, maxDurationMs),
+    failureReason: outcome === 'failed' && now >= endedAt ? (calls.lifecycle.reason ?? null) : null,
     agentId: agentOfRow(calls, row).id,
     userId: () => userIdOf(customerNumber(calls.columns.customer[row] ?? 0)),
     direction,
@@ -160,6 +166,11 @@ function traitsOfRow(
     seconds: secondsOf(timeline, now),
     text: () => textOf(planAt(row).facts, now),
   };
+}
+
+/** How a row's call is to end; nobody says more about it than the columns do. */
+function wishOf({ outcome, success, endedBy }: Course): Wish {
+  return { outcome, success, endedBy, isEndGiven: false, isScripted: false };
 }
 
 function agentOfRow({ agents, columns }: DatasetCalls, row: number): Agent {

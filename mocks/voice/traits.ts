@@ -9,6 +9,8 @@ export interface CallTraits {
   readonly state: CallState;
   /** Null until the end. */
   readonly ending: Ending | null;
+  /** Null until the end, and where the call did not fail or nobody says why. */
+  readonly failureReason: string | null;
   readonly agentId: string;
   /** The person at the other end: found when asked for. */
   userId(): string;
@@ -30,6 +32,7 @@ export function traitsOf(plan: Plan<CallFacts>, now: Instant): CallTraits {
     direction,
     state: stateOf(facts, now),
     ending: now < facts.endedAt ? null : endingOf(facts, settings.maxDurationMs),
+    failureReason: now < facts.endedAt ? null : facts.failureReason,
     agentId: agent.id,
     success: now >= facts.analysedAt && facts.success,
     seconds: secondsOf(facts, now),
