@@ -1,5 +1,6 @@
 import type { Instant } from './instant.ts';
 import { createRowSet, type RowSet } from './row-set.ts';
+import { narrow } from './verdicts.ts';
 
 /**
  * An ordered set of resources, oldest first, that can be asked without being held: a dataset's rows, or what
@@ -37,6 +38,8 @@ export interface Criteria<Traits = unknown> {
   readonly after: Instant;
   readonly until: Instant;
   readonly where: Condition<Traits> | undefined;
+  /** A further condition, too dear to be tried on every row: only what else is wanted is tested. */
+  readonly dear?: Condition<Traits> | undefined;
 }
 
 /** Rows that meet criteria at an instant, oldest first. */
@@ -45,8 +48,14 @@ export interface Selection {
   rowAt(position: number): number;
 }
 
-/** Selects at an instant. Settled rows come from posting lists, so that only those that still live are evaluated. */
+/** Selects at an instant. */
 export function selectRows<Traits>(rows: Rows<Traits>, criteria: Criteria<Traits>, now: Instant): Selection {
+  const wanted = selectCheaply(rows, criteria, now);
+  return criteria.dear ? narrow(rows, wanted, criteria.dear, now) : wanted;
+}
+
+/** Settled rows come from posting lists, so that only those that still live are evaluated. */
+function selectCheaply<Traits>(rows: Rows<Traits>, criteria: Criteria<Traits>, now: Instant): Selection {
   const first = countCreated(rows, criteria.after);
   const end = Math.max(first, countCreated(rows, Math.min(now, criteria.until)));
   const { where } = criteria;

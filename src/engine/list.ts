@@ -7,7 +7,8 @@ import type { Condition, Criteria } from '../core/rows.ts';
 import type { Decision, Refuse, Rendering } from './decision.ts';
 import type { Handling } from './handle.ts';
 import { kindOf } from './ledger.ts';
-import type { Limit, ListModel, PageStyle, Problem, Selector } from './provider.ts';
+import type { Limit, ListModel, PageStyle, Problem } from './provider.ts';
+import { withinReach } from './reach.ts';
 import type { ResourceRows } from './resource.ts';
 
 /** Shows a page of the resources that the query selects. */
@@ -17,11 +18,9 @@ export function listResources(handling: Handling<ListModel>): Decision {
   const sources = world.ledger.sources(model.kind, request.provider.name);
   const cut = readCut(handling);
   if ('kind' in cut) return cut;
-  const page = pageOf(
-    sources,
-    { criteria: toCriteria(model, query), order: orderOf(handling), start: cut.start, limit: cut.limit },
-    now,
-  );
+  const criteria = withinReach(sources, toCriteria(model, query), now);
+  const { start, limit } = cut;
+  const page = pageOf(sources, { criteria, order: orderOf(handling), start, limit }, now);
   const last = page.places.at(-1);
   const cursor = page.hasMore && last ? formatCursor(cursorKey(handling), listName(handling), last) : null;
   return {
@@ -92,12 +91,12 @@ function toCriteria(model: ListModel, query: Readonly<Record<string, unknown>>):
   return {
     after: Math.max(-NEVER, ...selectors.map(({ after }) => after ?? -NEVER)),
     until: Math.min(NEVER, ...selectors.map(({ until }) => until ?? NEVER)),
-    where: allOf(selectors),
+    where: allOf(selectors.flatMap(({ where }) => (where ? [where] : []))),
+    dear: allOf(selectors.flatMap(({ dear }) => (dear ? [dear] : []))),
   };
 }
 
-function allOf(selectors: readonly Selector[]): Condition | undefined {
-  const conditions = selectors.flatMap(({ where }) => (where ? [where] : []));
+function allOf(conditions: readonly Condition[]): Condition | undefined {
   const [first, ...rest] = conditions;
   if (!first || rest.length === 0) return first;
   return {
