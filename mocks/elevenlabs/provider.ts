@@ -19,7 +19,6 @@ const listConversations: ListModel = {
     call_duration_max_secs: lastingAtMost,
     exclude_statuses: exceptStatuses,
     termination_reasons: byTerminationReason,
-    // The last, as it alone needs a call's words: they are looked at where all else fits.
     search: bySearch,
   },
   page: {

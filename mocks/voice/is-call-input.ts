@@ -11,6 +11,7 @@ export function isCallInput(value: unknown): value is CallInput {
     (value.agentId === null || typeof value.agentId === 'string') &&
     (value.userId === undefined || typeof value.userId === 'string') &&
     isObject(value.sent) &&
+    (value.hangUpOn === undefined || Array.isArray(value.hangUpOn)) &&
     isSettings(value.settings)
   );
 }

@@ -2,7 +2,9 @@ import { isObject, type Json, type JsonObject } from '../../src/core/json.ts';
 import { type Agent, type AgentSettings, DEFAULT_SETTINGS } from '../voice/agent.ts';
 import { promptOf } from '../voice/agent-words.ts';
 import { type Echo, type EchoMembers, echo, echoMembers } from '../voice/echo.ts';
+import type { CallMoment } from '../voice/moments.ts';
 import { personaOfPrompt } from '../voice/persona-of-prompt.ts';
+import { momentsOfEvent } from './events.ts';
 import { resolveTranscriber, resolveVoice } from './voice-config.ts';
 
 /** A day: a conversation without a limit of its own still ends. */
@@ -81,6 +83,25 @@ export function settingsOfConfig(sent: JsonObject): Partial<AgentSettings> {
     model: stringOf(config.language_model, 'model', DEFAULT_SETTINGS.model),
     promptLength: typeof prompt === 'string' ? prompt.length : 0,
   };
+}
+
+/** What the agent hangs up on, by its hooks. Their filters are shown again and not applied: the grammar is not published. */
+export function hangUpsOfConfig(sent: JsonObject): readonly CallMoment[] {
+  const { hooks } = resolveAgentConfig(sent);
+  const events = listOf(hooks).flatMap((hook) =>
+    listOf(hook.instructions).some(({ instruction }) => instruction === 'hang_up')
+      ? namesOf(hook.events)
+      : [],
+  );
+  return [...new Set(events.flatMap((event) => momentsOfEvent(event)))];
+}
+
+function listOf(value: Json | undefined): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter((item): item is JsonObject => isObject(item)) : [];
+}
+
+function namesOf(value: Json | undefined): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
 /** Without a filter, webhooks and hooks have the one that lets everything through. */

@@ -34,7 +34,8 @@ export function createAmendments(kind: ResourceKind, replay: Replay): Amendments
       const count = amended.order.length;
       const known = amended.kept.find((one) => one.changes === changes && one.count === count);
       if (known) return known.rows;
-      const then = overlayRows(kind, rows, plansAt(amended, changes, replay));
+      const then = overlayRows(kind, rows);
+      for (const [row, plan] of plansAt(amended, changes, replay)) then.amend(row, plan);
       amended.kept = [{ rows: then, changes, count }, ...amended.kept].slice(0, MAX_KEPT);
       return then;
     },

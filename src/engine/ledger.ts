@@ -20,6 +20,8 @@ export interface Create {
   /** How many equal ones came before. */
   readonly nth: number;
   readonly input: unknown;
+  /** The lifecycle rule that was chosen for it; null where none matched. */
+  readonly rule: number | null;
 }
 
 /** A resource's future was changed from outside. */
@@ -121,10 +123,13 @@ export function likenessOf(asked: string, body: unknown): string {
 
 /** The plan that a create leads to. */
 export function planOfCreate(sandbox: string, template: Template, change: Create): Plan {
-  const { kind, provider, at, likeness, nth, input } = change;
+  const { kind, provider, at, likeness, nth, input, rule } = change;
   const key: Key = keyOf(template.setting.seed, 'create', sandbox, provider, likeness, nth);
   const serial = extendKey(key, 'serial');
-  return kindOf(template, kind).create(input, { setting: template.setting, serial, key, at, provider });
+  return kindOf(template, kind).create(input, {
+    ...{ serial, key, at, provider, rule },
+    setting: template.setting,
+  });
 }
 
 /** The plan that an amendment leads to, or why it cannot be. */

@@ -6,7 +6,8 @@ import { consistencyOf } from './consistency.ts';
 import type { Decision, Refuse, Rendering } from './decision.ts';
 import type { Handling } from './handle.ts';
 import { kindOf } from './ledger.ts';
-import type { Limit, ListModel, PageStyle, Selector } from './provider.ts';
+import type { Limit, ListModel, PageStyle } from './provider.ts';
+import { withinReach } from './reach.ts';
 import { firstStep, nextCursor, orderOf, readStep, type Step } from './walk.ts';
 import type { ShownRows } from './world-rows.ts';
 
@@ -17,12 +18,10 @@ export function listResources(handling: Handling<ListModel>): Decision {
   const cut = readCut(handling);
   if ('kind' in cut) return cut;
   const { step, limit, index } = cut;
-  const slices = world.ledger.slices(model.kind, request.provider.name, step.moment);
-  const page = pageOf(
-    slices,
-    { criteria: toCriteria(handling, step.moment), order: orderOf(handling), start: step.start, limit },
-    step.moment.at,
-  );
+  const { start, moment } = step;
+  const slices = world.ledger.slices(model.kind, request.provider.name, moment);
+  const criteria = withinReach(slices, toCriteria(handling, moment), moment.at);
+  const page = pageOf(slices, { criteria, order: orderOf(handling), start, limit }, moment.at);
   const cursor = model.page.style === 'cursor' ? nextCursor(handling, step, page) : null;
   return {
     kind: 'respond',
@@ -95,12 +94,12 @@ function toCriteria(handling: Handling<ListModel>, { at }: Moment): Criteria {
   return {
     after: Math.max(-NEVER, ...selectors.map(({ after }) => after ?? -NEVER)),
     until: Math.min(at - consistencyOf(handling).listLag, ...selectors.map(({ until }) => until ?? NEVER)),
-    where: allOf(selectors),
+    where: allOf(selectors.flatMap(({ where }) => (where ? [where] : []))),
+    dear: allOf(selectors.flatMap(({ dear }) => (dear ? [dear] : []))),
   };
 }
 
-function allOf(selectors: readonly Selector[]): Condition | undefined {
-  const conditions = selectors.flatMap(({ where }) => (where ? [where] : []));
+function allOf(conditions: readonly Condition[]): Condition | undefined {
   const [first, ...rest] = conditions;
   if (!first || rest.length === 0) return first;
   return {

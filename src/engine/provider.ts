@@ -94,6 +94,8 @@ export interface Selector<Traits = unknown> {
   /** Created until, inclusive. */
   readonly until?: Instant;
   readonly where?: Condition<Traits>;
+  /** A condition that is dear to test: it is tried on the newest rows of what else is selected. */
+  readonly dear?: Condition<Traits>;
 }
 
 /** How a list is cut into pages. Of a whole list, the first `max` are served, unless the scenario says how many. */

@@ -4,7 +4,7 @@ import { type Serial, serialKey } from '../core/serial.ts';
 import type { RowSlice } from '../core/slice.ts';
 import { createAmendments, type Replay } from './amendments.ts';
 import { createDeletions, type Deletions } from './deletions.ts';
-import { overlayRows } from './overlay-rows.ts';
+import { type OverlayRows, overlayRows } from './overlay-rows.ts';
 import { createOwnRows, type OwnRows } from './own-rows.ts';
 import { createPlanRows } from './plan-rows.ts';
 import type { ResourceRows } from './resource.ts';
@@ -39,7 +39,7 @@ export function createWorldRows(template: KindTemplate, replay: Replay): WorldRo
   const ofProvider = new Map<string, OwnRows>();
   /** Where a created plan stands: among all, and among its provider's. */
   const places = new Map<string, { readonly row: number; readonly own: OwnRows; readonly ownRow: number }>();
-  const amended = new Map<ResourceRows, Map<number, Plan>>();
+  const overlays = new Map<ResourceRows, OverlayRows>();
   const amendments = createAmendments(kind, replay);
   const deletions = new Map<string, Deletions>();
   let shown: readonly ResourceRows[] = template.sources;
@@ -49,13 +49,13 @@ export function createWorldRows(template: KindTemplate, replay: Replay): WorldRo
     ofProvider.set(provider, known);
     return known;
   };
-  const amendShared = ({ rows, row }: RowPlace, plan: Plan): void => {
-    const plans = amended.get(rows) ?? new Map<number, Plan>();
-    amended.set(rows, plans.set(row, plan));
-    shown = template.sources.map((source) => {
-      const changes = amended.get(source);
-      return changes ? overlayRows(kind, source, changes) : source;
-    });
+  const overlayOf = (rows: ResourceRows): OverlayRows => {
+    const known = overlays.get(rows);
+    if (known) return known;
+    const overlay = overlayRows(kind, rows);
+    overlays.set(rows, overlay);
+    shown = template.sources.map((source) => overlays.get(source) ?? source);
+    return overlay;
   };
 
   return {
@@ -90,7 +90,7 @@ export function createWorldRows(template: KindTemplate, replay: Replay): WorldRo
       if (shared) {
         const { rows, row } = shared;
         amendments.add(rows, row, rows.planAt(row), changes);
-        amendShared(shared, plan);
+        overlayOf(rows).amend(row, plan);
       }
       if (!place) return;
       const { row, own, ownRow } = place;

@@ -214,8 +214,10 @@ function rowsOf(list: readonly Row[]): Rows<Traits> {
   return {
     size: list.length,
     revision: 0,
+    changedSince: () => [],
     createdAt: at,
     countSettled: (now) => list.filter(([createdAt]) => createdAt + LIFE <= now).length,
+    isSettled: (row, now) => at(row) + LIFE <= now,
     settledTraits: (row) => traitsAt(at(row), isBlue(row), NEVER),
     traits: (row, now) => traitsAt(at(row), isBlue(row), now),
   };

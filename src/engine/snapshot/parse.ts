@@ -122,6 +122,7 @@ const change = z.discriminatedUnion('type', [
     likeness: text,
     nth: z.int().min(0),
     input: z.unknown(),
+    rule: z.int().min(0).nullable(),
   }),
   z.strictObject({
     ...{ type: z.literal('amend'), at, kind, serial },

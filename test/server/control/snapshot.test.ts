@@ -178,6 +178,7 @@ const CALL = {
     likeness: 'x',
     nth: 0,
   },
+  rule: null,
   input: {
     direction: 'outbound',
     from: '+14155550100',
@@ -190,7 +191,11 @@ const CALL = {
 
 test.each([
   ['a later version', { ...SNAPSHOT, ringback: 'snapshot/2' }, /"snapshot\/2", and only snapshot\/1/],
-  ['a scenario with a mistake', { ...SNAPSHOT, scenario: { ringback: 'scenario/1' } }, /scenario: "name" is missing/],
+  [
+    'a scenario with a mistake',
+    { ...SNAPSHOT, scenario: { ringback: 'scenario/1' } },
+    /scenario: "name" is missing/,
+  ],
   ['an instant that is none', { ...SNAPSHOT, start: 'noon' }, /start: "noon" is not an instant/],
   ['an unknown change', { ...SNAPSHOT, changes: [{ type: 'explode' }] }, /changes\.0/],
   ['an unknown kind', { ...SNAPSHOT, changes: [{ ...CALL, kind: 'fax' }] }, /there is no kind "fax"/],
