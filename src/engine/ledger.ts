@@ -4,6 +4,8 @@ import type { Plan } from '../core/plan.ts';
 import { extendKey, type Key, keyOf } from '../core/random.ts';
 import { type Serial, serialKey } from '../core/serial.ts';
 import type { Amendment, AmendmentRefusal, ResourceKind, ResourceRows } from './resource.ts';
+import type { RuleChange } from './rules/parse-rule.ts';
+import { changeRules, type RulesInForce, rulesOf } from './rules/rules-in-force.ts';
 import type { RowPlace, Template } from './template.ts';
 import { createWorldRows, type WorldRows } from './world-rows.ts';
 
@@ -30,7 +32,7 @@ export interface Amend {
 }
 
 /** A recorded fact from outside that changes a world, with its instant. */
-export type Change = Create | Amend;
+export type Change = Create | Amend | RuleChange;
 
 /** Changes that a log may hold; past it a world refuses writes. */
 export const MAX_CHANGES = 1_000_000;
@@ -42,6 +44,8 @@ export const MAX_CHANGES = 1_000_000;
 export interface Ledger {
   readonly template: Template;
   readonly changes: readonly Change[];
+  /** The replies and faults, with those that were added and without those that were taken out. */
+  readonly rules: RulesInForce;
   /** The rows of a kind that a provider shows; with null, all of them. */
   sources(kind: string, provider: string | null): readonly ResourceRows[];
   find(kind: string, serial: Serial): RowPlace | undefined;
@@ -55,6 +59,7 @@ export function createLedger(sandbox: string, template: Template, changes: reado
   const log: Change[] = [];
   const likes = new Map<string, number>();
   const rows = new Map<string, WorldRows>();
+  let rules = rulesOf(template.setting.scenario);
   for (const [name, kind] of template.kinds) rows.set(name, createWorldRows(kind));
 
   const rowsOf = (kind: string): WorldRows => {
@@ -66,12 +71,17 @@ export function createLedger(sandbox: string, template: Template, changes: reado
   const ledger: Ledger = {
     template,
     changes: log,
+    get rules() {
+      return rules;
+    },
     sources: (kind, provider) => rowsOf(kind).sources(provider),
     find: (kind, serial) => rowsOf(kind).find(serial),
     countLike: (likeness) => likes.get(likeness) ?? 0,
     append(change, plan) {
       log.push(change);
-      if (change.type === 'create') {
+      if (change.type === 'rule') {
+        rules = changeRules(rules, change);
+      } else if (change.type === 'create') {
         likes.set(change.likeness, change.nth + 1);
         rowsOf(change.kind).add(plan ?? planOfCreate(sandbox, template, change));
       } else {

@@ -3,6 +3,8 @@ import type { Instant } from '../core/instant.ts';
 import type { Commit } from '../engine/decision.ts';
 import { nextDueAt } from '../engine/due.ts';
 import { createLedger, type Ledger } from '../engine/ledger.ts';
+import type { RuleChange } from '../engine/rules/parse-rule.ts';
+import { ADDED, createTallies, type Tally, type TallyStore } from '../engine/rules/tallies.ts';
 import type { Template } from '../engine/template.ts';
 import type { World } from '../engine/world.ts';
 import { createFindings, type Findings } from './findings.ts';
@@ -19,6 +21,7 @@ export class Sandbox {
   lastUsedAt: number;
   #clock: Clock;
   #ledger: Ledger;
+  #tallies: TallyStore = createTallies();
   #mode: ClockMode;
   /** What a held clock goes on as. */
   #held: ClockMode | undefined;
@@ -37,7 +40,7 @@ export class Sandbox {
   }
 
   get world(): World {
-    return { sandbox: this.name, ledger: this.#ledger, clock: this.#clock };
+    return { sandbox: this.name, ledger: this.#ledger, clock: this.#clock, tallies: this.#tallies };
   }
 
   get now(): Instant {
@@ -74,6 +77,17 @@ export class Sandbox {
     this.#ledger.append(change, plan);
   }
 
+  /** Adds, removes or clears rules; the counts of those that are gone go too. */
+  changeRules(change: RuleChange): void {
+    this.#ledger.append(change);
+    this.#retainTallies();
+  }
+
+  /** Remembers what a request has counted. */
+  tally(tallies: readonly Tally[]): void {
+    this.#tallies.apply(tallies);
+  }
+
   /** Moves a stepping clock, after a request to a provider was answered. */
   tick(): void {
     this.#clock = tickClock(this.#clock, () => nextDueAt(this.world, this.now));
@@ -100,6 +114,7 @@ export class Sandbox {
     const { changes, template } = this.#ledger;
     const kept = changes.filter((change) => change.at <= at);
     this.#ledger = createLedger(this.name, template, kept);
+    this.#retainTallies();
     this.#epoch += 1;
     return changes.length - kept.length;
   }
@@ -115,8 +130,15 @@ export class Sandbox {
     this.#held = undefined;
     this.#epoch += 1;
     this.#ledger = createLedger(this.name, template);
+    this.#tallies = createTallies();
     this.#clock = createClock(mode, template.setting.start, this.#wall());
     this.journal.mark();
+  }
+
+  #retainTallies(): void {
+    const { replies, faults } = this.#ledger.rules;
+    const ids = new Set([...replies, ...faults].map(({ id }) => id).concat(ADDED));
+    this.#tallies.retain((id) => ids.has(id));
   }
 }
 
