@@ -35,7 +35,9 @@ function onPurpose({ status, reason, resource }: Extract<Refusal, { kind: 'fault
     case 401:
       return refuse({ kind: 'unauthorized' });
     case 404:
-      return refuse(resource ? { kind: 'not-found', resource: resource.kind, id: resource.id } : { kind: 'no-path' });
+      return refuse(
+        resource ? { kind: 'not-found', resource: resource.kind, id: resource.id } : { kind: 'no-path' },
+      );
     case 422:
       return refuse({ kind: 'invalid', problems: [] });
     case 429:

@@ -47,9 +47,6 @@ export type Spoiling = Exclude<
 /** The most that faults together make a request wait, and a body drip. */
 export const MAX_WAIT_MS = 60_000;
 
-/** The limit that a 429 names when no quota stands behind it. */
-const NO_QUOTA_LIMIT = 100;
-
 /** Nothing happens to the request, and nothing is counted. */
 export const NO_FAULTS: FaultDecision = {
   latencyMs: 0,
@@ -67,7 +64,9 @@ export function decideFaults(faults: readonly RuleInForce<Fault>[], facts: Reque
   const tallies: Tally[] = [];
   let latencyMs = 0;
   let rate: Rate | undefined;
-  let failed: { readonly id: string; readonly rule: Fault; readonly key: Key; readonly rate?: Rate } | undefined;
+  let failed:
+    | { readonly id: string; readonly rule: Fault; readonly key: Key; readonly rate?: Rate }
+    | undefined;
   let slowed: string | undefined;
   for (const fault of faults) {
     const { id, rule } = fault;
@@ -127,19 +126,34 @@ function toFailure(
     case 'status': {
       const { status, body, headers: given } = failure;
       const { now } = facts;
-      const headers =
-        status === 429 ? retryHeadersWith(given, rate ?? rateAtLimit(NO_QUOTA_LIMIT, now), now) : given;
-      return { ...made, kind: 'refusal', refusal: refusalOf(status, 'status', facts), headers, body };
+      const headers = status === 429 ? retryHeadersWith(given, rate ?? rateAtLimit(now), now) : given;
+      return { ...made, kind: 'refusal', refusal: refusalOf(status, 'status', facts.request), headers, body };
     }
     case 'quota':
     case 'concurrency': {
-      const headers = retryHeaders(rate ?? rateAtLimit(1, facts.now), facts.now);
-      return { ...made, kind: 'refusal', refusal: refusalOf(429, failure.kind, facts), headers, body: undefined };
+      const headers = retryHeaders(rate ?? rateAtLimit(facts.now), facts.now);
+      return {
+        ...made,
+        kind: 'refusal',
+        refusal: refusalOf(429, failure.kind, facts.request),
+        headers,
+        body: undefined,
+      };
     }
     case 'expiry':
-      return { ...made, kind: 'refusal', refusal: refusalOf(401, 'expired', facts), headers: {}, body: undefined };
+      return {
+        ...made,
+        kind: 'refusal',
+        refusal: refusalOf(401, 'expired', facts.request),
+        headers: {},
+        body: undefined,
+      };
     case 'slow-body':
-      return { ...made, kind: 'slow-body', ms: Math.min(quantile(failure.over, drawAt(key, 'over')), MAX_WAIT_MS) };
+      return {
+        ...made,
+        kind: 'slow-body',
+        ms: Math.min(quantile(failure.over, drawAt(key, 'over')), MAX_WAIT_MS),
+      };
     default:
       return { ...made, kind: 'spoiled', how: failure, key };
   }

@@ -1,5 +1,5 @@
+import type { OperationRequest } from '../handle.ts';
 import type { Refusal } from '../provider.ts';
-import type { RequestFacts } from './request-facts.ts';
 
 /** Why a provider is made to refuse. */
 export type FaultRefusal = Extract<Refusal, { kind: 'fault' }>;
@@ -8,7 +8,7 @@ export type FaultRefusal = Extract<Refusal, { kind: 'fault' }>;
 export function refusalOf(
   status: number,
   reason: FaultRefusal['reason'],
-  { request: { provider, operation, values } }: Pick<RequestFacts, 'request'>,
+  { provider, operation, values }: OperationRequest,
 ): FaultRefusal {
   const model = Object.hasOwn(provider.operations, operation) ? provider.operations[operation] : undefined;
   const id = model?.type === 'read' ? values.path[model.id] : undefined;

@@ -57,7 +57,7 @@ export function countConcurrency(
       if (!kind.truth.over.includes(kind.truth.stateOf(kind.traits(plan, now)))) open += 1;
     }
   }
-  return { isOver: open >= calls, rate: rateAtLimit(calls, now), tallies: [] };
+  return { isOver: open >= calls, rate: rateAtLimit(now, calls), tallies: [] };
 }
 
 /** The life of a credential, from its first use. */
@@ -71,5 +71,9 @@ export function countExpiry(
   const firstAt = tallies.get(rule, what);
   if (firstAt !== undefined) return { isOver: now - firstAt >= afterMs, rate: undefined, tallies: [] };
   const isKept = credential !== undefined && !tallies.isFull;
-  return { isOver: isKept && afterMs === 0, rate: undefined, tallies: isKept ? [{ rule, what, value: now }] : [] };
+  return {
+    isOver: isKept && afterMs === 0,
+    rate: undefined,
+    tallies: isKept ? [{ rule, what, value: now }] : [],
+  };
 }

@@ -11,9 +11,11 @@ export interface Rate {
 }
 
 const RETRY_AFTER_MS = 1000;
+/** What is named where nobody has said a limit. */
+const LIMIT = 100;
 
 /** What a 429 says that no quota stands behind: come back in a second. */
-export function rateAtLimit(limit: number, now: Instant): Rate {
+export function rateAtLimit(now: Instant, limit: number = LIMIT): Rate {
   return { limit, remaining: 0, resetAt: now + RETRY_AFTER_MS };
 }
 

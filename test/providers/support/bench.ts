@@ -66,7 +66,12 @@ export function createBench(
 ): Bench {
   const { provider } = subject;
   const ledger = createLedger('test', template);
-  const world: World = { sandbox: 'test', ledger, clock: createClock({ mode: 'frozen' }, start, 0), tallies: createTallies() };
+  const world: World = {
+    sandbox: 'test',
+    ledger,
+    clock: createClock({ mode: 'frozen' }, start, 0),
+    tallies: createTallies(),
+  };
   const bench: Bench = {
     world,
     now: start,
