@@ -7,11 +7,12 @@ import type { Seed } from '../core/random.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { ResourceKind } from '../engine/resource.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
+import { checkRules, type KnownContracts } from './check-rules.ts';
 import { ChoiceError } from './choice-error.ts';
 import { type ClockChoice, readClockChoice } from './clock-choice.ts';
 import type { CorsPolicy } from './cors.ts';
 import { createMockServer, type Defaults, type MockServer } from './mock-server.ts';
-import { parseScenarioText } from './scenario-files.ts';
+import { parseScenarioText, type ScenarioCheck } from './scenario-files.ts';
 import { createScenarioShelf, type ScenarioShelf } from './scenario-shelf.ts';
 
 /** What comes with the package. */
@@ -46,16 +47,18 @@ export interface ServerChoice {
 /** Puts a server together from the bundle. Throws what is wrong with a name, a spec or a scenario. */
 export function composeServer(bundle: Bundle, choice: ServerChoice, fallback: Defaults): MockServer {
   const providers = chooseProviders(bundle.providers, choice.providers ?? []);
-  const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'));
   const prism = createPrism();
   const contracts = loadContracts(bundle, providers, prism);
+  const knownContracts = knowContracts(bundle, contracts, prism);
+  const check: ScenarioCheck = (scenario) => checkRules(scenario, knownContracts);
+  const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'), check);
   const { wall, onError, cors } = choice;
   const { clock, start } = readClockChoice(choice.clock);
   return createMockServer({
-    ...{ providers, contracts, scenarios, fallback, cors },
+    ...{ providers, contracts, knownContracts, scenarios, fallback, cors },
     controlContract: () => loadContract(bundle, 'control', prism),
     kinds: bundle.kinds,
-    scenario: readScenario(scenarios, choice.scenario ?? 'default'),
+    scenario: readScenario(scenarios, choice.scenario ?? 'default', check),
     defaults: scenarios.load('default'),
     chosen: { seed: choice.seed, clock, start: choice.start ?? start },
     mode: choice.mode ?? 'real',
@@ -65,9 +68,9 @@ export function composeServer(bundle: Bundle, choice: ServerChoice, fallback: De
   });
 }
 
-function readScenario(scenarios: ScenarioShelf, choice: string | object): Scenario {
+function readScenario(scenarios: ScenarioShelf, choice: string | object, check: ScenarioCheck): Scenario {
   if (typeof choice === 'string') return scenarios.load(choice);
-  return parseScenarioText(JSON.stringify(choice, null, 2), 'scenario');
+  return parseScenarioText(JSON.stringify(choice, null, 2), 'scenario', check);
 }
 
 function chooseProviders(bundled: readonly Provider[], names: readonly string[]): readonly Provider[] {
@@ -88,6 +91,22 @@ function loadContracts(
   prism: Prism,
 ): ReadonlyMap<string, Contract> {
   return new Map(providers.map(({ name }) => [name, loadContract(bundle, name, prism)]));
+}
+
+/** The contracts that a scenario's rules may name: those of providers that are not served are read if need be. */
+function knowContracts(bundle: Bundle, served: ReadonlyMap<string, Contract>, prism: Prism): KnownContracts {
+  const names = bundle.providers.map(({ name }) => name);
+  const others = new Map<string, Contract>();
+  return {
+    served,
+    names,
+    find(name) {
+      if (!names.includes(name)) return undefined;
+      const contract = served.get(name) ?? others.get(name) ?? loadContract(bundle, name, prism);
+      others.set(name, contract);
+      return contract;
+    },
+  };
 }
 
 function loadContract({ root, builtSpecs }: Bundle, provider: string, prism: Prism): Contract {

@@ -8,6 +8,7 @@ import type { Scenario } from '../engine/scenario/scenario.ts';
 import { createTemplate } from '../engine/template.ts';
 import { type Addressed, addressOf } from './address.ts';
 import { answer, type MockPort } from './answer.ts';
+import type { KnownContracts } from './check-rules.ts';
 import { ChoiceError } from './choice-error.ts';
 import { resolveStart } from './clock-start.ts';
 import type { CorsPolicy } from './cors.ts';
@@ -21,6 +22,8 @@ export interface MockServerOptions {
   readonly providers: readonly Provider[];
   /** By provider name; one for each provider. */
   readonly contracts: ReadonlyMap<string, Contract>;
+  /** What replies and faults are held to. */
+  readonly knownContracts: KnownContracts;
   /** Puts the control API's own spec in force; asked for once, when it is first needed. */
   readonly controlContract: () => Contract;
   readonly kinds: readonly ResourceKind[];
@@ -60,6 +63,8 @@ export interface Settings {
 export interface MockServer {
   readonly providers: readonly Provider[];
   readonly contracts: ReadonlyMap<string, Contract>;
+  /** What replies and faults are held to. */
+  readonly knownContracts: KnownContracts;
   /** The control API's own spec, in force. */
   controlContract(): Contract;
   readonly kinds: readonly ResourceKind[];
@@ -79,7 +84,16 @@ export interface MockServer {
 
 /** Puts a server together. Throws when the start cannot be read as an instant. */
 export function createMockServer(options: MockServerOptions): MockServer {
-  const { providers, contracts, kinds, scenario, mode, cors, wall = createSteadyWall() } = options;
+  const {
+    providers,
+    contracts,
+    knownContracts,
+    kinds,
+    scenario,
+    mode,
+    cors,
+    wall = createSteadyWall(),
+  } = options;
   const begin = (chosen: Scenario): Beginning => beginningOf(chosen, options, wall());
   const first = begin(scenario);
   const sandboxes = createSandboxes({ beginning: () => first, wall });
@@ -98,7 +112,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
     return control;
   };
   return {
-    ...{ providers, contracts, controlContract, kinds, sandboxes, scenario, begin, onError },
+    ...{ providers, contracts, knownContracts, controlContract, kinds, sandboxes, scenario, begin, onError },
     scenarios: options.scenarios,
     isAddressed: (addressed) => addressOf(addressed, port.mounts).kind !== 'nowhere',
     answer: (incoming) => answer(port, incoming),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
-import { parseScenario } from '../engine/scenario/parse.ts';
+import { parseScenario, type ScenarioIssue } from '../engine/scenario/parse.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 
 /** A mistake in a file, with its place; lines and columns count from 1. */
@@ -28,8 +28,11 @@ export class FileError extends Error {
 /** Aliases that a file may use, so that a small file cannot unfold into a large one. */
 const MAX_ALIASES = 100;
 
+/** What is wrong with a scenario beside its form. */
+export type ScenarioCheck = (scenario: Scenario) => readonly ScenarioIssue[];
+
 /** Reads a scenario from the text of its file. Throws a FileError that names each mistake's line. */
-export function parseScenarioText(text: string, file: string): Scenario {
+export function parseScenarioText(text: string, file: string, check: ScenarioCheck = () => []): Scenario {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, customTags: [], schema: 'core' });
   const issueAt = (offset: number, message: string): FileIssue => {
@@ -46,8 +49,9 @@ export function parseScenarioText(text: string, file: string): Scenario {
   const parsed = parseScenario(
     unfold(document, (message) => new FileError('scenario', file, [issueAt(0, message)])),
   );
-  if ('scenario' in parsed) return parsed.scenario;
-  const issues = parsed.issues.map(({ path, message }) => {
+  const found = 'scenario' in parsed ? check(parsed.scenario) : parsed.issues;
+  if ('scenario' in parsed && found.length === 0) return parsed.scenario;
+  const issues = found.map(({ path, message }) => {
     const offset = offsetOf(document, path);
     return issueAt(offset, path.length > 0 ? `${path.join('.')}: ${message}` : message);
   });
@@ -55,8 +59,8 @@ export function parseScenarioText(text: string, file: string): Scenario {
 }
 
 /** Reads a scenario file. */
-export function loadScenarioFile(file: string): Scenario {
-  return parseScenarioText(readText(file), file);
+export function loadScenarioFile(file: string, check: ScenarioCheck): Scenario {
+  return parseScenarioText(readText(file), file, check);
 }
 
 function readText(file: string): string {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import { ChoiceError } from './choice-error.ts';
-import { findScenarioFiles, loadScenarioFile } from './scenario-files.ts';
+import { findScenarioFiles, loadScenarioFile, type ScenarioCheck } from './scenario-files.ts';
 
 /** The scenarios that a server knows by name. */
 export interface ScenarioShelf {
@@ -11,13 +11,13 @@ export interface ScenarioShelf {
 }
 
 /** The scenarios in a folder; each is read when it is asked for. */
-export function createScenarioShelf(folder: string): ScenarioShelf {
+export function createScenarioShelf(folder: string, check: ScenarioCheck): ScenarioShelf {
   const files = findScenarioFiles(folder);
   return {
     names: [...files.keys()],
     load(nameOrFile) {
       const file = files.get(nameOrFile) ?? nameOrFile;
-      if (existsSync(file)) return loadScenarioFile(file);
+      if (existsSync(file)) return loadScenarioFile(file, check);
       const known = [...files.keys()].join(', ');
       throw new ChoiceError(
         'RINGBACK_SCENARIO_UNKNOWN',
