@@ -95,6 +95,7 @@ function checkableFilesOf(folder: string): readonly string[] {
 
 export type { Mode } from './contract/contract.ts';
 export { SpecError } from './contract/spec/spec-error.ts';
+export type { FaultDocument, ReplyDocument } from './engine/rules/rule-documents.ts';
 export { findLocalToken } from './server/admin-token.ts';
 export type { CheckedFile } from './server/check-file.ts';
 export { ChoiceError } from './server/choice-error.ts';
@@ -104,6 +105,7 @@ export type { CallFacts, CallPage, CallRequest } from './server/control/calls.ts
 export type { ClockFacts } from './server/control/clock.ts';
 export { ControlProblem } from './server/control/control-problem.ts';
 export type { JournalPage } from './server/control/journal.ts';
+export type { RuleFacts } from './server/control/rules.ts';
 export type { Violation } from './server/findings.ts';
 export type { JournalEntryDetail } from './server/journal/render.ts';
 export type { CallSelection, Mock, MockSandbox } from './server/library/mock.ts';

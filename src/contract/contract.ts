@@ -1,4 +1,7 @@
 import type { HeaderFields, MockRequest, RequestValues } from '../core/exchange.ts';
+import type { Json } from '../core/json.ts';
+import type { NamedExample } from './examples.ts';
+import type { Flaw } from './flaws.ts';
 
 /** How sure a rule is: `user` is a user's own spec; `decided` is a guess of ours where the vendor is silent. */
 export type Basis = 'seed' | 'docs' | 'sdk' | 'user' | 'decided';
@@ -135,6 +138,12 @@ export interface Contract {
     preference: Preference,
     key: string,
   ): Promise<StubResponse>;
+
+  /** Where a response's body can be broken on purpose: `checkResponse` says whether it then is. */
+  flaws(operation: Operation, status: number, body: Json): readonly Flaw[];
+
+  /** The named examples of an operation's responses. */
+  examples(operation: Operation): readonly NamedExample[];
 
   /** What the spec says is secret in an operation; in all of them when none matched. */
   secrets(operation: Operation | undefined): Secrets;

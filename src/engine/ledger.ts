@@ -6,6 +6,8 @@ import { extendKey, type Key, keyOf } from '../core/random.ts';
 import { type Serial, serialKey } from '../core/serial.ts';
 import type { Replay } from './amendments.ts';
 import type { Amendment, AmendmentRefusal, ResourceKind, ResourceRows } from './resource.ts';
+import type { RuleChange } from './rules/parse-rule.ts';
+import { changeRules, type RulesInForce, rulesOf } from './rules/rules-in-force.ts';
 import type { RowPlace, Template } from './template.ts';
 import { createWorldRows, type ShownRows, type WorldRows } from './world-rows.ts';
 
@@ -43,7 +45,7 @@ export interface Delete {
 }
 
 /** A recorded fact from outside that changes a world, with its instant. */
-export type Change = Create | Amend | Delete;
+export type Change = Create | Amend | Delete | RuleChange;
 
 /** Changes that a log may hold; past it a world refuses writes. */
 export const MAX_CHANGES = 1_000_000;
@@ -55,6 +57,8 @@ export const MAX_CHANGES = 1_000_000;
 export interface Ledger {
   readonly template: Template;
   readonly changes: readonly Change[];
+  /** The replies and faults, with those that were added and without those that were taken out. */
+  readonly rules: RulesInForce;
   /** The rows of a kind that belong to a provider, with those that all show; with null, all of them. */
   sources(kind: string, provider: string | null): readonly ResourceRows[];
   /** What a provider's lists show of these rows at a moment: less what was deleted, or came later. */
@@ -79,6 +83,7 @@ export function createLedger(sandbox: string, template: Template, changes: reado
       return 'refused' in amended ? current : amended;
     }, plan);
   for (const [name, kind] of template.kinds) rows.set(name, createWorldRows(kind, replay));
+  let rules = rulesOf(template.setting.scenario);
 
   const rowsOf = (kind: string): WorldRows => {
     const known = rows.get(kind);
@@ -89,6 +94,9 @@ export function createLedger(sandbox: string, template: Template, changes: reado
   const ledger: Ledger = {
     template,
     changes: log,
+    get rules() {
+      return rules;
+    },
     sources: (kind, provider) => rowsOf(kind).sources(provider),
     slices: (kind, provider, moment) => rowsOf(kind).slices(provider, moment),
     find: (kind, serial) => rowsOf(kind).find(serial),
@@ -109,6 +117,8 @@ export function createLedger(sandbox: string, template: Template, changes: reado
             at: change.at,
             changes: before,
           });
+        case 'rule':
+          rules = changeRules(rules, change);
       }
     },
   };

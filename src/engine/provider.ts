@@ -146,6 +146,14 @@ export type Refusal =
   | { readonly kind: 'too-large'; readonly limit: number }
   | { readonly kind: 'media-type' }
   | { readonly kind: 'too-many'; readonly limit: number }
+  /** On purpose: any status from 400, and why. */
+  | {
+      readonly kind: 'fault';
+      readonly status: number;
+      readonly reason: 'status' | 'quota' | 'concurrency' | 'expired';
+      /** What the path names; undefined where it names none. */
+      readonly resource: { readonly kind: string; readonly id: string } | undefined;
+    }
   | { readonly kind: 'internal' };
 
 /** One thing that is wrong with a request. */

@@ -5,6 +5,7 @@ import type { Plan } from '../core/plan.ts';
 import type { Serial } from '../core/serial.ts';
 import type { Ledger } from './ledger.ts';
 import type { Provider } from './provider.ts';
+import type { Tallies } from './rules/tallies.ts';
 import type { RowPlace } from './template.ts';
 
 /** Everything about one sandbox: what it began with, what happened to it, and what time it is there. */
@@ -12,6 +13,8 @@ export interface World {
   readonly sandbox: string;
   readonly ledger: Ledger;
   readonly clock: Clock;
+  /** What its replies and faults have counted. */
+  readonly tallies: Tallies;
 }
 
 /** The id by which a provider's clients know a resource. */

@@ -1,4 +1,5 @@
 import type { Contract, Mode } from '../contract/contract.ts';
+import { mergeHeaders } from '../core/header-fields.ts';
 import { type Instant, parseInstant } from '../core/instant.ts';
 import type { Address } from './address.ts';
 import type { Answer, Exchange } from './exchange.ts';
@@ -39,13 +40,17 @@ export async function answerProvider(
     onError(error);
     return refuse(exchange, { kind: 'internal' }, { source: 'contract' });
   });
-  const answered = { ...responded, headers: { ...provider.headersAt?.(asOf ?? at), ...responded.headers } };
+  const answered = {
+    ...responded,
+    headers: mergeHeaders(provider.headersAt?.(asOf ?? at) ?? {}, responded.headers),
+  };
   // A sandbox that was reset, loaded or rewound meanwhile has nothing to do with this request any more.
   const isCurrent = sandbox.epoch === epoch;
   record(exchange, answered, at, isCurrent);
   if (asOf === undefined && isCurrent) sandbox.tick();
-  const { status, headers, body, source } = answered;
-  return withId({ status, headers, body }, id, source);
+  const { status, body, source, rule, impairment } = answered;
+  const headers = rule === undefined ? answered.headers : { ...answered.headers, 'Ringback-Rule': rule };
+  return withId({ status, headers, body, impairment }, id, source);
 }
 
 /** The headers that every answer bears. */

@@ -8,12 +8,13 @@ import type { Provider } from '../engine/provider.ts';
 import type { ResourceKind } from '../engine/resource.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { RecordedWorld } from '../engine/snapshot/parse.ts';
+import { checkRules, type KnownContracts } from './check-rules.ts';
 import { ChoiceError } from './choice-error.ts';
 import { type ClockChoice, readClockChoice } from './clock-choice.ts';
 import type { CorsPolicy } from './cors.ts';
 import { createMockServer, type Defaults, type MockServer } from './mock-server.ts';
 import { type ReloadOptions, reloadOnChange } from './reload.ts';
-import { parseScenarioText } from './scenario-files.ts';
+import { parseScenarioText, type ScenarioCheck } from './scenario-files.ts';
 import { createScenarioShelf, type ScenarioShelf } from './scenario-shelf.ts';
 import { isSnapshotFile, loadSnapshotFile, readSnapshotDocument } from './snapshot-files.ts';
 
@@ -61,16 +62,18 @@ export function composeServer(
   fallback: Defaults,
 ): MockServer {
   const providers = chooseProviders(bundle.providers, choice.providers ?? []);
-  const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'));
   const prism = createPrism();
   const contracts = loadContracts(bundle, providers, prism);
+  const knownContracts = knowContracts(bundle, contracts, prism);
+  const check: ScenarioCheck = (scenario) => checkRules(scenario, knownContracts);
+  const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'), check);
   const { wall, onError, onNote, cors } = choice;
   const { clock, start } = readClockChoice(choice.clock);
   const server = createMockServer({
-    ...{ providers, contracts, scenarios, fallback, cors },
+    ...{ providers, contracts, knownContracts, scenarios, fallback, cors },
     controlContract: () => loadContract(bundle, 'control', prism),
     kinds: bundle.kinds,
-    ...readStart(scenarios, bundle.kinds, choice.scenario ?? 'default'),
+    ...readStart({ scenarios, check, kinds: bundle.kinds }, choice.scenario ?? 'default'),
     defaults: scenarios.load('default'),
     chosen: { seed: choice.seed, clock, start: choice.start ?? start },
     mode: choice.mode ?? 'real',
@@ -111,8 +114,15 @@ function sourcesOf(
 
 /** What sandboxes begin with: a scenario, or a recorded world and its scenario. */
 function readStart(
-  scenarios: ScenarioShelf,
-  kinds: readonly ResourceKind[],
+  {
+    scenarios,
+    check,
+    kinds,
+  }: {
+    readonly scenarios: ScenarioShelf;
+    readonly check: ScenarioCheck;
+    readonly kinds: readonly ResourceKind[];
+  },
   choice: string | object,
 ): { readonly scenario: Scenario; readonly recorded?: RecordedWorld } {
   const recorded =
@@ -121,7 +131,7 @@ function readStart(
       : readSnapshotDocument(choice, kinds);
   if (recorded) return { scenario: recorded.scenario, recorded };
   if (typeof choice === 'string') return { scenario: scenarios.load(choice) };
-  return { scenario: parseScenarioText(JSON.stringify(choice, null, 2), 'scenario') };
+  return { scenario: parseScenarioText(JSON.stringify(choice, null, 2), 'scenario', check) };
 }
 
 function findRecording(file: string, kinds: readonly ResourceKind[]): RecordedWorld | undefined {
@@ -140,12 +150,24 @@ function chooseProviders(bundled: readonly Provider[], names: readonly string[])
   });
 }
 
-function loadContracts(
-  bundle: Bundle,
-  providers: readonly Provider[],
-  prism: Prism,
-): ReadonlyMap<string, Contract> {
+function loadContracts(bundle: Bundle, providers: readonly Provider[], prism: Prism): Map<string, Contract> {
   return new Map(providers.map(({ name }) => [name, loadContract(bundle, name, prism)]));
+}
+
+/** The contracts that a scenario's rules may name: those of providers that are not served are read if need be. */
+function knowContracts(bundle: Bundle, served: ReadonlyMap<string, Contract>, prism: Prism): KnownContracts {
+  const names = bundle.providers.map(({ name }) => name);
+  const others = new Map<string, Contract>();
+  return {
+    served,
+    names,
+    find(name) {
+      if (!names.includes(name)) return undefined;
+      const contract = served.get(name) ?? others.get(name) ?? loadContract(bundle, name, prism);
+      others.set(name, contract);
+      return contract;
+    },
+  };
 }
 
 function loadContract({ root, builtSpecs }: Bundle, provider: string, prism: Prism): Contract {

@@ -10,6 +10,7 @@ import { createTemplate } from '../engine/template.ts';
 import { type Addressed, addressOf, type Mounts } from './address.ts';
 import { answer, type MockPort } from './answer.ts';
 import { forgetBytes } from './bytes.ts';
+import type { KnownContracts } from './check-rules.ts';
 import { ChoiceError } from './choice-error.ts';
 import { resolveStart } from './clock-start.ts';
 import type { CorsPolicy } from './cors.ts';
@@ -22,8 +23,10 @@ import { createSteadyWall } from './steady-wall.ts';
 /** What a server is put together from. */
 export interface MockServerOptions {
   readonly providers: readonly Provider[];
-  /** By provider name; one for each provider. */
-  readonly contracts: ReadonlyMap<string, Contract>;
+  /** By provider name; one for each provider. Replaced in place. */
+  readonly contracts: Map<string, Contract>;
+  /** What replies and faults are held to. */
+  readonly knownContracts: KnownContracts;
   /** Puts the control API's own spec in force; asked for once, when it is first needed. */
   readonly controlContract: () => Contract;
   readonly kinds: readonly ResourceKind[];
@@ -67,6 +70,8 @@ export interface Settings {
 export interface MockServer {
   readonly providers: readonly Provider[];
   readonly contracts: ReadonlyMap<string, Contract>;
+  /** What replies and faults are held to. */
+  readonly knownContracts: KnownContracts;
   /** The control API's own spec, in force. */
   controlContract(): Contract;
   readonly kinds: readonly ResourceKind[];
@@ -96,8 +101,8 @@ export interface MockServer {
 
 /** Puts a server together. Throws when the start cannot be read as an instant. */
 export function createMockServer(options: MockServerOptions): MockServer {
-  const { providers, kinds, defaults, mode, cors, wall = createSteadyWall() } = options;
-  const contracts = new Map(options.contracts);
+  const { providers, contracts, knownContracts, kinds, defaults, mode, cors } = options;
+  const { wall = createSteadyWall() } = options;
   const begin = (chosen: Scenario): Beginning => beginningOf(chosen, options, wall());
   let { scenario } = options;
   let first = options.recorded ? continuationOf(options.recorded, options) : begin(scenario);
@@ -119,7 +124,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
     return control;
   };
   return {
-    ...{ providers, contracts, controlContract, kinds, sandboxes, defaults, begin, onError },
+    ...{ providers, contracts, knownContracts, controlContract, kinds, sandboxes, defaults, begin, onError },
     get scenario() {
       return scenario;
     },

@@ -12,6 +12,8 @@ import type { Instant } from '../core/instant.ts';
 import type { Commit } from '../engine/decision.ts';
 import { nextDueAt } from '../engine/due.ts';
 import { type Change, createLedger, type Ledger } from '../engine/ledger.ts';
+import type { RuleChange } from '../engine/rules/parse-rule.ts';
+import { ADDED, createTallies, type Tally, type TallyStore } from '../engine/rules/tallies.ts';
 import type { Template } from '../engine/template.ts';
 import type { World } from '../engine/world.ts';
 import { createFindings, type Findings } from './findings.ts';
@@ -30,6 +32,7 @@ export class Sandbox {
   /** The name that takes part in ids: that of the sandbox which a restored world was recorded in. */
   #origin: string;
   #ledger: Ledger;
+  #tallies: TallyStore = createTallies();
   #mode: ClockMode;
   /** What a held clock goes on as. */
   #held: ClockMode | undefined;
@@ -49,7 +52,7 @@ export class Sandbox {
   }
 
   get world(): World {
-    return { sandbox: this.#origin, ledger: this.#ledger, clock: this.#clock };
+    return { sandbox: this.#origin, ledger: this.#ledger, clock: this.#clock, tallies: this.#tallies };
   }
 
   get now(): Instant {
@@ -86,6 +89,17 @@ export class Sandbox {
     this.#ledger.append(change, plan);
   }
 
+  /** Adds, removes or clears rules; the counts of those that are gone go too. */
+  changeRules(change: RuleChange): void {
+    this.#ledger.append(change);
+    this.#retainTallies();
+  }
+
+  /** Remembers what a request has counted. */
+  tally(tallies: readonly Tally[]): void {
+    this.#tallies.apply(tallies);
+  }
+
   /** Moves a stepping clock, after a request to a provider was answered. */
   tick(): void {
     this.#clock = tickClock(this.#clock, () => nextDueAt(this.world, this.now));
@@ -112,6 +126,7 @@ export class Sandbox {
     const { changes, template } = this.#ledger;
     const kept = changes.filter((change) => change.at <= at);
     this.#ledger = createLedger(this.#origin, template, kept);
+    this.#retainTallies();
     this.#epoch += 1;
     return changes.length - kept.length;
   }
@@ -128,8 +143,9 @@ export class Sandbox {
   }
 
   /** Goes on from a world that was recorded, here or elsewhere; a reset leads to its scenario's beginning. */
-  restore(template: Template, { sandbox, mode, now, changes }: Past): void {
+  restore(template: Template, { sandbox, mode, now, changes, tallies }: Past): void {
     this.#begin(template, mode, sandbox, changes);
+    this.#tallies.apply(tallies);
     this.#clock = moveClock(createClock(mode, template.setting.start, this.#wall()), now, this.#wall());
   }
 
@@ -141,7 +157,14 @@ export class Sandbox {
     this.#held = undefined;
     this.#epoch += 1;
     this.#ledger = ledger;
+    this.#tallies = createTallies();
     this.journal.mark();
+  }
+
+  #retainTallies(): void {
+    const { replies, faults } = this.#ledger.rules;
+    const ids = new Set([...replies, ...faults].map(({ id }) => id).concat(ADDED));
+    this.#tallies.retain((id) => ids.has(id));
   }
 }
 
@@ -152,6 +175,7 @@ export interface Past {
   readonly mode: ClockMode;
   readonly now: Instant;
   readonly changes: readonly Change[];
+  readonly tallies: readonly Tally[];
 }
 
 interface SandboxOptions {

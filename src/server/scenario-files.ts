@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { placedMessage, withHint } from '../engine/scenario/issue.ts';
+import { placedMessage, type ScenarioIssue, withHint } from '../engine/scenario/issue.ts';
 import { parseScenario } from '../engine/scenario/parse.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import { readYaml, type TextMistake } from './yaml/read-yaml.ts';
@@ -44,14 +44,18 @@ export function formatIssue({ file, line, column, message, hint }: FileIssue): s
   return `${file}:${line}:${column}: ${withHint(message, hint)}`;
 }
 
+/** What is wrong with a scenario beside its form. */
+export type ScenarioCheck = (scenario: Scenario) => readonly ScenarioIssue[];
+
 /** Reads a scenario from the text of its file: YAML or JSON. Throws a FileError that names each mistake's place. */
-export function parseScenarioText(text: string, file: string): Scenario {
+export function parseScenarioText(text: string, file: string, check: ScenarioCheck = () => []): Scenario {
   if (text.length > MAX_SIZE) throw new FileError('scenario', file, [tooLarge(text.length)]);
   const read = readYaml(text);
   if (read.kind === 'broken') throw new FileError('scenario', file, read.mistakes);
   const parsed = parseScenario(read.value);
-  if ('scenario' in parsed) return parsed.scenario;
-  const mistakes = parsed.issues.map((issue) => ({
+  const issues = 'scenario' in parsed ? check(parsed.scenario) : parsed.issues;
+  if ('scenario' in parsed && issues.length === 0) return parsed.scenario;
+  const mistakes = issues.map((issue) => ({
     ...read.locate(issue.path, issue.at ?? 'value'),
     message: placedMessage(issue),
     hint: issue.hint ?? null,
@@ -60,8 +64,8 @@ export function parseScenarioText(text: string, file: string): Scenario {
 }
 
 /** Reads a scenario file. Throws a FileError, also where there is no such file. */
-export function loadScenarioFile(file: string): Scenario {
-  return parseScenarioText(readText(file), file);
+export function loadScenarioFile(file: string, check?: ScenarioCheck): Scenario {
+  return parseScenarioText(readText(file), file, check);
 }
 
 /** The text of a scenario's file. Throws a FileError where it cannot be read, is too large, or not in UTF-8. */

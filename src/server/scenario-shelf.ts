@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { didYouMean } from '../core/did-you-mean.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import { ChoiceError } from './choice-error.ts';
-import { FileError, findScenarioFiles, loadScenarioFile } from './scenario-files.ts';
+import { FileError, findScenarioFiles, loadScenarioFile, type ScenarioCheck } from './scenario-files.ts';
 
 /** The scenarios that a server knows by name. */
 export interface ScenarioShelf {
@@ -18,7 +18,7 @@ export interface ScenarioShelf {
 }
 
 /** The scenarios in a folder, each named as its file is; each is read when it is asked for. */
-export function createScenarioShelf(folder: string): ScenarioShelf {
+export function createScenarioShelf(folder: string, check: ScenarioCheck): ScenarioShelf {
   const files = findScenarioFiles(folder);
   const fileOf = (nameOrFile: string): string => {
     const file = files.get(nameOrFile) ?? nameOrFile;
@@ -35,7 +35,7 @@ export function createScenarioShelf(folder: string): ScenarioShelf {
     fileOf,
     load(nameOrFile) {
       const file = fileOf(nameOrFile);
-      const scenario = loadScenarioFile(file);
+      const scenario = loadScenarioFile(file, check);
       if (files.has(nameOrFile) && scenario.name !== nameOrFile)
         throw misnamed(file, scenario.name, nameOrFile);
       return scenario;

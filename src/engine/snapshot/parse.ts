@@ -6,6 +6,8 @@ import { isObject } from '../../core/json.ts';
 import type { Seed } from '../../core/random.ts';
 import { type Change, MAX_CHANGES } from '../ledger.ts';
 import type { ResourceKind } from '../resource.ts';
+import { parseRule, RULE_LISTS, type RuleChange } from '../rules/parse-rule.ts';
+import type { Tally } from '../rules/tallies.ts';
 import { createExplainer } from '../scenario/explain.ts';
 import type { ScenarioIssue } from '../scenario/issue.ts';
 import { parseScenario } from '../scenario/parse.ts';
@@ -22,6 +24,7 @@ export interface RecordedWorld {
   readonly mode: ClockMode;
   readonly scenario: Scenario;
   readonly changes: readonly Change[];
+  readonly tallies: readonly Tally[];
 }
 
 export type ParsedSnapshot =
@@ -74,7 +77,10 @@ function readLog(
         message: 'its instant or its serial cannot be read, or it goes back in time',
       };
     }
-    if ('kind' in change) {
+    if (change.type === 'rule') {
+      const issue = checkRule(change);
+      if (issue) return { ...issue, path: ['changes', index, ...issue.path] };
+    } else {
       const kind = kinds.find(({ name }) => name === change.kind);
       if (!kind) return { path: ['changes', index, 'kind'], message: `there is no kind "${change.kind}"` };
       if (change.type === 'create' && !kind.isInput(change.input)) {
@@ -85,6 +91,16 @@ function readLog(
     changes.push(change);
   }
   return { changes };
+}
+
+function checkRule(change: RuleChange): ScenarioIssue | undefined {
+  if (change.action === 'clear') return undefined;
+  if (change.id === undefined) return { path: ['id'], message: 'it names no rule' };
+  if (change.action === 'remove') return undefined;
+  const parsed = parseRule(change.list, change.document);
+  return 'issues' in parsed
+    ? { ...parsed.issues[0], path: ['document', ...parsed.issues[0].path] }
+    : undefined;
 }
 
 const instant = z.string().transform((text, context): Instant => {
@@ -128,6 +144,12 @@ const change = z.discriminatedUnion('type', [
     ...{ type: z.literal('amend'), at, kind, serial },
     amendment: z.strictObject({ action: text, details: z.record(z.string(), z.unknown()) }),
   }),
+  z.strictObject({
+    ...{ type: z.literal('rule'), at, list: z.enum(RULE_LISTS) },
+    action: z.enum(['add', 'remove', 'clear']),
+    id: text.optional(),
+    document: z.record(z.string(), z.json()).optional(),
+  }),
   z.strictObject({ ...{ type: z.literal('delete'), at, kind, serial }, provider: text }),
 ]);
 
@@ -139,4 +161,8 @@ const snapshotSchema = z.strictObject({
   clock,
   scenario: z.unknown(),
   changes: z.array(change).max(MAX_CHANGES),
+  tallies: z
+    .array(z.strictObject({ rule: text, what: text, value: z.number() }))
+    .max(MAX_CHANGES)
+    .default([]),
 });

@@ -3,6 +3,7 @@ import { formatDuration } from '../../core/duration.ts';
 import { formatInstant, type Instant } from '../../core/instant.ts';
 import type { JsonObject } from '../../core/json.ts';
 import type { Seed } from '../../core/random.ts';
+import type { Tally } from '../rules/tallies.ts';
 import type { World } from '../world.ts';
 import { type WrittenChange, writeChange } from './write-change.ts';
 
@@ -22,6 +23,8 @@ export interface Snapshot {
   readonly scenario: JsonObject;
   /** The log, in order. */
   readonly changes: readonly WrittenChange[];
+  /** What faults, replies and quotas have counted. */
+  readonly tallies: readonly Tally[];
 }
 
 /** A clock as a snapshot holds it: how it goes, and where it stands. */
@@ -33,7 +36,7 @@ export interface WrittenClock {
 }
 
 /** Writes a world down as it is at an instant. */
-export function takeSnapshot({ sandbox, ledger, clock }: World, now: Instant): Snapshot {
+export function takeSnapshot({ sandbox, ledger, clock, tallies }: World, now: Instant): Snapshot {
   const { scenario, seed, start } = ledger.template.setting;
   return {
     ringback: SNAPSHOT_VERSION,
@@ -43,6 +46,7 @@ export function takeSnapshot({ sandbox, ledger, clock }: World, now: Instant): S
     clock: writeClock(clock, now),
     scenario: scenario.document,
     changes: ledger.changes.map(writeChange),
+    tallies: tallies.entries(),
   };
 }
 

@@ -8,6 +8,7 @@ import { clearJournal, getJournalEntry, listJournal } from './journal.ts';
 import type { PageQuery } from './page-query.ts';
 import type { ResourceQuery } from './resource-list.ts';
 import { listResources } from './resources.ts';
+import { addRule, clearRules, listRules, removeRule } from './rules.ts';
 import {
   createSandbox,
   deleteSandbox,
@@ -100,6 +101,21 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   sayInCall: ok(({ server, sandbox, path, body }) =>
     sayInCall(server, sandbox(), path.id ?? '', held<{ by?: Speaker; text: string }>(body)),
   ),
+
+  listReplies: ok(({ sandbox }) => ({ replies: listRules(sandbox(), 'replies') })),
+  addReply: {
+    status: 201,
+    run: ({ server, sandbox, body }) => addRule(server, sandbox(), 'replies', body),
+  },
+  removeReply: { status: 204, run: ({ sandbox, path }) => removeRule(sandbox(), 'replies', path.id ?? '') },
+  clearReplies: { status: 204, run: ({ sandbox }) => clearRules(sandbox(), 'replies') },
+  listFaults: ok(({ sandbox }) => ({ faults: listRules(sandbox(), 'faults') })),
+  addFault: {
+    status: 201,
+    run: ({ server, sandbox, body }) => addRule(server, sandbox(), 'faults', body),
+  },
+  removeFault: { status: 204, run: ({ sandbox, path }) => removeRule(sandbox(), 'faults', path.id ?? '') },
+  clearFaults: { status: 204, run: ({ sandbox }) => clearRules(sandbox(), 'faults') },
 
   listJournal: ok(({ sandbox, query }) => listJournal(sandbox(), held<PageQuery>(query))),
   clearJournal: { status: 204, run: ({ sandbox }) => clearJournal(sandbox()) },

@@ -2,6 +2,7 @@ import { joinPointer } from '../../contract/spec/json-pointer.ts';
 import { type ScenarioIssue, sentenceOf } from '../../engine/scenario/issue.ts';
 import { parseScenario } from '../../engine/scenario/parse.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
+import { checkRules } from '../check-rules.ts';
 import { ChoiceError } from '../choice-error.ts';
 import type { MockServer } from '../mock-server.ts';
 import type { ProblemIssue } from '../problem.ts';
@@ -38,6 +39,8 @@ export function loadScenario(server: MockServer, sandbox: Sandbox, name: string)
 export function loadScenarioDocument(server: MockServer, sandbox: Sandbox, document: unknown): void {
   const parsed = parseScenario(document);
   if ('issues' in parsed) throw invalid(parsed.issues.map(toIssue));
+  const issues = checkRules(parsed.scenario, server.knownContracts);
+  if (issues.length > 0) throw invalid(issues.map(toIssue));
   begin(server, sandbox, parsed.scenario);
 }
 
@@ -46,7 +49,9 @@ export function loadScenarioText(server: MockServer, sandbox: Sandbox, text: str
   begin(
     server,
     sandbox,
-    readFrom(() => parseScenarioText(text, 'scenario')),
+    readFrom(() =>
+      parseScenarioText(text, 'scenario', (scenario) => checkRules(scenario, server.knownContracts)),
+    ),
   );
 }
 

@@ -1,3 +1,5 @@
+import type { RuleList } from '../../engine/rules/parse-rule.ts';
+import type { FaultDocument, ReplyDocument } from '../../engine/rules/rule-documents.ts';
 import { DEFAULT_SANDBOX } from '../address.ts';
 import { type Advance, type Advanced, advanceClock } from '../control/advance.ts';
 import { answerCall, failCall, hangUpCall, type Speaker, sayInCall } from '../control/call-actions.ts';
@@ -24,6 +26,7 @@ import { clearJournal, getJournalEntry, type JournalPage, listJournal } from '..
 import type { PageQuery } from '../control/page-query.ts';
 import type { ResourceQuery } from '../control/resource-list.ts';
 import { listResources, type ResourcePage } from '../control/resources.ts';
+import { addRule, clearRules, listRules, type RuleFacts, removeRule } from '../control/rules.ts';
 import { openSandbox } from '../control/sandboxes.ts';
 import { loadScenario, loadScenarioDocument, resetSandbox } from '../control/scenarios.ts';
 import { getSnapshot, putSnapshot } from '../control/snapshot.ts';
@@ -44,6 +47,10 @@ export interface MockSandbox {
   readonly clock: MockClock;
   readonly calls: MockCalls;
   readonly resources: { list(query?: ResourceQuery): ResourcePage };
+  /** Responses that a test writes for given requests, before those of the scenario. */
+  readonly replies: MockRules<ReplyDocument>;
+  /** Failures that a test makes on purpose, before those of the scenario. */
+  readonly faults: MockRules<FaultDocument>;
   /** What the client got wrong, since the mock was made. */
   readonly violations: { list(): readonly Violation[] };
   /** The requests that were answered, since the last reset. */
@@ -87,6 +94,17 @@ export interface MockCalls {
   answer(id: string): CallFacts;
   fail(id: string, options?: { readonly reason?: string }): CallFacts;
   say(id: string, message: { readonly by?: Speaker; readonly text: string }): CallFacts;
+}
+
+/** A list of replies or faults. Documents are as in scenarios. */
+export interface MockRules<Document> {
+  /** Throws a ControlProblem with all that is wrong with it. */
+  add(document: Document): { readonly id: string };
+  /** In the order in which they are looked at. */
+  list(): readonly RuleFacts[];
+  remove(id: string): void;
+  /** Takes out the scenario's own too; they are back after a reset. */
+  clear(): void;
 }
 
 /** Which calls are asked for. */
@@ -151,6 +169,8 @@ function createSandboxFacade(server: MockServer, name: string): MockSandbox {
     clock: createClockFacade(open),
     calls: createCallsFacade(server, open),
     resources: { list: (query) => listResources(server, open(), query) },
+    replies: createRulesFacade(server, open, 'replies'),
+    faults: createRulesFacade(server, open, 'faults'),
     violations: { list: () => listViolations(open()).violations },
     journal: {
       list: (query) => listJournal(open(), query),
@@ -192,5 +212,14 @@ function createCallsFacade(server: MockServer, open: () => Sandbox): MockCalls {
     answer: (id) => answerCall(server, open(), id),
     fail: (id, options) => failCall(server, open(), id, options),
     say: (id, message) => sayInCall(server, open(), id, message),
+  };
+}
+
+function createRulesFacade(server: MockServer, open: () => Sandbox, list: RuleList): MockRules<object> {
+  return {
+    add: (document) => addRule(server, open(), list, document),
+    list: () => listRules(open(), list),
+    remove: (id) => removeRule(open(), list, id),
+    clear: () => clearRules(open(), list),
   };
 }

@@ -20,6 +20,7 @@ import {
 } from '../../../src/engine/ledger.ts';
 import type { ErrorAnswer, Provider } from '../../../src/engine/provider.ts';
 import type { ResourceRows, Setting } from '../../../src/engine/resource.ts';
+import { createTallies } from '../../../src/engine/rules/tallies.ts';
 import type { Scenario } from '../../../src/engine/scenario/scenario.ts';
 import { createTemplate, type Template } from '../../../src/engine/template.ts';
 import { idOf, type World } from '../../../src/engine/world.ts';
@@ -65,7 +66,12 @@ export function createBench(
 ): Bench {
   const { provider } = subject;
   const ledger = createLedger('test', template);
-  const world: World = { sandbox: 'test', ledger, clock: createClock({ mode: 'frozen' }, start, 0) };
+  const world: World = {
+    sandbox: 'test',
+    ledger,
+    clock: createClock({ mode: 'frozen' }, start, 0),
+    tallies: createTallies(),
+  };
   const bench: Bench = {
     world,
     now: start,
