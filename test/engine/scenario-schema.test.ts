@@ -134,7 +134,7 @@ test('what the schema refuses the parser refuses, and the other way round but fo
       counts[isFitting ? 'excused' : 'both'] += 1;
       if (isFitting) expect(structural).toEqual([]);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   );
   for (const count of Object.values(counts)) expect(count).toBeGreaterThan(5);
 });
