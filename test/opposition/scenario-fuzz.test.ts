@@ -93,7 +93,7 @@ function shrink(document: JsonObject): JsonObject {
   if (!Array.isArray(data)) return document;
   const small = data.map((entry: Json) =>
     isObject(entry) && typeof entry.calls === 'number'
-      ? { ...entry, calls: Math.min(entry.calls, 40) }
+      ? { ...entry, calls: Math.min(entry.calls, 12) }
       : entry,
   );
   return { ...document, data: small };
