@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { parseScenarioText } from '../../src/server/scenario-files.ts';
+import { createScenarioShelf } from '../../src/server/scenario-shelf.ts';
 
 const HEAD = 'ringback: scenario/1\nname: s\n';
 
@@ -54,4 +56,21 @@ test('ranges, spreads and weights become values', () => {
       ['busy', 1],
     ],
   });
+});
+
+test('the bundled scenarios are named as their files are, and say what they tell', () => {
+  const shelf = createScenarioShelf(resolve(import.meta.dirname, '../../scenarios'));
+  expect(shelf.names).toContain('default');
+  for (const name of shelf.names) {
+    const { description, ...scenario } = shelf.load(name);
+    expect(scenario.name).toBe(name);
+    expect(description).not.toBe('');
+  }
+});
+
+test('a scenario that is not there is told with what was probably meant', () => {
+  const shelf = createScenarioShelf(resolve(import.meta.dirname, '../../scenarios'));
+  expect(() => shelf.load('defualt')).toThrow(
+    /no such name, and no such file\. Did you mean "default"\? Known are /,
+  );
 });

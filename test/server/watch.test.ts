@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import { ovia } from '../../mocks/ovia/provider.ts';
 import { callKind } from '../../mocks/voice/kind.ts';
 import { composeServer } from '../../src/server/compose.ts';
@@ -74,10 +74,16 @@ test('requests under way finish with the contract that they began with', async (
   // What the checker cannot say is asked of Prism, which is being loaded meanwhile.
   const asked = mock.ask('/ovia/api/v1/calls', { method: 'POST', body: '{"to":5}' });
   const before = server?.contracts.get('ovia');
+  if (!before) throw new Error('Failed to find the contract of "ovia": serve it.');
+  const events: string[] = [];
+  jest.spyOn(before, 'close').mockImplementation(async () => void events.push('closed'));
+  void asked.then(() => events.push('answered'));
   writeFileSync(mock.spec, mock.text.replaceAll('/calls:', '/rings:'));
   await mock.says();
   expect(server?.contracts.get('ovia')).not.toBe(before);
   expect((await asked).status).toBe(422);
+  await new Promise(setImmediate);
+  expect(events).toEqual(['answered', 'closed']);
   expect((await mock.ask('/ovia/api/v1/calls')).status).toBe(404);
 });
 

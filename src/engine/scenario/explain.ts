@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { didYouMean } from '../../core/did-you-mean.ts';
+import { choiceOf, explainValue, suggestion } from './explain-value.ts';
 import type { ScenarioIssue } from './issue.ts';
 import { nameOf, quote, splitWords } from './words.ts';
 
@@ -40,10 +41,6 @@ function withoutEchoes(issues: readonly ScenarioIssue[]): readonly ScenarioIssue
   });
 }
 
-function suggestion(quoted: string): string {
-  return `did you mean ${quoted}?`;
-}
-
 /** The keys that a map may have. */
 function keysOf(schema: unknown): readonly string[] {
   if (schema instanceof z.ZodObject) return Object.keys(schema.shape).filter((key) => !key.startsWith('$'));
@@ -82,64 +79,13 @@ function unknownKey(path: Path, key: string, known: readonly string[]): Scenario
   return { path, at: 'key', message: `${quote(key)} is not known here`, hint };
 }
 
+/** Unknown keys of one map that are looked up among the known ones. */
+const MOST_HINTED = 200;
+
 /** A missing member is shown where the map is that should have it. */
 function missing(path: Path): ScenarioIssue {
   return { path: path.slice(0, -1), message: `${quote(String(path.at(-1) ?? 'a value'))} is missing` };
 }
-
-function explainValue(issue: Issue): Pick<ScenarioIssue, 'message' | 'hint'> {
-  const found = nameOf(issue.input);
-  switch (issue.code) {
-    case 'invalid_type':
-      return { message: `${WANTED[issue.expected] ?? 'another value'} is wanted here, and this is ${found}` };
-    case 'invalid_value': {
-      const options = issue.values.map(String);
-      if (typeof issue.input !== 'string') {
-        return { message: `${found} cannot stand here`, hint: choiceOf(options) };
-      }
-      const meant = didYouMean(issue.input, options);
-      const hint = meant === undefined ? choiceOf(options) : suggestion(quote(meant));
-      return { message: `${quote(issue.input)} is not known here`, hint };
-    }
-    case 'too_big': {
-      const most = `${issue.inclusive === false ? 'below' : 'at most'} ${issue.maximum}`;
-      return { message: sizeOf(issue.origin, issue.input, 'too much', 'too long', most) };
-    }
-    case 'too_small': {
-      const least = `${issue.inclusive === false ? 'above' : 'at least'} ${issue.minimum}`;
-      return { message: sizeOf(issue.origin, issue.input, 'too little', 'too short', least) };
-    }
-    default:
-      return { message: `${found} cannot stand here` };
-  }
-}
-
-const WANTED: Readonly<Record<string, string>> = {
-  ...{ string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false' },
-  ...{ array: 'a list', object: 'a map', record: 'a map' },
-};
-
-function sizeOf(origin: string, input: unknown, much: string, long: string, bound: string): string {
-  switch (origin) {
-    case 'string':
-      return `a text of ${String(input).length} characters is ${long} here: ${bound}`;
-    case 'array':
-      return `a list of ${Array.isArray(input) ? input.length : 0} entries is ${long} here: ${bound}`;
-    default:
-      return `${String(input)} is ${much} here: ${bound}`;
-  }
-}
-
-/** What may stand somewhere, where that is few enough to be told. */
-function choiceOf(options: readonly string[]): string | undefined {
-  if (options.length === 0) return undefined;
-  if (options.length > MOST_TOLD) return `known here are ${options.slice(0, MOST_TOLD).join(', ')}, …`;
-  return options.length === 1 ? `write ${options[0]}` : `write one of ${options.join(', ')}`;
-}
-
-const MOST_TOLD = 20;
-/** Unknown keys of one map that are looked up among the known ones. */
-const MOST_HINTED = 200;
 
 /**
  * The mistakes of the branch that was most likely meant: it takes this kind of value, and fewest of its members are

@@ -1,5 +1,5 @@
 import { joinPointer } from '../../contract/spec/json-pointer.ts';
-import { type ScenarioIssue, sentenceOf } from '../../engine/scenario/issue.ts';
+import { type ScenarioIssue, sentenceOf, withHint } from '../../engine/scenario/issue.ts';
 import { parseScenario } from '../../engine/scenario/parse.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import { checkRules } from '../check-rules.ts';
@@ -93,9 +93,9 @@ function readFrom(read: () => Scenario): Scenario {
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     throw invalid(
-      error.issues.map(({ line, column, message }) => ({
+      error.issues.map(({ line, column, message, hint }) => ({
         pointer: '',
-        message: `line ${line}, column ${column}: ${message}`,
+        message: `line ${line}, column ${column}: ${withHint(message, hint)}`,
       })),
     );
   }

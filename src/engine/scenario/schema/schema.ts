@@ -25,10 +25,12 @@ export const scenarioSchema = z
         /^[a-z0-9][a-z0-9-]{0,63}$/,
         words('a name is lower case, with letters, digits and dashes', 'write busy-monday'),
       )
+      .meta({ examples: ['busy-monday'] })
       .describe('What it is loaded by: lower case, digits and dashes; up to 64 characters.'),
     description: z.string().max(5000).default('').describe('What it tells, for those who choose one.'),
     seed: z
       .union([z.int(), text], { error: words('a seed is a whole number or a text', 'write 42') })
+      .meta({ examples: [42, 'monday'] })
       .optional()
       .describe('Decides all randomness: a whole number, or a text.'),
     clock: clock

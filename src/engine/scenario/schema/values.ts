@@ -106,7 +106,8 @@ export const phoneNumber = z
   .regex(
     /^\+[1-9]\d{1,14}$/,
     words('a phone number is wanted here, in the form of E.164', 'write "+14155550100"'),
-  );
+  )
+  .meta({ examples: ['+14155550100'] });
 
 export const transcript = z
   .array(
