@@ -57,11 +57,17 @@ export function resolveAgentConfig(sent: JsonObject): JsonObject {
       ...(isObject(model) && echoMembers(model as JsonObject, LANGUAGE_MODEL)),
     },
     transcriber: resolveTranscriber(sent.transcriber),
-    max_duration_seconds: typeof seconds === 'number' || seconds === null ? seconds : DEFAULT_MAX_SECONDS,
+    max_duration_seconds: maxSecondsOf(seconds),
     webhooks: withFilters(echo(sent.webhooks, WEBHOOKS)),
     hooks: withFilters(echo(sent.hooks, HOOKS)),
     metadata: echo(sent.metadata, 'strings') ?? {},
   };
+}
+
+/** None is no limit; nor is one below a second, which real mode lets through. */
+function maxSecondsOf(sent: Json | undefined): number | null {
+  if (typeof sent === 'number') return sent >= 1 ? sent : null;
+  return sent === null ? null : DEFAULT_MAX_SECONDS;
 }
 
 /** The configuration of an agent that the scenario knows, or that stands in for one it does not. */
@@ -76,8 +82,7 @@ export function settingsOfConfig(sent: JsonObject): Partial<AgentSettings> {
   return {
     greeting: typeof greeting === 'string' && greeting !== '' ? greeting : undefined,
     persona: typeof prompt === 'string' ? personaOfPrompt(prompt) : undefined,
-    maxDurationMs:
-      typeof seconds === 'number' && seconds > 0 ? Math.min(seconds * 1000, UNLIMITED_MS) : UNLIMITED_MS,
+    maxDurationMs: typeof seconds === 'number' ? Math.min(seconds * 1000, UNLIMITED_MS) : UNLIMITED_MS,
     voice: stringOf(config.voice, 'provider', DEFAULT_SETTINGS.voice),
     transcriber: stringOf(config.transcriber, 'provider', DEFAULT_SETTINGS.transcriber),
     model: stringOf(config.language_model, 'model', DEFAULT_SETTINGS.model),
