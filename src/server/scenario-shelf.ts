@@ -18,7 +18,7 @@ export interface ScenarioShelf {
 }
 
 /** The scenarios in a folder, each named as its file is; each is read when it is asked for. */
-export function createScenarioShelf(folder: string, check: ScenarioCheck): ScenarioShelf {
+export function createScenarioShelf(folder: string, check: ScenarioCheck = () => []): ScenarioShelf {
   const files = findScenarioFiles(folder);
   const fileOf = (nameOrFile: string): string => {
     const file = files.get(nameOrFile) ?? nameOrFile;
