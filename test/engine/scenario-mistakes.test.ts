@@ -199,6 +199,13 @@ test('a BOM and CRLF move no place', () => {
   expect(mistakesOf(text)[0]).toMatch(/^s:3:1: "zork"/);
 });
 
+test('aliases that unfold too far are told where the first one stands', () => {
+  const text = `${HEAD}description: "*"\na: &a [1]\nb: &b [${'*a,'.repeat(60)}]\nc: [${'*b,'.repeat(60)}]\n`;
+  expect(mistakesOf(text)).toEqual([
+    's:5:8: aliases stand for more than 100 values: write out what they stand for',
+  ]);
+});
+
 test('JSON is read too, in one line or in many', () => {
   expect(mistakesOf('{"ringback":"scenario/1","name":"s","seeed":1}')).toEqual([
     's:1:37: "seeed" is not known here: did you mean "seed"?',
@@ -213,6 +220,10 @@ test.each([
   ['JSON nested deeper than a scenario', `replies: [{ on: x, body: ${'['.repeat(100)}${']'.repeat(100)} }]`],
   ['a very long key', `"${'k'.repeat(100_000)}": 1`],
   ['anchors that unfold', `a: &a [1]\nb: &b [${'*a,'.repeat(60)}]\nc: [${'*b,'.repeat(60)}]`],
+  ['a member very often', `a: {${'a,'.repeat(150_000)}}`],
+  ['a match of very many places', `lifecycle: [{ match: {${many(20_000)}} }]`],
+  ['very many wrong members', `lifecycle: [${`{ match: {${many(9_000)}} },`.repeat(20)}]`],
+  ['very many values', `a: [${'1,'.repeat(600_000)}]`],
   ['over 4 MiB', `description: |\n${'  x\n'.repeat(1_100_000)}`],
   ['blank lines without end', `${'\n'.repeat(500_000)}x`],
 ])('%s: a short, located mistake', (_name, text) => {
@@ -227,6 +238,11 @@ test('one mistake among ten thousand entries is found', () => {
   const text = `${HEAD}data:\n${Array.from({ length: 10_000 }, (_, index) => entry(index)).join('')}`;
   expect(mistakesOf(text)).toEqual(['s:10003:72: data.9999.call.talk: "5 sec" is not a duration: write 5s']);
 });
+
+/** Members that nothing knows. */
+function many(count: number): string {
+  return Array.from({ length: count }, (_, index) => `k${index}: 1`).join(',');
+}
 
 function catchFileError(text: string): FileError {
   try {

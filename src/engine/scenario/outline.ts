@@ -1,11 +1,13 @@
 import type { ScenarioIssue } from './issue.ts';
 
 /** How deep a document may be nested. */
-export const MAX_DEPTH = 64;
+const MAX_DEPTH = 64;
+/** How many members a map may have. */
+const MAX_MEMBERS = 10_000;
 
 /**
- * What keeps a document from being looked at any further: it is nested too deep (or holds itself), or it has a name
- * that JavaScript takes for more than a name.
+ * What keeps a document from being looked at any further: it is nested too deep (or holds itself), a map has too many
+ * members, or it has a name that JavaScript takes for more than a name.
  */
 export function checkOutline(document: unknown): ScenarioIssue | undefined {
   const rest: Node[] = [{ value: document, depth: 0, step: '', parent: undefined }];
@@ -21,7 +23,12 @@ export function checkOutline(document: unknown): ScenarioIssue | undefined {
       }
       continue;
     }
-    for (const [step, member] of Object.entries(value)) {
+    const members = Object.entries(value);
+    if (members.length > MAX_MEMBERS) {
+      const message = `${members.length} members are too many for a map: ${MAX_MEMBERS} are the most`;
+      return { path: pathOf(node), message };
+    }
+    for (const [step, member] of members) {
       const child = { value: member, depth: depth + 1, step, parent: node };
       if (step === '__proto__') {
         return {

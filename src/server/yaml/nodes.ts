@@ -23,7 +23,7 @@ export function checkNodes(document: Document): readonly NodeMistake[] {
     if (anchor !== undefined) anchors.add(anchor);
     if (!isCollection(node)) return;
     if (anchor !== undefined) open.add(anchor);
-    if (isMap(node)) found.push(...keyMistakes(node.items));
+    if (isMap(node)) for (const mistake of keyMistakes(node.items)) found.push(mistake);
     for (const item of node.items) {
       if (isPair(item)) {
         walk(item.key);

@@ -1,5 +1,5 @@
-import { Composer, type Document, Lexer, LineCounter, Parser } from 'yaml';
-import { createLocator, type Step } from './locate.ts';
+import { Composer, type Document, Lexer, LineCounter, Parser, visit } from 'yaml';
+import { createLocator, type Step, startOf } from './locate.ts';
 import { checkNodes } from './nodes.ts';
 import { plainWords } from './plain-words.ts';
 
@@ -30,6 +30,8 @@ export type YamlText =
 
 /** Collections within collections; deeper ones are not read, as reading them would take a stack as deep. */
 const MAX_NESTING = 200;
+/** Names, values, blanks and signs; ten thousand calls by hand have fewer. */
+const MAX_LEXEMES = 1_000_000;
 /** Aliases that a text may use, so that a small one cannot unfold into a large one. */
 const MAX_ALIASES = 100;
 
@@ -40,31 +42,29 @@ export function readYaml(source: string): YamlText {
   const mistakeAt = (offset: number, message: string, hint: string | null = null): TextMistake => {
     return { ...placeAt(lines, offset), message, hint };
   };
-  const broken = (...mistakes: readonly TextMistake[]): YamlText => ({ kind: 'broken', mistakes });
+  const broken = (mistake: TextMistake): YamlText => ({ kind: 'broken', mistakes: [mistake] });
 
   const control = CONTROL.exec(text);
   if (control) return broken(mistakeAt(control.index, 'a control character stands here', 'take it out'));
   const parsed = compose(text);
-  if (parsed.kind === 'too-deep') {
-    return broken(mistakeAt(parsed.offset, `nested too deep: ${MAX_NESTING} levels are the most`));
-  }
+  if (parsed.kind === 'refused') return broken(mistakeAt(parsed.offset, parsed.message));
   const { document } = parsed;
-  const found = [...document.errors, ...document.warnings].map((error) => ({
+  const { second } = parsed;
+  const errors = [...document.errors, ...document.warnings].map((error) => ({
     offset: error.pos[0],
     ...plainWords(error.code, error.message),
   }));
-  if (parsed.second !== undefined) {
-    const hint = 'put each in a file of its own';
-    found.push({ offset: parsed.second, message: 'a second document begins here', hint });
-  }
-  if (found.length === 0) found.push(...checkNodes(document));
-  if (found.length > 0) {
-    return broken(...found.map(({ offset, message, hint }) => mistakeAt(offset, message, hint)));
+  const found = second === undefined ? errors : [...errors, { offset: second, ...SECOND_DOCUMENT }];
+  const mistakes = found.length > 0 ? found : checkNodes(document);
+  if (mistakes.length > 0) {
+    return {
+      kind: 'broken',
+      mistakes: mistakes.map(({ offset, message, hint }) => mistakeAt(offset, message, hint)),
+    };
   }
   const unfolded = unfold(document);
   if (unfolded.kind === 'failed') {
-    const offset = Math.max(0, text.search(/\*[^\s,\]}]/));
-    return broken(mistakeAt(offset, unfolded.message, 'write out what they stand for'));
+    return broken(mistakeAt(firstAlias(document), unfolded.message, 'write out what they stand for'));
   }
   const locate = createLocator(document);
   return {
@@ -74,20 +74,34 @@ export function readYaml(source: string): YamlText {
   };
 }
 
+const SECOND_DOCUMENT = { message: 'a second document begins here', hint: 'put each in a file of its own' };
+
 /** What YAML does not allow in a text, tabs and line breaks apart. */
 const CONTROL = /(?![\t\n\r\u0085])\p{Cc}/u;
 
 type Composed =
   | { readonly kind: 'document'; readonly document: Document; readonly second: number | undefined }
-  | { readonly kind: 'too-deep'; readonly offset: number };
+  | { readonly kind: 'refused'; readonly offset: number; readonly message: string };
 
 /** Lexes, parses and composes; the parser's own stack is as deep as the text, and is watched while it grows. */
 function compose(text: string): Composed {
   const parser = new Parser();
   const tokens = [];
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > MAX_NESTING) return { kind: 'too-deep', offset: parser.offset };
+    lexemes += 1;
+    if (parser.stack.length > MAX_NESTING) {
+      const message = `nested too deep: ${MAX_NESTING} levels are the most`;
+      return { kind: 'refused', offset: parser.offset, message };
+    }
+    if (lexemes > MAX_LEXEMES) {
+      return {
+        kind: 'refused',
+        offset: parser.offset,
+        message: 'the file is too large to be read beyond this',
+      };
+    }
   }
   for (const token of parser.end()) tokens.push(token);
   const composer = new Composer({ customTags: [], schema: 'core', uniqueKeys: false });
@@ -109,6 +123,17 @@ function unfold(
     if (!(error instanceof ReferenceError)) throw error;
     return { kind: 'failed', message: `aliases stand for more than ${MAX_ALIASES} values` };
   }
+}
+
+function firstAlias(document: Document): number {
+  let offset = 0;
+  visit(document, {
+    Alias(_key, alias) {
+      offset = startOf(alias) ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset;
 }
 
 function linesOf(text: string): LineCounter {
