@@ -27,7 +27,6 @@ import { listResources, type ResourcePage } from '../control/resources.ts';
 import { openSandbox } from '../control/sandboxes.ts';
 import { loadScenario, loadScenarioDocument, resetSandbox } from '../control/scenarios.ts';
 import type { Move } from '../control/time-input.ts';
-import { listViolations } from '../control/violations.ts';
 import type { Violation } from '../findings.ts';
 import { listen } from '../http/listener.ts';
 import type { JournalEntryDetail } from '../journal/render.ts';
@@ -139,7 +138,7 @@ function createSandboxFacade(server: MockServer, name: string): MockSandbox {
     clock: createClockFacade(open),
     calls: createCallsFacade(server, open),
     resources: { list: (query) => listResources(server, open(), query) },
-    violations: { list: () => listViolations(open()).violations },
+    violations: { list: () => open().findings.list() },
     journal: {
       list: (query) => listJournal(open(), query),
       get: (id, options) => getJournalEntry(open(), id, options),
