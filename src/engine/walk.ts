@@ -79,15 +79,15 @@ function listName(handling: Handling<ListModel>): string {
   return canonicalJson([request.provider.name, request.operation, orderOf(handling), selected, ...ways]);
 }
 
-type Fault = Pick<Problem, 'code' | 'message'> & { readonly remedy: string };
+type CursorProblem = Pick<Problem, 'code' | 'message'> & { readonly remedy: string };
 
-const MISMADE: Fault = {
+const MISMADE: CursorProblem = {
   code: 'cursor',
   message: 'The cursor was not made by this list.',
   remedy: 'Use a cursor as it came, with the filters and the order that it came with.',
 };
 
-function expired(life: number): Fault {
+function expired(life: number): CursorProblem {
   return {
     code: 'cursor-expired',
     message: `The cursor has expired: it was good for ${formatDuration(life)}.`,
@@ -95,7 +95,7 @@ function expired(life: number): Fault {
   };
 }
 
-function refuse({ code, message, remedy }: Fault, parameter: string): Refuse {
+function refuse({ code, message, remedy }: CursorProblem, parameter: string): Refuse {
   const problem: Problem = {
     ...{ code, in: 'query', pointer: parameter, remedy },
     message: `${message} ${remedy}`,

@@ -789,7 +789,7 @@ export interface paths {
         };
         /**
          * List violations
-         * @description The breaches of the contract since the run began. Equal ones are counted, not repeated.
+         * @description The breaches of the contract since the run began, the last that was new first. Equal ones are counted, not repeated.
          */
         get: operations["listViolations"];
         put?: never;
@@ -1257,6 +1257,8 @@ export interface components {
             violations: components["schemas"]["Violation"][];
             /** @description How many different ones there was no room for. */
             dropped?: number;
+            cursor: components["schemas"]["NextCursor"];
+            hasMore: components["schemas"]["HasMore"];
         };
         /** @description A breach of the contract. */
         Violation: {
@@ -2855,6 +2857,16 @@ export interface operations {
                  * @example worker-3
                  */
                 sandbox?: components["parameters"]["Sandbox"];
+                /**
+                 * @description How many to return at most.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where to go on, as the page before said.
+                 * @example MTc2NzYwNDMyMzIxNHwxNw
+                 */
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path?: never;

@@ -122,7 +122,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   getJournalEntry: ok(({ sandbox, path, query }) =>
     getJournalEntry(sandbox(), path.id ?? '', { canonical: query.canonical === true }),
   ),
-  listViolations: ok(({ sandbox }) => listViolations(sandbox())),
+  listViolations: ok(({ sandbox, query }) => listViolations(sandbox(), held<PageQuery>(query))),
 
   listSandboxes: { status: 200, scope: 'server', run: ({ server }) => listSandboxes(server) },
   createSandbox: {

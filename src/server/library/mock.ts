@@ -31,7 +31,6 @@ import { openSandbox } from '../control/sandboxes.ts';
 import { loadScenario, loadScenarioDocument, resetSandbox } from '../control/scenarios.ts';
 import { getSnapshot, putSnapshot } from '../control/snapshot.ts';
 import type { Move } from '../control/time-input.ts';
-import { listViolations } from '../control/violations.ts';
 import type { Violation } from '../findings.ts';
 import { listen } from '../http/listener.ts';
 import type { JournalEntryDetail } from '../journal/render.ts';
@@ -171,7 +170,7 @@ function createSandboxFacade(server: MockServer, name: string): MockSandbox {
     resources: { list: (query) => listResources(server, open(), query) },
     replies: createRulesFacade(server, open, 'replies'),
     faults: createRulesFacade(server, open, 'faults'),
-    violations: { list: () => listViolations(open()).violations },
+    violations: { list: () => open().findings.list() },
     journal: {
       list: (query) => listJournal(open(), query),
       get: (id, options) => getJournalEntry(open(), id, options),
