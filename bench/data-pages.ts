@@ -1,7 +1,7 @@
 /** The pages that `npm run bench:data` asks for: the first, one 10,000 pages deep, and one under each filter. */
 
 export const HEADERS = { Authorization: 'Bearer any', 'xi-api-key': 'any', 'X-API-Key': 'any' };
-const LIMIT = 30;
+const LIMIT = 20;
 const VOICEOS = `/voiceos/conversations?limit=${LIMIT}`;
 const ELEVENLABS = `/elevenlabs/v1/convai/conversations?page_size=${LIMIT}`;
 const VOICEABLE = `/voiceable/api/v1/conversations?page_size=${LIMIT}`;

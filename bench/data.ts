@@ -94,7 +94,7 @@ async function startOnce(
 }
 
 async function measurePages(count: number): Promise<void> {
-  console.log(`\n${count} calls, pages of 30 in process`);
+  console.log(`\n${count} calls, pages of 20 in process`);
   const mock = createMock({
     ...{ scenario: scenarioOf(count), start: new Date(START).toISOString(), clock: { mode: 'frozen' } },
   });

@@ -110,7 +110,7 @@ function bruteForce(
     .flatMap((list, source) =>
       list.flatMap(([at, isBlue], row): Place[] => {
         const isIn =
-          at > after && at <= Math.min(until, now) && (!where || where.test(traitsAt(at, isBlue, now)));
+          at > after && at <= Math.min(until, now) && (!where || where.test(traitsAt(at, isBlue, now), now));
         return isIn ? [{ at, source, row }] : [];
       }),
     )
