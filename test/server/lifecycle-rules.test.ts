@@ -111,6 +111,42 @@ test('an inbound call that control puts on stage is in every view of its provide
     expect(items).toMatchObject([{ type: 'inbound_phone_call' }]);
   }));
 
+test('a call written by hand that lies ahead is nowhere before its time, and everywhere from then on', async () => {
+  const call = { id: 'ahead', from: '+14155550150', to: '+14155550100', after: '10m', talk: '1m' };
+  const past = { ...call, id: 'past', after: undefined, before: '10m' };
+  const mock = createMock({
+    scenario: { ...SCENARIO, data: [{ call }, { calls: 5, over: '1h' }, { call: past }] },
+  });
+  try {
+    const { url } = await mock.listen();
+    const lists = [
+      ...['voiceos/conversations', 'elevenlabs/v1/convai/conversations', 'voiceable/api/v1/conversations'],
+      'ovia/api/v1/calls',
+    ];
+    const countAll = () =>
+      Promise.all(
+        lists.map(async (path) => {
+          const body: unknown = await send(`${url}/${path}`);
+          return (Array.isArray(body) ? body : (Object.values(body as object).find(Array.isArray) ?? []))
+            .length;
+        }),
+      );
+    expect(await countAll()).toEqual([6, 6, 6, 6]);
+    expect(() => mock.calls.get('ahead')).toThrow('none with that id');
+    expect(await mock.clock.advance({ until: 'next' })).toMatchObject({ firedCount: 0 });
+    mock.clock.jump('9m');
+    expect(await countAll()).toEqual([6, 6, 6, 6]);
+    const { fired } = await mock.clock.advance('1m');
+    expect(fired).toContainEqual({ at: expect.any(String), kind: 'call.queued', resource: 'ahead' });
+    expect(await countAll()).toEqual([7, 7, 7, 7]);
+    expect(mock.calls.list().calls[0]).toMatchObject({ id: 'ahead', state: 'queued' });
+    await mock.clock.advance({ until: 'idle' });
+    expect(mock.calls.get('ahead')).toMatchObject({ state: 'analysed' });
+  } finally {
+    await mock.close();
+  }
+});
+
 test('a hook that hangs up ends its call, which costs what was used until then', () =>
   withMock(async (mock, url) => {
     const hooks = [{ events: ['conversation:duration'], instructions: [{ instruction: 'hang_up' }] }];
