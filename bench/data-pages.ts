@@ -1,7 +1,8 @@
 /** The pages that `npm run bench:data` asks for: the first, one 10,000 pages deep, and one under each filter. */
 
 export const HEADERS = { Authorization: 'Bearer any', 'xi-api-key': 'any', 'X-API-Key': 'any' };
-const LIMIT = 30;
+/** Rows a page. */
+export const LIMIT = 20;
 const VOICEOS = `/voiceos/conversations?limit=${LIMIT}`;
 const ELEVENLABS = `/elevenlabs/v1/convai/conversations?page_size=${LIMIT}`;
 const VOICEABLE = `/voiceable/api/v1/conversations?page_size=${LIMIT}`;
@@ -15,6 +16,10 @@ export interface PageCase {
   readonly path: string;
   /** Looks at words: held to its own target, as no list of all that is said is kept. */
   readonly isSearch: boolean;
+  /** Whether so many calls are selected that the page is full: a shorter one is cheaper for that alone. */
+  readonly isFull: boolean;
+  /** Milliseconds that it took when it was asked for the first time. */
+  readonly firstMs: number;
 }
 
 /** @param count how many calls there are; @param start when the clock stands. */
@@ -23,7 +28,7 @@ export async function findPages(ask: Ask, count: number, start: number): Promise
   const deepAt = Math.floor((start - 21 * 86_400_000) / 1000);
   const middle = new Date(start - 10 * 86_400_000).toISOString();
   const user = await frequentCaller(ask);
-  const voiceos = pagesOf('voiceos', VOICEOS, {
+  const voiceos = await pagesOf(ask, 'voiceos', VOICEOS, {
     [`page ${depth}`]: `index=${depth}`,
     'status=ended': 'status=ended',
     'status=started': 'status=started',
@@ -39,7 +44,7 @@ export async function findPages(ask: Ask, count: number, start: number): Promise
     call_start_before_unix: `call_start_before_unix=${deepAt}`,
     call_start_after_unix: `call_start_after_unix=${deepAt}`,
   };
-  const elevenlabs = pagesOf('elevenlabs', ELEVENLABS, {
+  const elevenlabs = await pagesOf(ask, 'elevenlabs', ELEVENLABS, {
     'behind a cursor, deep': await deepCursor(ask, ELEVENLABS, deepAt),
     ...shared,
     call_duration_min_secs: 'call_duration_min_secs=90',
@@ -50,22 +55,29 @@ export async function findPages(ask: Ask, count: number, start: number): Promise
     'three filters': 'agent_id=agent_support&call_successful=failure&call_duration_min_secs=60',
     search: 'search=thank',
   });
-  const voiceable = pagesOf('voiceable', VOICEABLE, {
+  const voiceable = await pagesOf(ask, 'voiceable', VOICEABLE, {
     'behind a cursor, deep': await deepCursor(ask, VOICEABLE, deepAt),
     ...shared,
   });
   return [...voiceos, ...elevenlabs, ...voiceable];
 }
 
-function pagesOf(
+async function pagesOf(
+  ask: Ask,
   provider: string,
   list: string,
   queries: Readonly<Record<string, string>>,
-): readonly PageCase[] {
-  const named = [['first page', ''], ...Object.entries(queries)] as const;
-  return named.map(([name = '', query]) => ({
-    ...{ provider, name, path: `${list}&${query}`, isSearch: name === 'search' },
-  }));
+): Promise<readonly PageCase[]> {
+  const pages: PageCase[] = [];
+  for (const [name = '', query] of [['first page', ''], ...Object.entries(queries)] as const) {
+    const path = `${list}&${query}`;
+    const startedAt = performance.now();
+    const { items, data, conversations } = await json(ask, path);
+    const firstMs = performance.now() - startedAt;
+    const isFull = (items ?? data ?? conversations).length === LIMIT;
+    pages.push({ provider, name, path, isSearch: name === 'search', isFull, firstMs });
+  }
+  return pages;
 }
 
 /** The second page of a list that begins three weeks back: as deep in time as the tenth thousandth page. */

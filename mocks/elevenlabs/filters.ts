@@ -38,8 +38,8 @@ export function byTerminationReason(value: unknown): ReturnType<Filter> {
 export function bySearch(value: unknown): ReturnType<Filter> {
   const words = String(value).toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return undefined;
-  const { where } = selectCalls('words', words, (traits) => {
-    const text = traits.text().toLowerCase();
+  const { where } = selectCalls('words', words, (traits, now) => {
+    const text = traits.text(now).toLowerCase();
     return words.every((word) => text.includes(word));
   });
   return where && { dear: where };

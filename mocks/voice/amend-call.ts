@@ -28,20 +28,23 @@ export function amendCall(
     case 'hang-up':
       return hangUp(plan, details.by === 'user' ? 'user' : 'agent', at);
     case 'answer':
-      return withHooks(answerCall(plan, at, setting));
+      return withHooks(answerCall(plan, at, setting), at);
     case 'fail':
       return fail(plan, typeof details.reason === 'string' ? details.reason : null, at);
     case 'say': {
       const role = details.by === 'agent' ? 'agent' : 'user';
-      return withHooks(sayInCall(plan, { role, text: String(details.text ?? '') }, at));
+      return withHooks(sayInCall(plan, { role, text: String(details.text ?? '') }, at), at);
     }
     default:
       return { refused: `"${action}" is not something that a call does` };
   }
 }
 
-function withHooks(amended: Plan<CallFacts> | AmendmentRefusal): Plan<CallFacts> | AmendmentRefusal {
-  return 'refused' in amended ? amended : hangUpAtHook(amended);
+function withHooks(
+  amended: Plan<CallFacts> | AmendmentRefusal,
+  at: Instant,
+): Plan<CallFacts> | AmendmentRefusal {
+  return 'refused' in amended ? amended : hangUpAtHook(amended, at);
 }
 
 function fail(plan: Plan<CallFacts>, reason: string | null, at: Instant): Plan<CallFacts> | AmendmentRefusal {

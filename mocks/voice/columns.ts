@@ -20,7 +20,7 @@ export interface Columns {
   readonly agent: Uint16Array;
   /** The outcome's index, and a bit for each of what goes one way or the other. */
   readonly course: Uint8Array;
-  /** Milliseconds from the creation to the last event; filled by whoever knows how calls live. */
+  /** Milliseconds from the creation to the last event; 0 as long as nobody asked. */
   readonly life: Uint32Array;
 }
 

@@ -26,5 +26,5 @@ export function createCall(
     timeline: timelineOf(at, drawSpans(lifecycle, key), outcome, settings.maxDurationMs),
     wish: drawWish(setting, lifecycle, agent.id, key),
   });
-  return hangUpAtHook(plan);
+  return hangUpAtHook(plan, at);
 }

@@ -1,5 +1,5 @@
 import { quantile } from '../../src/core/distribution.ts';
-import { type Instant, NEVER } from '../../src/core/instant.ts';
+import { NEVER } from '../../src/core/instant.ts';
 import { nextEventAt, type Plan } from '../../src/core/plan.ts';
 import { drawRow, extendKey, type Key, keyOf } from '../../src/core/random.ts';
 import { countCreated } from '../../src/core/rows.ts';
@@ -9,7 +9,7 @@ import type { CallDataset } from '../../src/engine/scenario/scenario.ts';
 import { datasetKey } from '../../src/engine/template.ts';
 import { type Agent, agentsOf, DEFAULT_SETTINGS, successOf, weightOf } from './agent.ts';
 import { settingsOfAgent } from './agent-words.ts';
-import type { CallFacts } from './call.ts';
+import type { CallFacts, CallState } from './call.ts';
 import { type Columns, type Course, courseOf, fillColumns } from './columns.ts';
 import { concludeCall, endingOf, type Wish } from './ending.ts';
 import { LANES } from './lanes.ts';
@@ -46,9 +46,13 @@ export function createCallDataset(
     serials: datasetKey(setting, 'call'),
     ordinal,
   };
-  for (let row = 0; row < dataset.count; row += 1) columns.life[row] = lifeOfRow(calls, row);
   const planAt = keep((row) => planOfRow(calls, row));
-  const timelineAt = keep((row) => timelineOfRow(calls, row));
+  const liveAt = keep((row): LiveCall => ({ timeline: timelineOfRow(calls, row), traits: undefined }));
+  const lifeOf = (row: number): number => {
+    const { life } = columns;
+    if (life[row] === 0) life[row] = lifeOfRow(calls, row);
+    return life[row] ?? 0;
+  };
 
   const rows: ResourceRows<CallTraits> = {
     size: dataset.count,
@@ -58,9 +62,15 @@ export function createCallDataset(
     planAt,
     ownerOf: () => columns,
     countSettled: (now) => countCreated(rows, now - lifeMs),
-    isSettled: (row, now) => (columns.createdAt[row] ?? NEVER) + (columns.life[row] ?? 0) <= now,
-    traits: (row, now) => traitsOfRow(calls, row, now, { timeline: timelineAt(row), planAt }),
-    settledTraits: (row) => traitsOfRow(calls, row, NEVER, { timeline: timelineOfRow(calls, row), planAt }),
+    isSettled: (row, now) => (columns.createdAt[row] ?? NEVER) + lifeOf(row) <= now,
+    traits(row, now) {
+      const live = liveAt(row);
+      const state = stateOf(live.timeline, now);
+      if (live.traits?.state === state) return live.traits;
+      live.traits = traitsOfRow(calls, row, state, live.timeline, planAt);
+      return live.traits;
+    },
+    settledTraits: (row) => traitsOfRow(calls, row, 'analysed', timelineOfRow(calls, row), planAt),
     nextEventAt(now) {
       let next = NEVER;
       const end = countCreated(rows, now);
@@ -71,6 +81,13 @@ export function createCallDataset(
     },
   };
   return rows;
+}
+
+/** A row that is looked at while it lives. */
+interface LiveCall {
+  readonly timeline: Timeline;
+  /** As they were when last asked for: they move from state to state, and not in between. */
+  traits: CallTraits | undefined;
 }
 
 /** What a dataset's plans are made from. */
@@ -147,24 +164,26 @@ function lifeOfRow(calls: DatasetCalls, row: number): number {
 function traitsOfRow(
   calls: DatasetCalls,
   row: number,
-  now: Instant,
-  { timeline, planAt }: { readonly timeline: Timeline; readonly planAt: (row: number) => Plan<CallFacts> },
+  state: CallState,
+  timeline: Timeline,
+  planAt: (row: number) => Plan<CallFacts>,
 ): CallTraits {
-  const { analysedAt, endedAt, answeredAt } = timeline;
+  const { endedAt, answeredAt } = timeline;
   const course = courseOf(calls.columns, row);
+  const { outcome, direction } = course;
+  const isOver = state === 'ended' || state === 'analysed';
   const { maxDurationMs } = DEFAULT_SETTINGS;
   const { success, endedBy } = concludeCall(wishOf(course), timeline, maxDurationMs);
-  const { outcome, direction } = course;
   return {
-    state: stateOf(timeline, now),
-    ending: now < endedAt ? null : endingOf({ outcome, answeredAt, endedAt, endedBy }, maxDurationMs),
-    failureReason: outcome === 'failed' && now >= endedAt ? (calls.lifecycle.reason ?? null) : null,
+    state,
+    ending: isOver ? endingOf({ outcome, answeredAt, endedAt, endedBy }, maxDurationMs) : null,
+    failureReason: isOver && outcome === 'failed' ? (calls.lifecycle.reason ?? null) : null,
     agentId: agentOfRow(calls, row).id,
     userId: () => userIdOf(customerNumber(calls.columns.customer[row] ?? 0)),
     direction,
-    success: now >= analysedAt && success,
-    seconds: secondsOf(timeline, now),
-    text: () => textOf(planAt(row).facts, now),
+    success: state === 'analysed' && success,
+    seconds: secondsOf(timeline, isOver ? NEVER : -NEVER),
+    text: (now) => textOf(planAt(row).facts, now),
   };
 }
 

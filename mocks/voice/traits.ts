@@ -19,8 +19,8 @@ export interface CallTraits {
   readonly success: boolean;
   /** Whole seconds once the call is over; 0 before. */
   readonly seconds: number;
-  /** What was said and how it is summed up: found when asked for. */
-  text(): string;
+  /** What has been said by an instant and how it is summed up: found when asked for. */
+  text(now: Instant): string;
 }
 
 /** The traits of a call at an instant. */
@@ -36,7 +36,7 @@ export function traitsOf(plan: Plan<CallFacts>, now: Instant): CallTraits {
     agentId: agent.id,
     success: now >= facts.analysedAt && facts.success,
     seconds: secondsOf(facts, now),
-    text: () => textOf(facts, now),
+    text: (at) => textOf(facts, at),
   };
 }
 

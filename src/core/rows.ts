@@ -1,4 +1,4 @@
-import type { Instant } from './instant.ts';
+import { type Instant, NEVER } from './instant.ts';
 import { createRowSet, type RowSet } from './row-set.ts';
 import { narrow } from './verdicts.ts';
 
@@ -17,7 +17,7 @@ export interface Rows<Traits = unknown> {
   isSettled(row: number, now: Instant): boolean;
   /** The traits after the row's last event. */
   settledTraits(row: number): Traits;
-  /** The traits at an instant. */
+  /** The traits at an instant; what of them moves between events takes the instant itself. */
   traits(row: number, now: Instant): Traits;
   /** How often rows that were there have changed (an amended plan). */
   readonly revision: number;
@@ -30,7 +30,8 @@ export interface Rows<Traits = unknown> {
 /** A test of traits, with a name that is the same whenever the test is. */
 export interface Condition<Traits = unknown> {
   readonly key: string;
-  test(traits: Traits): boolean;
+  /** @param now as of when; NEVER where all has happened. */
+  test(traits: Traits, now: Instant): boolean;
 }
 
 /** Which rows are wanted: created in the half-open interval (after, until], and meeting a condition. */
@@ -67,7 +68,7 @@ function selectCheaply<Traits>(rows: Rows<Traits>, criteria: Criteria<Traits>, n
   const split = postings.rank(settled) - from;
   const window: number[] = [];
   for (let row = settled; row < end; row += 1) {
-    const isMet = rows.isSettled(row, now) ? postings.has(row) : where.test(rows.traits(row, now));
+    const isMet = rows.isSettled(row, now) ? postings.has(row) : where.test(rows.traits(row, now), now);
     if (isMet) window.push(row);
   }
   return {
@@ -108,7 +109,7 @@ function postingsOf<Traits>(rows: Rows<Traits>, where: Condition<Traits>, end: n
   const lists = listsOfRows.get(rows) ?? new Map<string, Postings>();
   listsOfRows.set(rows, lists);
   const postings = lists.get(where.key) ?? beginPostings(rows, where, end);
-  const look = (row: number): void => postings.rows.put(row, where.test(rows.settledTraits(row)));
+  const look = (row: number): void => postings.rows.put(row, where.test(rows.settledTraits(row), NEVER));
   for (const row of rows.changedSince(postings.revision)) if (row < postings.seen) look(row);
   postings.revision = rows.revision;
   for (; postings.seen < end; postings.seen += 1) look(postings.seen);

@@ -1,4 +1,4 @@
-import type { Instant } from './instant.ts';
+import { type Instant, NEVER } from './instant.ts';
 import type { Condition, Rows, Selection } from './rows.ts';
 
 /**
@@ -29,10 +29,10 @@ function isMet<Traits>(
   now: Instant,
   verdicts: Verdicts,
 ): boolean {
-  if (!rows.isSettled(row, now)) return condition.test(rows.traits(row, now));
+  if (!rows.isSettled(row, now)) return condition.test(rows.traits(row, now), now);
   const known = verdicts.get(row);
   if (known !== undefined) return known;
-  const verdict = condition.test(rows.settledTraits(row));
+  const verdict = condition.test(rows.settledTraits(row), NEVER);
   if (verdicts.size >= MAX_VERDICTS) verdicts.clear();
   verdicts.set(row, verdict);
   return verdict;

@@ -104,7 +104,7 @@ function allOf(conditions: readonly Condition[]): Condition | undefined {
   if (!first || rest.length === 0) return first;
   return {
     key: conditions.map(({ key }) => key).join('&'),
-    test: (traits) => conditions.every((condition) => condition.test(traits)),
+    test: (traits, now) => conditions.every((condition) => condition.test(traits, now)),
   };
 }
 

@@ -197,7 +197,7 @@ function bruteForce(
           !hidden.includes(row) &&
           at > after &&
           at <= Math.min(until, now) &&
-          (!where || where.test(traitsAt(at, isBlue, now)));
+          (!where || where.test(traitsAt(at, isBlue, now), now));
         return isIn ? [{ at, source, row }] : [];
       }),
     )
