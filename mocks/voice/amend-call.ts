@@ -4,6 +4,7 @@ import { amendPlan, type Plan, type PlanEvent } from '../../src/core/plan.ts';
 import { drawAt } from '../../src/core/random.ts';
 import type { Amendment, AmendmentRefusal, Setting } from '../../src/engine/resource.ts';
 import { amendmentKey, answerCall } from './answer-call.ts';
+import { breakOff } from './break-off.ts';
 import type { CallFacts, Speaker } from './call.ts';
 import { lifecycleOf } from './lifecycle.ts';
 import { sayInCall } from './say-in-call.ts';
@@ -54,6 +55,7 @@ function hangUp(
       return endNow(plan, at, setting, {
         endedBy: by,
         messages: facts.messages.filter((message) => message.at <= at),
+        brokenOff: breakOff(facts, at),
         summary: `The ${by === 'agent' ? 'agent' : 'caller'} hung up before the end. ${facts.topic}`.trim(),
       });
     default:

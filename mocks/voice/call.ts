@@ -62,6 +62,8 @@ export interface CallFacts {
   /** Null where nobody spoke. */
   readonly endedBy: Speaker | null;
   readonly messages: readonly Message[];
+  /** What began to be said and was cut off at `at`: by a hang-up, or by somebody who spoke. In order. */
+  readonly brokenOff: readonly Omit<Message, 'text'>[];
   readonly success: boolean;
   readonly topic: string;
   readonly summary: string;

@@ -44,7 +44,7 @@ export function planCall(draft: CallDraft): Plan<CallFacts> {
     answeredAt === null ? undefined : dialogueOf(draft, answeredAt, endedAt - answeredAt, conclusion.success);
   const messages = answeredAt === null || !dialogue ? [] : toMessages(dialogue.turns, answeredAt, endedAt);
   const facts: CallFacts = {
-    ...{ direction, from, to, agent, agentId, settings, sent, outcome, messages },
+    ...{ direction, from, to, agent, agentId, settings, sent, outcome, messages, brokenOff: [] },
     userId: draft.userId ?? userIdOf(customerOf({ direction, from, to })),
     ...{ ringingAt, answeredAt, endedAt, analysedAt },
     ...conclusion,

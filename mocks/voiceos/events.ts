@@ -1,0 +1,20 @@
+import type { CallMoment } from '../voice/moments.ts';
+
+/**
+ * When VoiceOS's events come, by the moments of a call. The vendor names its events and says no more (decided):
+ * `message:generated` is a message of the agent's, `message:sent` one of either side, `conversation:duration` comes at
+ * each full minute of talk, and `function_call:triggered` never, as no call of the mock's calls a function.
+ */
+export const MOMENTS_OF_EVENTS: Readonly<Record<string, readonly CallMoment[]>> = {
+  'phone_call:connection_requested': ['requested'],
+  'phone_call:rejected': ['rejected'],
+  'phone_call:accepted': ['answered'],
+  'function_call:triggered': [],
+  'conversation:started': ['answered'],
+  'conversation:ended': ['ended'],
+  'conversation:duration': ['minute'],
+  'speech:started': ['speech-started'],
+  'speech:ended': ['speech-ended'],
+  'message:sent': ['agent-message', 'user-message'],
+  'message:generated': ['agent-message'],
+};
