@@ -10,6 +10,7 @@ import { viewCall } from './view-call.ts';
 /** A telephone call that a voice agent makes or takes: the one kind of resource of the bundled providers. */
 export const callKind: ResourceKind<CallInput, CallFacts, CallTraits, CallView> = {
   name: 'call',
+  eventTypes: ['queued', 'ringing', 'answered', 'message', 'ended', 'analysed'],
   create: createCall,
   amend: amendCall,
   view: viewCall,

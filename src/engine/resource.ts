@@ -74,6 +74,8 @@ export interface Truth<Input = unknown, Traits = unknown, Seen extends View = Vi
 /** A kind of resource: how its plans are made, amended and seen. The engine knows nothing else of it. */
 export interface ResourceKind<Input = unknown, Facts = unknown, Traits = unknown, Seen extends View = View> {
   readonly name: string;
+  /** The names that events of its plans have, in the order of its life. */
+  readonly eventTypes: readonly string[];
   /** Makes the plan of a resource that is created while the world runs. */
   create(input: Input, creation: Creation): Plan<Facts>;
   amend(
