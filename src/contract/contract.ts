@@ -10,7 +10,7 @@ export type Blame = 'client' | 'spec' | 'mock';
 export type Mode = 'real' | 'strict' | 'lenient';
 
 /** Where in a request or response a finding lies. */
-export type Place = 'path' | 'query' | 'header' | 'cookie' | 'body' | 'credential' | 'response';
+export type Place = 'path' | 'query' | 'header' | 'cookie' | 'body' | 'credential' | 'response' | 'receiver';
 
 /** One breach of the contract, before a mode has said what becomes of it. */
 export interface Finding {
@@ -124,6 +124,9 @@ export interface Contract {
 
   /** Holds what the mock sends to the contract; empty when it fits. */
   checkResponse(operation: Operation, status: number, body: unknown): readonly Finding[];
+
+  /** Holds the body of a webhook to the spec's declaration of that name; empty when it fits, or there is none. */
+  checkWebhook(name: string, body: unknown): readonly Finding[];
 
   /**
    * A response from the spec alone.

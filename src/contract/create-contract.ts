@@ -15,6 +15,7 @@ import { parseSpec, type SpecObject } from './spec/document.ts';
 import { readOperations } from './spec/operation-spec.ts';
 import { createSchemaPair } from './spec/schemas.ts';
 import { readServers } from './spec/servers.ts';
+import { createWebhookChecker } from './webhook.ts';
 
 /** What a contract is made of. */
 export interface ContractOptions {
@@ -88,6 +89,7 @@ export function createContract({
       return reachVerdict(requests, { plan, request: prismRequest, own, verdict: outcome.answer });
     },
     checkResponse: (operation, status, body) => planOf(responseCheckers, operation)(status, body),
+    checkWebhook: createWebhookChecker(responses),
     stub: (operation, request, preference, key) =>
       stub({ prism, prismSpec, operation, request, preference, key }),
     secrets: (operation) => readSecrets(spec, operation ? [planOf(plans, operation).spec] : operations),

@@ -142,7 +142,7 @@ export type Refusal =
 /** One thing that is wrong with a request. */
 export interface Problem {
   readonly code: string;
-  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'body' | 'credential' | 'response';
+  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'body' | 'credential' | 'response' | 'receiver';
   /** A parameter's name, or a JSON pointer into the body. */
   readonly pointer: string;
   readonly message: string;

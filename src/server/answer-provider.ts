@@ -37,6 +37,7 @@ export async function answerProvider(
     onError(error);
     return refuse(exchange, { kind: 'internal' }, { source: 'contract' });
   });
+  await sandbox.outbox.beforeAnswer();
   const answered = { ...responded, headers: { ...provider.headersAt?.(asOf ?? at), ...responded.headers } };
   // A sandbox that was reset, loaded or rewound meanwhile has nothing to do with this request any more.
   const isCurrent = sandbox.epoch === epoch;

@@ -13,6 +13,7 @@ import type { CorsPolicy } from './cors.ts';
 import { createMockServer, type Defaults, type MockServer } from './mock-server.ts';
 import { parseScenarioText } from './scenario-files.ts';
 import { createScenarioShelf, type ScenarioShelf } from './scenario-shelf.ts';
+import { readTargetMap } from './webhooks/target-map.ts';
 
 /** What comes with the package. */
 export interface Bundle {
@@ -38,9 +39,15 @@ export interface ServerChoice {
   readonly scenario?: string | object | undefined;
   readonly mode?: Mode | undefined;
   readonly cors?: CorsPolicy;
+  /** `FROM=TO`: receivers that the mock knows by another name. */
+  readonly webhookMap?: readonly string[] | undefined;
+  /** Whether webhooks may go to public addresses; they may not unless it is said. */
+  readonly webhookPublic?: boolean | undefined;
   readonly wall?: (() => number) | undefined;
   /** Is told of errors of ours. */
   readonly onError?: ((error: unknown) => void) | undefined;
+  /** Is told of what a reader of the log should know; nobody is unless it is said. */
+  readonly onNote?: ((line: string) => void) | undefined;
 }
 
 /** Puts a server together from the bundle. Throws what is wrong with a name, a spec or a scenario. */
@@ -59,6 +66,13 @@ export function composeServer(bundle: Bundle, choice: ServerChoice, fallback: De
     defaults: scenarios.load('default'),
     chosen: { seed: choice.seed, clock, start: choice.start ?? start },
     mode: choice.mode ?? 'real',
+    webhooks: {
+      map: readTargetMap(choice.webhookMap ?? []),
+      allowPublic: choice.webhookPublic ?? false,
+      env: (name) => process.env[name],
+      today: Date.now,
+      note: onceEach(choice.onNote ?? (() => {})),
+    },
     ...(wall && { wall }),
     ...(onError && { onError }),
     onClose: () => prism.close(),
@@ -99,3 +113,15 @@ function loadContract({ root, builtSpecs }: Bundle, provider: string, prism: Pri
     ...(built && { document: JSON.parse(built) }),
   });
 }
+
+/** The same line is said once; a log is no place to repeat oneself. */
+function onceEach(note: (line: string) => void): (line: string) => void {
+  const said = new Set<string>();
+  return (line) => {
+    if (said.has(line) || said.size >= MAX_NOTES) return;
+    said.add(line);
+    note(line);
+  };
+}
+
+const MAX_NOTES = 1000;

@@ -15,6 +15,8 @@ import type { Incoming, Outgoing } from './message.ts';
 import { type Beginning, createSandboxes, type Sandboxes } from './sandboxes.ts';
 import type { ScenarioShelf } from './scenario-shelf.ts';
 import { createSteadyWall } from './steady-wall.ts';
+import { createDispatcher } from './webhooks/dispatcher.ts';
+import type { WebhookSettings } from './webhooks/webhook-settings.ts';
 
 /** What a server is put together from. */
 export interface MockServerOptions {
@@ -37,6 +39,7 @@ export interface MockServerOptions {
   /** Real time in milliseconds. */
   readonly wall?: () => number;
   readonly onError?: (error: unknown) => void;
+  readonly webhooks: WebhookSettings;
   /** What else is to be closed with the server. */
   readonly onClose?: () => Promise<void>;
 }
@@ -82,7 +85,17 @@ export function createMockServer(options: MockServerOptions): MockServer {
   const { providers, contracts, kinds, scenario, mode, cors, wall = createSteadyWall() } = options;
   const begin = (chosen: Scenario): Beginning => beginningOf(chosen, options, wall());
   const first = begin(scenario);
-  const sandboxes = createSandboxes({ beginning: () => first, wall });
+  let control: Contract | undefined;
+  const controlContract = (): Contract => {
+    control ??= options.controlContract();
+    return control;
+  };
+  const dispatcher = createDispatcher({
+    ...{ ...options.webhooks, wall },
+    providers: new Map(providers.map((provider) => [provider.name, provider])),
+    contractOf: (provider) => (provider === null ? controlContract() : contracts.get(provider)),
+  });
+  const sandboxes = createSandboxes({ beginning: () => first, wall, dispatcher });
   const onError = options.onError ?? (() => {});
   const port: MockPort = {
     mounts: {
@@ -92,17 +105,13 @@ export function createMockServer(options: MockServerOptions): MockServer {
     ...{ contracts, sandboxes, mode, cors },
     onError,
   };
-  let control: Contract | undefined;
-  const controlContract = (): Contract => {
-    control ??= options.controlContract();
-    return control;
-  };
   return {
     ...{ providers, contracts, controlContract, kinds, sandboxes, scenario, begin, onError },
     scenarios: options.scenarios,
     isAddressed: (addressed) => addressOf(addressed, port.mounts).kind !== 'nowhere',
     answer: (incoming) => answer(port, incoming),
     async close() {
+      dispatcher.close();
       await Promise.all([...contracts.values(), control].map((contract) => contract?.close()));
       await options.onClose?.();
     },

@@ -7,12 +7,17 @@ import type { Template } from '../engine/template.ts';
 import type { World } from '../engine/world.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
+import type { Dispatcher } from './webhooks/dispatcher.ts';
+import { createInbox, type Inbox } from './webhooks/inbox.ts';
+import { Outbox } from './webhooks/outbox.ts';
 
 /** One isolated world, with its journal. It holds what changes: everything that decides is elsewhere, and pure. */
 export class Sandbox {
   readonly name: string;
   readonly journal: Journal = createJournal();
   readonly findings: Findings = createFindings();
+  readonly inbox: Inbox = createInbox();
+  readonly outbox: Outbox;
   /** Milliseconds of real time without a request after which it leaves. */
   readonly idleMs: number;
   /** Real time of the last request, for leaving when idle. */
@@ -26,7 +31,7 @@ export class Sandbox {
   #requests = 0;
   readonly #wall: () => number;
 
-  constructor({ name, template, mode, wall, idleMs }: SandboxOptions) {
+  constructor({ name, template, mode, wall, idleMs, dispatcher }: SandboxOptions) {
     this.name = name;
     this.idleMs = idleMs;
     this.#wall = wall;
@@ -34,6 +39,7 @@ export class Sandbox {
     this.#ledger = createLedger(name, template);
     this.#clock = createClock(mode, template.setting.start, wall());
     this.lastUsedAt = wall();
+    this.outbox = new Outbox(this, dispatcher);
   }
 
   get world(): World {
@@ -71,28 +77,35 @@ export class Sandbox {
   }
 
   commit({ change, plan }: Commit): void {
+    const place = change.type === 'amend' ? this.#ledger.find(change.kind, change.serial) : undefined;
+    const before = place?.rows.planAt(place.row);
     this.#ledger.append(change, plan);
+    this.outbox.committed(change, plan, before);
   }
 
   /** Moves a stepping clock, after a request to a provider was answered. */
   tick(): void {
-    this.#clock = tickClock(this.#clock, () => nextDueAt(this.world, this.now));
+    this.setClock(
+      tickClock(this.#clock, () => Math.min(nextDueAt(this.world, this.now), this.outbox.nextDueAt())),
+    );
   }
 
   setClock(clock: Clock): void {
     this.#clock = clock;
+    this.outbox.pump();
   }
 
   /** Stops the clock for an advance, which alone moves it until `release`: neither real time nor requests do. */
   hold(): void {
     this.#held = this.clockMode;
-    this.#clock = setMode(this.#clock, { mode: 'frozen' }, this.#wall());
+    this.setClock(setMode(this.#clock, { mode: 'frozen' }, this.#wall()));
   }
 
   /** Lets a held clock go on in its mode. */
   release(): void {
-    if (this.#held) this.#clock = setMode(this.#clock, this.#held, this.#wall());
+    const mode = this.#held;
     this.#held = undefined;
+    if (mode) this.setClock(setMode(this.#clock, mode, this.#wall()));
   }
 
   /** Drops the changes after an instant; says how many. */
@@ -101,6 +114,7 @@ export class Sandbox {
     const kept = changes.filter((change) => change.at <= at);
     this.#ledger = createLedger(this.name, template, kept);
     this.#epoch += 1;
+    this.outbox.rewind(at);
     return changes.length - kept.length;
   }
 
@@ -117,6 +131,14 @@ export class Sandbox {
     this.#ledger = createLedger(this.name, template);
     this.#clock = createClock(mode, template.setting.start, this.#wall());
     this.journal.mark();
+    this.inbox.clearAll();
+    this.outbox.reset();
+    this.outbox.pump();
+  }
+
+  /** Nothing is sent for it any more: it has left. */
+  leave(): void {
+    this.outbox.reset();
   }
 }
 
@@ -127,6 +149,7 @@ interface SandboxOptions {
   /** Real time in milliseconds. */
   readonly wall: () => number;
   readonly idleMs: number;
+  readonly dispatcher: Dispatcher;
 }
 
 function modeOf(clock: Clock): ClockMode {

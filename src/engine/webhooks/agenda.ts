@@ -1,3 +1,4 @@
+import { createHeap } from '../../core/heap.ts';
 import { type Instant, NEVER } from '../../core/instant.ts';
 import type { Plan } from '../../core/plan.ts';
 import { countCreated } from '../../core/rows.ts';
@@ -6,7 +7,6 @@ import type { Ledger } from '../ledger.ts';
 import type { ResourceRows } from '../resource.ts';
 import { type ActiveSubscription, longestDelay } from './active-subscription.ts';
 import { type PlannedDelivery, planDeliveries } from './planned-delivery.ts';
-import { createResourceHeap, dueAtOf } from './resource-heap.ts';
 
 /**
  * The deliveries that lie ahead in a world, in total order: by instant, then by the resource's creation, then by its
@@ -42,7 +42,9 @@ export interface AgendaOptions {
 
 export function createAgenda({ sandbox, ledger, subscriptions, ownOf, after }: AgendaOptions): Agenda {
   const { seed, start } = ledger.template.setting;
-  const heap = createResourceHeap();
+  const heap = createHeap<Upcoming>(
+    (one, other) => dueAtOf(one) - dueAtOf(other) || one.source - other.source || one.row - other.row,
+  );
   const sources = readSources(ledger);
   const delay = Math.max(0, ...subscriptions.map(longestDelay));
   let at = after ?? start;
@@ -127,7 +129,8 @@ export function createAgenda({ sandbox, ledger, subscriptions, ownOf, after }: A
         const delivery = first?.deliveries[first.taken];
         if (!first || !delivery) return taken;
         first.taken += 1;
-        heap.settleFirst();
+        if (first.taken < first.deliveries.length) heap.sinkFirst();
+        else heap.pop();
         taken.push(delivery);
       }
     },
@@ -150,6 +153,21 @@ export function createAgenda({ sandbox, ledger, subscriptions, ownOf, after }: A
       if (deliveries.length > 0) heap.push({ source: ordinal, row: place.row, deliveries, taken: 0 });
     },
   };
+}
+
+/** What of a resource is still to be delivered. */
+interface Upcoming {
+  /** Where the resource stands: ties at an instant go by it. */
+  readonly source: number;
+  readonly row: number;
+  /** In the order in which they fall due; never empty. */
+  readonly deliveries: readonly PlannedDelivery[];
+  /** How many of them were taken. */
+  taken: number;
+}
+
+function dueAtOf({ deliveries, taken }: Upcoming): Instant {
+  return deliveries[taken]?.dueAt ?? NEVER;
 }
 
 /** Rows that arrive one by one. */

@@ -1,0 +1,111 @@
+import { createHeap, type Heap } from '../../core/heap.ts';
+import { type Instant, NEVER } from '../../core/instant.ts';
+import type { Plan } from '../../core/plan.ts';
+import type { Provider } from '../../engine/provider.ts';
+import {
+  type ActiveSubscription,
+  activateSubscriptions,
+  ownSubscriptionsOf,
+} from '../../engine/webhooks/active-subscription.ts';
+import { type Agenda, createAgenda } from '../../engine/webhooks/agenda.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { type Book, createBook } from './book.ts';
+import { type DeliveryRecord, isSettled } from './delivery-record.ts';
+import { createLanes, type Lanes } from './lanes.ts';
+
+/** The deliveries of one sandbox within one epoch: a rewind, a reset and a load begin another. */
+export interface Mailing {
+  /** Undefined as long as nobody has subscribed to anything: that is to cost nothing. */
+  readonly agenda: Agenda | undefined;
+  readonly book: Book;
+  /** Deliveries that wait for their next attempt, the next one first. */
+  readonly retries: Heap<DeliveryRecord>;
+  /** Deliveries whose turn has come and is not over, with the instant at which it came. */
+  readonly working: Map<DeliveryRecord, Instant>;
+  /** First attempts of one subscription go one by one, in order; so do its retries, beside them. */
+  readonly lanes: Lanes;
+  readonly hasEarly: boolean;
+  firstsWaiting: number;
+  nextSeq(): number;
+  /** A created resource may bring subscriptions of its own. */
+  meet(plan: Plan): void;
+}
+
+interface MailingOptions {
+  readonly sandbox: Sandbox;
+  readonly providers: ReadonlyMap<string, Provider>;
+}
+
+/** Begins with a world. */
+export function beginMailing(options: MailingOptions): Mailing {
+  return createMailing(options, undefined, [], false, 0);
+}
+
+/** Goes back to an instant, in a world whose log was cut already. What was under way then is to be done again. */
+export function rewindMailing(mailing: Mailing, options: MailingOptions, to: Instant): Mailing {
+  const kept = mailing.book
+    .list()
+    .toReversed()
+    .filter(({ dueAt }) => dueAt <= to)
+    .map((record) => rewindRecord(record, to));
+  const after = Math.min(to, mailing.agenda?.at ?? to);
+  return createMailing(options, after, kept, mailing.agenda !== undefined, kept.at(-1)?.seq ?? 0);
+}
+
+function createMailing(
+  { sandbox, providers }: MailingOptions,
+  after: Instant | undefined,
+  records: readonly DeliveryRecord[],
+  isNeeded: boolean,
+  lastSeq: number,
+): Mailing {
+  const { ledger } = sandbox.world;
+  const { webhooks } = ledger.template.setting.scenario;
+  const subscriptions = activateSubscriptions(webhooks, providers, sandbox.name);
+  const ownOf = (plan: Plan): readonly ActiveSubscription[] =>
+    ownSubscriptionsOf(plan, providers, sandbox.name);
+  const open = (since: Instant | undefined): Agenda =>
+    createAgenda({ sandbox: sandbox.name, ledger, subscriptions, ownOf, after: since });
+  const retries = createHeap<DeliveryRecord>(
+    (one, other) => one.nextAt - other.nextAt || one.seq - other.seq,
+  );
+  for (const record of records) if (!isSettled(record)) retries.push(record);
+
+  let agenda = subscriptions.length > 0 || isNeeded ? open(after) : undefined;
+  let seq = lastSeq;
+  return {
+    get agenda() {
+      return agenda;
+    },
+    book: createBook(records),
+    retries,
+    working: new Map(),
+    lanes: createLanes(),
+    hasEarly: subscriptions.some(({ troubles }) => troubles.early),
+    firstsWaiting: 0,
+    nextSeq() {
+      seq += 1;
+      return seq;
+    },
+    meet(plan) {
+      if (!agenda && ownOf(plan).length > 0) agenda = open(undefined);
+    },
+  };
+}
+
+/** A delivery as it stood at an instant: later attempts never happened, and one under way is yet to come. */
+function rewindRecord(record: DeliveryRecord, to: Instant): DeliveryRecord {
+  if (record.state === 'dropped') return record;
+  const attempts = record.attempts.filter(({ at }) => at <= to);
+  const last = attempts.findLast(({ cause }) => cause === 'schedule');
+  const tried = attempts.filter(({ cause }) => cause === 'schedule').length;
+  if (attempts.some(({ error }) => error === null)) {
+    return { ...record, attempts, state: 'delivered', nextAt: NEVER };
+  }
+  const wait =
+    last?.error === 'blocked' || last?.error === 'crowded'
+      ? undefined
+      : record.subscription.retries[tried - 1];
+  if (last && wait === undefined) return { ...record, attempts, state: 'failed', nextAt: NEVER };
+  return { ...record, attempts, state: 'pending', nextAt: last ? last.at + (wait ?? 0) : record.dueAt };
+}
