@@ -62,6 +62,7 @@ export function composeServer(bundle: Bundle, choice: ServerChoice, fallback: De
     ...{ providers, contracts, scenarios, fallback, cors },
     controlContract: () => loadContract(bundle, 'control', prism),
     kinds: bundle.kinds,
+    knownProviders: bundle.providers,
     scenario: readScenario(scenarios, choice.scenario ?? 'default'),
     defaults: scenarios.load('default'),
     chosen: { seed: choice.seed, clock, start: choice.start ?? start },

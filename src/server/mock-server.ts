@@ -4,8 +4,10 @@ import type { Instant } from '../core/instant.ts';
 import type { Seed } from '../core/random.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { ResourceKind } from '../engine/resource.ts';
+import type { ScenarioIssue } from '../engine/scenario/parse.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import { createTemplate } from '../engine/template.ts';
+import { checkSubscriptions } from '../engine/webhooks/check-subscriptions.ts';
 import { type Addressed, addressOf } from './address.ts';
 import { answer, type MockPort } from './answer.ts';
 import { ChoiceError } from './choice-error.ts';
@@ -21,6 +23,8 @@ import type { WebhookSettings } from './webhooks/webhook-settings.ts';
 /** What a server is put together from. */
 export interface MockServerOptions {
   readonly providers: readonly Provider[];
+  /** All that there are, served or not: a scenario may name any. */
+  readonly knownProviders: readonly Provider[];
   /** By provider name; one for each provider. */
   readonly contracts: ReadonlyMap<string, Contract>;
   /** Puts the control API's own spec in force; asked for once, when it is first needed. */
@@ -120,7 +124,9 @@ export function createMockServer(options: MockServerOptions): MockServer {
 
 /** Field by field: what was chosen, then the scenario's, then the entry's. */
 function beginningOf(scenario: Scenario, options: MockServerOptions, wall: Instant): Beginning {
-  const { chosen, fallback, kinds, defaults } = options;
+  const { chosen, fallback, kinds, defaults, knownProviders } = options;
+  const [issue] = checkSubscriptions(scenario, { providers: knownProviders, kinds });
+  if (issue) throw badScenario(scenario, issue);
   const text = chosen.start ?? scenario.clock.start ?? fallback.start;
   const start = resolveStart(text, wall);
   if (start === undefined) {
@@ -134,6 +140,13 @@ function beginningOf(scenario: Scenario, options: MockServerOptions, wall: Insta
     template: createTemplate(kinds, { scenario, defaults, seed, start }),
     mode: chosen.clock ?? scenario.clock.mode ?? fallback.clock,
   };
+}
+
+function badScenario({ name }: Scenario, { path, message }: ScenarioIssue): ChoiceError {
+  return new ChoiceError(
+    'RINGBACK_SCENARIO_INVALID',
+    `Failed to load scenario "${name}": ${path.join('.')}: ${message} Mend it.`,
+  );
 }
 
 function hostsOf(

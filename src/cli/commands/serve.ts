@@ -21,6 +21,8 @@ interface ServeFlags {
   readonly strict?: boolean;
   readonly lenient?: boolean;
   readonly cors?: string;
+  readonly webhookMap: readonly string[];
+  readonly webhookPublic?: boolean;
   readonly json?: boolean;
 }
 
@@ -72,6 +74,16 @@ export function serveCommand(output: Output): Command {
     .addOption(
       option('--cors <origin>', 'who may call from a browser; * for all (default: this machine)', 'CORS'),
     )
+    .addOption(
+      option(
+        '--webhook-map <from=to>',
+        'sends webhooks for one URL to another; may be repeated, with commas between in the environment',
+        'WEBHOOK_MAP',
+      )
+        .argParser((text: string, before: readonly string[]) => [...before, ...text.split(',')])
+        .default([]),
+    )
+    .addOption(option('--webhook-public', 'lets webhooks go to public addresses', 'WEBHOOK_PUBLIC'))
     .option('--json', 'print where it is as a line of JSON')
     .action((providers: readonly string[], flags: ServeFlags) => serve(output, providers, flags));
 }
@@ -101,6 +113,7 @@ async function start(
       start: clockStart,
       adminToken: readToken(adminToken, adminTokenFile),
       mode: strict ? 'strict' : lenient ? 'lenient' : flags.mode,
+      onNote: (line) => output.progress(line),
       onError: (error) =>
         output.progress(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     });
@@ -125,8 +138,10 @@ function toCommandError(error: unknown, flags: ServeFlags): unknown {
       return new CommandError(error.message, EXIT.noPort);
     case 'RINGBACK_SERVE_PROVIDER':
     case 'RINGBACK_CLOCK_START':
+    case 'RINGBACK_WEBHOOK_MAP':
       return new CommandError(error.message, EXIT.usage);
     case 'RINGBACK_SCENARIO_UNKNOWN':
+    case 'RINGBACK_SCENARIO_INVALID':
       return new CommandError(error.message, EXIT.badInput);
     default:
       return error;

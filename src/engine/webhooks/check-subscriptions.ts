@@ -39,6 +39,6 @@ function neutralEventsOf({ name, eventTypes }: ResourceKind): readonly string[] 
 
 function unknown(what: string, word: string, known: readonly string[]): string {
   const meant = didYouMean(word, known);
-  const hint = meant === undefined ? `known are ${known.join(', ')}` : `did you mean "${meant}"?`;
+  const hint = meant === undefined ? `known are ${known.join(', ')}.` : `did you mean "${meant}"?`;
   return `no ${what} has the name "${word}"; ${hint}`;
 }
