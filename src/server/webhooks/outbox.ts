@@ -41,10 +41,11 @@ export class Outbox {
 
   /** Goes through what is due by now. Everything is numbered at once, and sent when others have had their turn. */
   pump(): void {
+    if (!this.#dispatcher.isOpen) return;
     const mailing = this.#begun();
     const { agenda } = mailing;
     const { now } = this.#sandbox;
-    if (agenda && this.#dispatcher.isOpen) {
+    if (agenda) {
       // A receiver that cannot keep up is waited for, so that a long jump need not be held in memory.
       if (mailing.firstsWaiting < MAX_WAITING) {
         for (const planned of agenda.take(now, SLICE))
@@ -74,6 +75,7 @@ export class Outbox {
 
   /** As `nextDueAt`, with the arrival of rows that lie ahead. */
   nextStopAt(): Instant {
+    if (!this.#dispatcher.isOpen) return NEVER;
     const { agenda, retries } = this.#begun();
     return Math.min(agenda?.nextAt() ?? NEVER, retries.peek()?.nextAt ?? NEVER);
   }
@@ -114,10 +116,13 @@ export class Outbox {
   async beforeAnswer(): Promise<void> {
     const mailing = this.#mailing;
     if (!mailing?.hasEarly) return;
-    const { now } = this.#sandbox;
+    // What was under way before is not this request's: it may be what waits for the answer.
+    const known = new Set(mailing.working.keys());
     this.pump();
-    const isWaiting = (): boolean =>
-      [...mailing.working].some(([{ subscription }, turnAt]) => subscription.troubles.early && turnAt <= now);
+    const caused = [...mailing.working.keys()].filter(
+      (record) => record.subscription.troubles.early && !known.has(record),
+    );
+    const isWaiting = (): boolean => caused.some((record) => mailing.working.has(record));
     while (mailing === this.#mailing && this.#dispatcher.isOpen && isWaiting()) await this.#progress();
   }
 
@@ -203,6 +208,10 @@ export class Outbox {
 
   #finish(mailing: Mailing, record: DeliveryRecord): void {
     mailing.working.delete(record);
+    if (!this.#dispatcher.isOpen) {
+      this.#notify();
+      return;
+    }
     if (mailing !== this.#mailing) return;
     if (isSettled(record)) mailing.book.settled(record);
     else mailing.retries.push(record);

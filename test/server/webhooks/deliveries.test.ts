@@ -68,7 +68,7 @@ test('retries come 5 s, 5 min, 30 min, 2 h, 5 h and 10 h after the attempt befor
   await placeCall(mock);
   const { now } = await mock.clock.advance({ until: 'idle' });
   const waits = [5, 300, 1800, 7200, 18_000, 36_000].map((seconds) => seconds * 1000);
-  const instants = waits.reduce<number[]>((all, wait) => [...all, (all.at(-1) ?? 0) + wait], [0]);
+  const instants = [0, ...waits.map((_wait, index) => waits.slice(0, index + 1).reduce((a, b) => a + b))];
   const [delivery] = mock.deliveries.list().deliveries;
   expect(delivery?.attempts.map(({ at, status }) => [at, status])).toEqual(
     instants.map((at) => [after(at), 503]),
