@@ -23,6 +23,8 @@ export interface ActiveSubscription {
   /** Milliseconds from each failed attempt to the next. */
   readonly retries: readonly number[];
   readonly troubles: DeliveryTroubles;
+  /** A condition that came with it and that nothing applies; null where there was none. */
+  readonly filter: string | null;
   /** The events of a resource that it is told of, in order of time. */
   eventsOf(plan: Plan): readonly WebhookEvent[];
 }
@@ -44,6 +46,7 @@ export function activateSubscriptions(
         key: String(index),
         url: subscription.url.replaceAll('{sandbox}', sandbox),
         method: 'POST',
+        filter: null,
         model,
         sign: subscription.sign ?? (subscription.secret && model ? model.sign : { kind: 'none' }),
         eventsOf: (plan) => (isOf(plan, provider) ? eventsOf(plan, model).filter(isWanted) : []),
@@ -79,14 +82,24 @@ const RETRIES = [5000, 300_000, 1_800_000, 7_200_000, 18_000_000, 36_000_000];
 const NO_TROUBLES: DeliveryTroubles = { duplicate: 0, drop: 0, late: null, shuffle: 0, early: false };
 
 function activateOwn(
-  { url, events, method, headers }: OwnSubscription,
+  { url, events, method, headers, filter }: OwnSubscription,
   key: string,
   provider: string,
   model: WebhookModel,
   sandbox: string,
 ): ActiveSubscription {
   return {
-    ...{ key, method, provider, model, headers, retries: RETRIES, troubles: NO_TROUBLES, secret: null },
+    ...{
+      key,
+      method,
+      provider,
+      model,
+      headers,
+      filter,
+      retries: RETRIES,
+      troubles: NO_TROUBLES,
+      secret: null,
+    },
     url: url.replaceAll('{sandbox}', sandbox),
     sign: { kind: 'none' },
     eventsOf: (plan) => model.eventsOf(plan).filter(({ name }) => events.includes(name)),

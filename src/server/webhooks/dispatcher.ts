@@ -19,6 +19,8 @@ export interface Dispatcher {
   judge(sandbox: Sandbox, record: DeliveryRecord, attempt: Attempt): void;
   /** Has an outbox look again at an instant of real time; NEVER when it need not. One timer serves them all. */
   wakeAt(outbox: Outbox, at: Instant): void;
+  /** Says what a reader of the log should know. */
+  note(line: string): void;
   /** Breaks off what is under way. */
   close(): void;
 }
@@ -63,6 +65,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
     send: (sandbox, record) => sendDelivery({ ...options, postman }, sandbox, record),
     judge: judgeReceiver,
+    note: options.note,
     wakeAt(outbox, at) {
       if (at === NEVER) {
         wakes.delete(outbox);

@@ -27,8 +27,8 @@ export interface Mailing {
   readonly hasEarly: boolean;
   firstsWaiting: number;
   nextSeq(): number;
-  /** A created resource may bring subscriptions of its own. */
-  meet(plan: Plan): void;
+  /** A created resource may bring subscriptions of its own; says whether one has a filter, which nothing applies. */
+  meet(plan: Plan): boolean;
 }
 
 interface MailingOptions {
@@ -88,7 +88,9 @@ function createMailing(
       return seq;
     },
     meet(plan) {
-      if (!agenda && ownOf(plan).length > 0) agenda = open(undefined);
+      const own = ownOf(plan);
+      if (!agenda && own.length > 0) agenda = open(undefined);
+      return own.some(({ filter }) => filter !== null);
     },
   };
 }

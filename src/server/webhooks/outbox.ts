@@ -28,7 +28,7 @@ export class Outbox {
   /** A create or an amendment was recorded; what it causes now is delivered once its request is answered. */
   committed(change: Create | Amend, plan: Plan, before: Plan | undefined): void {
     const mailing = this.#begun();
-    if (change.type === 'create') mailing.meet(plan);
+    if (change.type === 'create' && mailing.meet(plan)) this.#dispatcher.note(FILTER_NOTE);
     else if (before) mailing.agenda?.amend(before, plan);
     if (mailing.agenda && !this.#isPumpPlanned) {
       this.#isPumpPlanned = true;
@@ -239,6 +239,9 @@ export class Outbox {
     for (const wake of this.#waiters.splice(0)) wake();
   }
 }
+
+const FILTER_NOTE =
+  'A webhook of a call has a filter. Its grammar is published nowhere: it is kept, and every event is delivered.';
 
 /** Deliveries that are looked at before others have their turn. */
 const SLICE = 256;
