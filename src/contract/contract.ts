@@ -1,4 +1,5 @@
 import type { HeaderFields, MockRequest, RequestValues } from '../core/exchange.ts';
+import type { CallbackExchange } from './callbacks.ts';
 
 /** How sure a rule is: `user` is a user's own spec; `decided` is a guess of ours where the vendor is silent. */
 export type Basis = 'seed' | 'docs' | 'sdk' | 'user' | 'decided';
@@ -96,6 +97,14 @@ export interface Secrets {
   readonly members: readonly string[];
 }
 
+/** What a callback sends. */
+export interface Callback {
+  readonly name: string;
+  readonly url: string;
+  readonly method: 'POST' | 'PUT';
+  readonly body: unknown;
+}
+
 /** A spec in force: what it declares, what it refuses, and what can be made from it alone. */
 export interface Contract {
   readonly provider: string;
@@ -138,6 +147,16 @@ export interface Contract {
     preference: Preference,
     key: string,
   ): Promise<StubResponse>;
+
+  /** Whether an operation declares callbacks that carry JSON. */
+  hasCallbacks(operation: Operation): boolean;
+
+  /**
+   * What an operation's callbacks send after an exchange, made from the spec alone; those whose address the exchange
+   * does not give are left out.
+   * @param key decides everything that is generated.
+   */
+  callbacks(operation: Operation, exchange: CallbackExchange, key: string): Promise<readonly Callback[]>;
 
   /** What the spec says is secret in an operation; in all of them when none matched. */
   secrets(operation: Operation | undefined): Secrets;

@@ -10,6 +10,7 @@ import { ignoredHeader } from './ignored.ts';
 import { parsePreference } from './prefer.ts';
 import { ownFinding, refusalOf, refuse } from './refuse.ts';
 import { refuseBody, refuseUnmatched } from './refuse-early.ts';
+import { sendCallbacks } from './webhooks/callbacks.ts';
 
 /** Takes a request from its match to its answer: contract, then engine, then bytes. */
 export async function respond(exchange: Exchange, match: Match): Promise<Answer> {
@@ -97,7 +98,11 @@ async function answerStub(
     values.query,
     values.body ?? null,
   ]);
-  const { status, headers, body } = await contract.stub(operation, request, preference, key);
+  const stub = await contract.stub(operation, request, preference, key);
+  // What a model answers has webhooks of its own.
+  if (!Object.hasOwn(provider.operations, operation.id))
+    await sendCallbacks(exchange, operation, values, stub);
+  const { status, headers, body } = stub;
   return {
     status,
     headers,

@@ -12,7 +12,7 @@ export interface ActiveSubscription {
   readonly key: string;
   /** As it was written, but for the sandbox's name. */
   readonly url: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   /** Whose events it is told of; null for the neutral ones. */
   readonly provider: string | null;
   /** Null for the neutral ones. */
@@ -77,9 +77,9 @@ export function longestDelay({ troubles: { late, shuffle } }: ActiveSubscription
 
 /** Subscriptions that a resource may bring. */
 const MAX_OWN = 20;
-/** As Standard Webhooks has them, and scenarios that say nothing. */
-const RETRIES = [5000, 300_000, 1_800_000, 7_200_000, 18_000_000, 36_000_000];
-const NO_TROUBLES: DeliveryTroubles = { duplicate: 0, drop: 0, late: null, shuffle: 0, early: false };
+/** Milliseconds to each retry, as Standard Webhooks has them, and scenarios that say nothing. */
+export const DEFAULT_RETRIES = [5000, 300_000, 1_800_000, 7_200_000, 18_000_000, 36_000_000];
+export const NO_TROUBLES: DeliveryTroubles = { duplicate: 0, drop: 0, late: null, shuffle: 0, early: false };
 
 function activateOwn(
   { url, events, method, headers, filter }: OwnSubscription,
@@ -96,7 +96,7 @@ function activateOwn(
       model,
       headers,
       filter,
-      retries: RETRIES,
+      retries: DEFAULT_RETRIES,
       troubles: NO_TROUBLES,
       secret: null,
     },

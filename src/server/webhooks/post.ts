@@ -13,7 +13,7 @@ import type { AttemptError } from './delivery-record.ts';
 /** What is sent to a receiver. */
 export interface Post {
   readonly url: URL;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly headers: Readonly<Record<string, string>>;
   /** Empty where there is none. */
   readonly body: string;

@@ -42,7 +42,7 @@ export async function sendDelivery(
   const seconds = Math.floor(options.today() / 1000);
   const headers: HeaderFields = {
     ...withoutFraming(subscription.headers),
-    ...(subscription.method === 'POST' && {
+    ...(subscription.method !== 'GET' && {
       'Content-Type': 'application/json',
       'Content-Length': String(Buffer.byteLength(content.body)),
     }),
