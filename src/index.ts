@@ -104,6 +104,8 @@ export type { Advance, Advanced } from './server/control/advance.ts';
 export type { CallFacts, CallPage, CallRequest } from './server/control/calls.ts';
 export type { ClockFacts } from './server/control/clock.ts';
 export { ControlProblem } from './server/control/control-problem.ts';
+export type { DeliveryFacts, DeliveryPage } from './server/control/deliveries.ts';
+export type { InboxFacts } from './server/control/inbox.ts';
 export type { JournalPage } from './server/control/journal.ts';
 export type { RuleFacts } from './server/control/rules.ts';
 export type { Violation } from './server/findings.ts';

@@ -5,6 +5,7 @@ import { refuse } from './errors.ts';
 import { bySearch, byTerminationReason, exceptStatuses, lastingAtLeast, lastingAtMost } from './filters.ts';
 import { toCallInput } from './outbound-call.ts';
 import { detail, listed, listedWithSummary, outboundCall } from './shapes.ts';
+import { webhooks } from './webhooks.ts';
 
 const listConversations: ListModel = {
   type: 'list',
@@ -52,5 +53,6 @@ export const elevenlabs = defineProvider({
       shape: outboundCall,
     },
   },
+  webhooks,
   refuse,
 });

@@ -3,6 +3,7 @@ import { toCallInput } from './create-call.ts';
 import { refuse } from './errors.ts';
 import { CALL_ID } from './identities.ts';
 import { call } from './shapes.ts';
+import { webhooks } from './webhooks.ts';
 
 /** The vendor names no bound to its list; this one is decided. */
 const MAX_CALLS = 1000;
@@ -26,5 +27,6 @@ export const ovia = defineProvider({
     getCall: { type: 'read', kind: 'call', id: 'id', shape: call },
     createCall: { type: 'create', kind: 'call', status: 200, input: toCallInput, shape: call },
   },
+  webhooks,
   refuse,
 });

@@ -16,6 +16,7 @@ export const callKind: ResourceKind<CallInput, CallFacts, CallTraits, CallView> 
   isInput: isCallInput,
   chooseRule: ({ from, to, agentId }, { provider, lookup }, setting) =>
     findRule(setting, { from, to, agent: agentId, provider }, lookup),
+  eventTypes: ['queued', 'ringing', 'answered', 'message', 'ended', 'analysed'],
   create: createCall,
   amend: amendCall,
   view: viewCall,

@@ -5,6 +5,7 @@ import { toWireStatus } from './envelope.ts';
 import { refuse } from './errors.ts';
 import { rateLimitHeaders } from './rate-limit.ts';
 import { detail, listed, listedWithoutSummary } from './shapes.ts';
+import { webhooks } from './webhooks.ts';
 
 const listConversations: ListModel = {
   type: 'list',
@@ -38,6 +39,7 @@ export const voiceable = defineProvider({
     listConversations,
     getConversation: { type: 'read', kind: 'call', id: 'id', shape: detail },
   },
+  webhooks,
   refuse,
   headersAt: rateLimitHeaders,
 });

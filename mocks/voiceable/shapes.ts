@@ -15,13 +15,19 @@ export const listedWithoutSummary: Shape<CallView> = {
   toWire: (view, context) => ({ ...toWireConversation(view, context), transcript_summary: null }),
 };
 
+/** A conversation by itself, with its transcript. */
+export const conversation: Shape<CallView> = {
+  name: 'conversation',
+  toWire: (view, context) => ({
+    ...toWireConversation(view, context),
+    transcript: toWireTranscript(view),
+  }),
+};
+
 /** A conversation by itself, in its envelope. */
 export const detail: Shape<CallView> = {
   name: 'detail',
-  toWire: (view, context) => ({
-    status: toWireStatus(200),
-    data: { ...toWireConversation(view, context), transcript: toWireTranscript(view) },
-  }),
+  toWire: (view, context) => ({ status: toWireStatus(200), data: conversation.toWire(view, context) }),
 };
 
 function toWireConversation(view: CallView, context: ShapeContext): JsonObject {

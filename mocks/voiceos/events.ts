@@ -10,7 +10,8 @@ export function momentsOfEvent(event: string): readonly CallMoment[] {
   return Object.hasOwn(MOMENTS_OF_EVENTS, event) ? (MOMENTS_OF_EVENTS[event] ?? []) : [];
 }
 
-const MOMENTS_OF_EVENTS: Readonly<Record<string, readonly CallMoment[]>> = {
+/** Every event, and its moments. */
+export const MOMENTS_OF_EVENTS: Readonly<Record<string, readonly CallMoment[]>> = {
   'phone_call:connection_requested': ['requested'],
   'phone_call:rejected': ['rejected'],
   'phone_call:accepted': ['answered'],

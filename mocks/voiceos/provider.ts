@@ -8,6 +8,7 @@ import { selectCalls } from '../voice/select-calls.ts';
 import { hangUpsOfConfig, settingsOfConfig } from './agent-config.ts';
 import { refuse } from './errors.ts';
 import { conversation, recording, statusOf } from './shapes.ts';
+import { webhooks } from './webhooks.ts';
 
 /** Written when a lenient mode lets a request through that names no number. */
 const NO_NUMBER = '+14155550100';
@@ -37,6 +38,7 @@ export const voiceos = defineProvider({
     getConversationRecording: { type: 'read', kind: 'call', id: 'id', shape: recording, isThere: isRecorded },
     createPhoneCall: { type: 'create', kind: 'call', status: 200, input: toCallInput, shape: conversation },
   },
+  webhooks,
   refuse,
 });
 

@@ -1,5 +1,6 @@
 import type { HeaderFields, MockRequest, RequestValues } from '../core/exchange.ts';
 import type { Json } from '../core/json.ts';
+import type { CallbackExchange } from './callbacks.ts';
 import type { NamedExample } from './examples.ts';
 import type { Flaw } from './flaws.ts';
 
@@ -13,7 +14,7 @@ export type Blame = 'client' | 'spec' | 'mock';
 export type Mode = 'real' | 'strict' | 'lenient';
 
 /** Where in a request or response a finding lies. */
-export type Place = 'path' | 'query' | 'header' | 'cookie' | 'body' | 'credential' | 'response';
+export type Place = 'path' | 'query' | 'header' | 'cookie' | 'body' | 'credential' | 'response' | 'receiver';
 
 /** One breach of the contract, before a mode has said what becomes of it. */
 export interface Finding {
@@ -99,6 +100,14 @@ export interface Secrets {
   readonly members: readonly string[];
 }
 
+/** What a callback sends. */
+export interface Callback {
+  readonly name: string;
+  readonly url: string;
+  readonly method: 'POST' | 'PUT';
+  readonly body: unknown;
+}
+
 /** A spec in force: what it declares, what it refuses, and what can be made from it alone. */
 export interface Contract {
   readonly provider: string;
@@ -128,6 +137,9 @@ export interface Contract {
   /** Holds what the mock sends to the contract; empty when it fits. */
   checkResponse(operation: Operation, status: number, body: unknown): readonly Finding[];
 
+  /** Holds the body of a webhook to the spec's declaration of that name; empty when it fits, or there is none. */
+  checkWebhook(name: string, body: unknown): readonly Finding[];
+
   /**
    * A response from the spec alone.
    * @param key decides everything that is generated: same key, same bytes.
@@ -144,6 +156,15 @@ export interface Contract {
 
   /** The named examples of an operation's responses. */
   examples(operation: Operation): readonly NamedExample[];
+  /** Whether an operation declares callbacks that carry JSON. */
+  hasCallbacks(operation: Operation): boolean;
+
+  /**
+   * What an operation's callbacks send after an exchange, made from the spec alone; those whose address the exchange
+   * does not give are left out.
+   * @param key decides everything that is generated.
+   */
+  callbacks(operation: Operation, exchange: CallbackExchange, key: string): Promise<readonly Callback[]>;
 
   /** What the spec says is secret in an operation; in all of them when none matched. */
   secrets(operation: Operation | undefined): Secrets;

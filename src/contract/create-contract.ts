@@ -1,4 +1,5 @@
 import type { MockRequest } from '../core/exchange.ts';
+import { fillExpression, readCallbacks } from './callbacks.ts';
 import { checkRequest, type OperationPlan, planOperation } from './check/checker.ts';
 import type { CheckContext } from './check/reading.ts';
 import type { Basis, Check, Contract, Operation, Preference, StubResponse } from './contract.ts';
@@ -17,6 +18,7 @@ import { parseSpec, type SpecObject } from './spec/document.ts';
 import { readOperations } from './spec/operation-spec.ts';
 import { createSchemaPair } from './spec/schemas.ts';
 import { readServers } from './spec/servers.ts';
+import { createWebhookChecker } from './webhook.ts';
 
 /** What a contract is made of. */
 export interface ContractOptions {
@@ -90,6 +92,19 @@ export function createContract({
       return reachVerdict(requests, { plan, request: prismRequest, own, verdict: outcome.answer });
     },
     checkResponse: (operation, status, body) => planOf(responseCheckers, operation)(status, body),
+    checkWebhook: createWebhookChecker(responses),
+    hasCallbacks: (operation) => readCallbacks(spec, operation.pointer).length > 0,
+    callbacks: async (operation, exchange, key) => {
+      // What makes values up is large, and most servers never need it here.
+      const { createGenerator } = await import('./generate/generate.ts');
+      const generator = createGenerator(spec, schemas.request);
+      return readCallbacks(spec, operation.pointer).flatMap(({ name, expression, method, schema }) => {
+        const url = fillExpression(expression, exchange);
+        return url === undefined
+          ? []
+          : [{ name, url, method, body: generator.generate(schema, `${key} ${name}`) }];
+      });
+    },
     stub: (operation, request, preference, key) =>
       stub({ prism, prismSpec, operation, request, preference, key }),
     flaws: (operation, status, body) => flawsOf(spec, planOf(plans, operation).spec, status, body),

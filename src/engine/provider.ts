@@ -6,6 +6,7 @@ import type { Order } from '../core/page.ts';
 import type { Condition } from '../core/rows.ts';
 import type { Serial } from '../core/serial.ts';
 import type { Setting, View } from './resource.ts';
+import type { WebhookModel } from './webhooks/webhook-model.ts';
 
 /** A mocked API: how the domain is shown through it. */
 export interface Provider {
@@ -21,6 +22,8 @@ export interface Provider {
   readonly ids: Readonly<Record<string, IdForm>>;
   /** What models its operations, by `operationId`; an operation that is not here is a stub. */
   readonly operations: Readonly<Record<string, OperationModel>>;
+  /** What it tells its subscribers; without it, it tells nobody anything. */
+  readonly webhooks?: WebhookModel;
   /** Its own answer to what it refuses. */
   refuse(refusal: Refusal): ErrorAnswer;
   /** What it says in the headers of every answer at an instant, whatever the answer. */
@@ -159,7 +162,7 @@ export type Refusal =
 /** One thing that is wrong with a request. */
 export interface Problem {
   readonly code: string;
-  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'body' | 'credential' | 'response';
+  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'body' | 'credential' | 'response' | 'receiver';
   /** A parameter's name, or a JSON pointer into the body. */
   readonly pointer: string;
   readonly message: string;

@@ -90,6 +90,8 @@ export interface ResourceKind<Input = unknown, Facts = unknown, Traits = unknown
   isInput(value: unknown): value is Input;
   /** Chooses the lifecycle rule for what is to be created: only then is the request known. */
   chooseRule(input: Input, asked: Asked, setting: Setting): number | null;
+  /** The names that events of its plans have, in the order of its life. */
+  readonly eventTypes: readonly string[];
   /** Makes the plan of a resource that is created while the world runs. */
   create(input: Input, creation: Creation): Plan<Facts>;
   amend(

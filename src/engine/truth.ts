@@ -1,4 +1,6 @@
 import { formatId, parseId } from '../core/id-form.ts';
+import type { Instant } from '../core/instant.ts';
+import type { JsonObject } from '../core/json.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Serial } from '../core/serial.ts';
 import { kindOf } from './ledger.ts';
@@ -23,6 +25,17 @@ export function idsOf(
     ({ name, ids }) => ids[kind] && (plan.provider === null || plan.provider === name),
   );
   return Object.fromEntries(shown.map((provider) => [provider.name, idOf(world, provider, kind, plan)]));
+}
+
+/** A resource as it truly is at an instant: how the control API and neutral webhooks show it. */
+export function truthOf(world: World, providers: readonly Provider[], plan: Plan, now: Instant): JsonObject {
+  const kind = kindOf(world.ledger.template, plan.kind);
+  return {
+    id: domainIdOf(world, plan.kind, plan),
+    ids: idsOf(world, providers, plan.kind, plan),
+    provider: plan.provider,
+    ...kind.truth.toTruth(kind.view(plan, now)),
+  };
 }
 
 /** Finds a resource by the domain's id or any provider's; the domain's comes first. */

@@ -4,6 +4,7 @@ import type { Decision, Respond } from '../engine/decision.ts';
 import { bytesOf } from './bytes.ts';
 import type { Answer, Breach, Matched } from './exchange.ts';
 import { ownFinding, refuse } from './refuse.ts';
+import { sendCallbacks } from './webhooks/callbacks.ts';
 
 /** How a decision is to be carried out. */
 export interface Carrying {
@@ -55,7 +56,12 @@ export async function answerStub(
     values.query,
     values.body ?? null,
   ]);
-  const { status, headers, body } = await contract.stub(operation, request, preference, key);
+  const stub = await contract.stub(operation, request, preference, key);
+  // What a model answers has webhooks of its own.
+  if (!Object.hasOwn(provider.operations, operation.id)) {
+    await sendCallbacks(exchange, operation, values, stub);
+  }
+  const { status, headers, body } = stub;
   return {
     status,
     headers,

@@ -40,6 +40,7 @@ export async function answerProvider(
     onError(error);
     return refuse(exchange, { kind: 'internal' }, { source: 'contract' });
   });
+  await sandbox.outbox.beforeAnswer();
   const answered = {
     ...responded,
     headers: mergeHeaders(provider.headersAt?.(asOf ?? at) ?? {}, responded.headers),

@@ -3,7 +3,7 @@ import { addressOf, type Mounts } from './address.ts';
 import { answerProvider, type ProviderPort, withId } from './answer-provider.ts';
 import { type CorsPolicy, corsHeaders } from './cors.ts';
 import type { Incoming, Outgoing } from './message.ts';
-import { answerOwnPath } from './own-paths.ts';
+import { answerInbox, answerOwnPath, isInboxPath } from './own-paths.ts';
 import { badSandboxName, noProvider, tooManySandboxes } from './own-problems.ts';
 import { lengthOf, NO_PIECES } from './pieces.ts';
 import { problemAnswer } from './problem.ts';
@@ -30,10 +30,11 @@ export async function answer(port: MockPort, incoming: Incoming): Promise<Outgoi
 
 async function route(port: MockPort, incoming: Incoming): Promise<Outgoing> {
   const address = addressOf(incoming, port.mounts);
-  if (address.kind === 'own') return answerOwnPath(address.path);
+  if (address.kind === 'own' && !isInboxPath(address.path)) return answerOwnPath(address.path);
   if (address.kind === 'bad-sandbox') return withId(badSandboxName(address.name), NO_REQUEST);
   const sandbox = port.sandboxes.open(address.sandbox);
   if (!sandbox) return withId(tooManySandboxes(address.sandbox), NO_REQUEST);
+  if (address.kind === 'own') return answerInbox(sandbox, address.path, incoming);
   if (address.kind === 'nowhere') {
     return withId(noProvider(address.path, port.mounts.providers.keys()), String(sandbox.countRequest()));
   }

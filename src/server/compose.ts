@@ -8,6 +8,7 @@ import type { Provider } from '../engine/provider.ts';
 import type { ResourceKind } from '../engine/resource.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { RecordedWorld } from '../engine/snapshot/parse.ts';
+import { checkSubscriptions } from '../engine/webhooks/check-subscriptions.ts';
 import { checkRules, type KnownContracts } from './check-rules.ts';
 import { ChoiceError } from './choice-error.ts';
 import { type ClockChoice, readClockChoice } from './clock-choice.ts';
@@ -17,6 +18,7 @@ import { type ReloadOptions, reloadOnChange } from './reload.ts';
 import { parseScenarioText, type ScenarioCheck } from './scenario-files.ts';
 import { createScenarioShelf, type ScenarioShelf } from './scenario-shelf.ts';
 import { isSnapshotFile, loadSnapshotFile, readSnapshotDocument } from './snapshot-files.ts';
+import { readTargetMap } from './webhooks/target-map.ts';
 
 /** What comes with the package. */
 export interface Bundle {
@@ -42,6 +44,10 @@ export interface ServerChoice {
   readonly scenario?: string | object | undefined;
   readonly mode?: Mode | undefined;
   readonly cors?: CorsPolicy;
+  /** `FROM=TO`: receivers that the mock knows by another name. */
+  readonly webhookMap?: readonly string[] | undefined;
+  /** Whether webhooks may go to public addresses; they may not unless it is said. */
+  readonly webhookPublic?: boolean | undefined;
   readonly wall?: (() => number) | undefined;
   /** Is told of errors of ours. */
   readonly onError?: ((error: unknown) => void) | undefined;
@@ -65,18 +71,27 @@ export function composeServer(
   const prism = createPrism();
   const contracts = loadContracts(bundle, providers, prism);
   const knownContracts = knowContracts(bundle, contracts, prism);
-  const check: ScenarioCheck = (scenario) => checkRules(scenario, knownContracts);
+  const check: ScenarioCheck = (scenario) => [
+    ...checkRules(scenario, knownContracts),
+    ...checkSubscriptions(scenario, bundle),
+  ];
   const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'), check);
   const { wall, onError, onNote, cors } = choice;
   const { clock, start } = readClockChoice(choice.clock);
   const server = createMockServer({
-    ...{ providers, contracts, knownContracts, scenarios, fallback, cors },
+    ...{ providers, contracts, knownContracts, check, scenarios, fallback, cors },
     controlContract: () => loadContract(bundle, 'control', prism),
     kinds: bundle.kinds,
     ...readStart({ scenarios, check, kinds: bundle.kinds }, choice.scenario ?? 'default'),
     defaults: scenarios.load('default'),
     chosen: { seed: choice.seed, clock, start: choice.start ?? start },
     mode: choice.mode ?? 'real',
+    webhooks: {
+      map: readTargetMap(choice.webhookMap ?? []),
+      allowPublic: choice.webhookPublic ?? false,
+      env: (name) => process.env[name],
+      today: Date.now,
+    },
     ...(wall && { wall }),
     ...(onError && { onError }),
     ...(onNote && { onNote }),

@@ -17,8 +17,11 @@ import type { CorsPolicy } from './cors.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { onceEach } from './once-each.ts';
 import { type Beginning, createSandboxes, type Sandboxes } from './sandboxes.ts';
+import type { ScenarioCheck } from './scenario-files.ts';
 import type { ScenarioShelf } from './scenario-shelf.ts';
 import { createSteadyWall } from './steady-wall.ts';
+import { createDispatcher } from './webhooks/dispatcher.ts';
+import type { WebhookSettings } from './webhooks/webhook-settings.ts';
 
 /** What a server is put together from. */
 export interface MockServerOptions {
@@ -27,6 +30,8 @@ export interface MockServerOptions {
   readonly contracts: Map<string, Contract>;
   /** What replies and faults are held to. */
   readonly knownContracts: KnownContracts;
+  /** What is wrong with a scenario beside its form. */
+  readonly check: ScenarioCheck;
   /** Puts the control API's own spec in force; asked for once, when it is first needed. */
   readonly controlContract: () => Contract;
   readonly kinds: readonly ResourceKind[];
@@ -47,6 +52,7 @@ export interface MockServerOptions {
   readonly onError?: (error: unknown) => void;
   /** Is told, once each, what whoever runs the mock should know, such as a list that was cut. */
   readonly onNote?: (text: string) => void;
+  readonly webhooks: Omit<WebhookSettings, 'note'>;
   /** What else is to be closed with the server. */
   readonly onClose?: () => Promise<void>;
 }
@@ -94,6 +100,8 @@ export interface MockServer {
   answer(incoming: Incoming): Promise<Outgoing>;
   /** Is told of errors of ours. */
   readonly onError: (error: unknown) => void;
+  /** What is wrong with a scenario beside its form. */
+  readonly check: ScenarioCheck;
   /** What a sandbox begins with under a scenario. */
   begin(scenario: Scenario): Beginning;
   close(): Promise<void>;
@@ -104,12 +112,22 @@ export function createMockServer(options: MockServerOptions): MockServer {
   const { providers, contracts, knownContracts, kinds, defaults, mode, cors } = options;
   const { wall = createSteadyWall() } = options;
   const begin = (chosen: Scenario): Beginning => beginningOf(chosen, options, wall());
+  const onNote = onceEach(options.onNote ?? (() => {}));
   let { scenario } = options;
   let first = options.recorded ? continuationOf(options.recorded, options) : begin(scenario);
-  const sandboxes = createSandboxes({ beginning: () => first, wall });
+  let control: Contract | undefined;
+  const controlContract = (): Contract => {
+    control ??= options.controlContract();
+    return control;
+  };
+  const dispatcher = createDispatcher({
+    ...{ ...options.webhooks, wall, note: onNote },
+    providers: new Map(providers.map((provider) => [provider.name, provider])),
+    contractOf: (provider) => (provider === null ? controlContract() : contracts.get(provider)),
+  });
+  const sandboxes = createSandboxes({ beginning: () => first, wall, dispatcher });
   const onError = options.onError ?? (() => {});
   let mounts = mountsOf(providers, contracts);
-  const onNote = onceEach(options.onNote ?? (() => {}));
   const port: MockPort = {
     get mounts() {
       return mounts;
@@ -118,13 +136,9 @@ export function createMockServer(options: MockServerOptions): MockServer {
     ...{ onError, onNote },
   };
   const underWay = new Set<Promise<Outgoing>>();
-  let control: Contract | undefined;
-  const controlContract = (): Contract => {
-    control ??= options.controlContract();
-    return control;
-  };
   return {
     ...{ providers, contracts, knownContracts, controlContract, kinds, sandboxes, defaults, begin, onError },
+    check: options.check,
     get scenario() {
       return scenario;
     },
@@ -156,6 +170,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
       await old?.close();
     },
     async close() {
+      dispatcher.close();
       await Promise.all([...contracts.values(), control].map((contract) => contract?.close()));
       await options.onClose?.();
     },

@@ -15,15 +15,21 @@ import { type Change, createLedger, type Ledger } from '../engine/ledger.ts';
 import type { RuleChange } from '../engine/rules/parse-rule.ts';
 import { ADDED, createTallies, type Tally, type TallyStore } from '../engine/rules/tallies.ts';
 import type { Template } from '../engine/template.ts';
+import type { RecordedDelivery } from '../engine/webhooks/recorded-delivery.ts';
 import type { World } from '../engine/world.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
+import type { Dispatcher } from './webhooks/dispatcher.ts';
+import { createInbox, type Inbox } from './webhooks/inbox.ts';
+import { Outbox } from './webhooks/outbox.ts';
 
 /** One isolated world, with its journal. It holds what changes: everything that decides is elsewhere, and pure. */
 export class Sandbox {
   readonly name: string;
   readonly journal: Journal = createJournal();
   readonly findings: Findings = createFindings();
+  readonly inbox: Inbox = createInbox();
+  readonly outbox: Outbox;
   /** Milliseconds of real time without a request after which it leaves. */
   readonly idleMs: number;
   /** Real time of the last request, for leaving when idle. */
@@ -40,7 +46,7 @@ export class Sandbox {
   #requests = 0;
   readonly #wall: () => number;
 
-  constructor({ name, template, mode, wall, idleMs }: SandboxOptions) {
+  constructor({ name, template, mode, wall, idleMs, dispatcher }: SandboxOptions) {
     this.name = name;
     this.idleMs = idleMs;
     this.#wall = wall;
@@ -49,6 +55,7 @@ export class Sandbox {
     this.#ledger = createLedger(name, template);
     this.#clock = createClock(mode, template.setting.start, wall());
     this.lastUsedAt = wall();
+    this.outbox = new Outbox(this, dispatcher);
   }
 
   get world(): World {
@@ -86,7 +93,10 @@ export class Sandbox {
   }
 
   commit({ change, plan }: Commit): void {
+    const place = change.type === 'amend' ? this.#ledger.find(change.kind, change.serial) : undefined;
+    const before = place?.rows.planAt(place.row);
     this.#ledger.append(change, plan);
+    this.outbox.committed(change, plan, before);
   }
 
   /** Adds, removes or clears rules; the counts of those that are gone go too. */
@@ -102,23 +112,27 @@ export class Sandbox {
 
   /** Moves a stepping clock, after a request to a provider was answered. */
   tick(): void {
-    this.#clock = tickClock(this.#clock, () => nextDueAt(this.world, this.now));
+    this.setClock(
+      tickClock(this.#clock, () => Math.min(nextDueAt(this.world, this.now), this.outbox.nextDueAt())),
+    );
   }
 
   setClock(clock: Clock): void {
     this.#clock = clock;
+    this.outbox.pump();
   }
 
   /** Stops the clock for an advance, which alone moves it until `release`: neither real time nor requests do. */
   hold(): void {
     this.#held = this.clockMode;
-    this.#clock = setMode(this.#clock, { mode: 'frozen' }, this.#wall());
+    this.setClock(setMode(this.#clock, { mode: 'frozen' }, this.#wall()));
   }
 
   /** Lets a held clock go on in its mode. */
   release(): void {
-    if (this.#held) this.#clock = setMode(this.#clock, this.#held, this.#wall());
+    const mode = this.#held;
     this.#held = undefined;
+    if (mode) this.setClock(setMode(this.#clock, mode, this.#wall()));
   }
 
   /** Drops the changes after an instant; says how many. */
@@ -128,6 +142,7 @@ export class Sandbox {
     this.#ledger = createLedger(this.#origin, template, kept);
     this.#retainTallies();
     this.#epoch += 1;
+    this.outbox.rewind(at);
     return changes.length - kept.length;
   }
 
@@ -138,20 +153,25 @@ export class Sandbox {
 
   /** Starts afresh from another beginning. */
   load(template: Template, mode: ClockMode): void {
-    this.#begin(template, mode, this.name, []);
+    this.#begin(createLedger(this.name, template), this.name, mode);
     this.#clock = createClock(mode, template.setting.start, this.#wall());
+    this.outbox.reset();
+    this.outbox.pump();
   }
 
-  /** Goes on from a world that was recorded, here or elsewhere; a reset leads to its scenario's beginning. */
-  restore(template: Template, { sandbox, mode, now, changes, tallies }: Past): void {
-    this.#begin(template, mode, sandbox, changes);
+  /**
+   * Goes on from a world that was recorded, here or elsewhere; a reset leads to its scenario's beginning. It throws
+   * before anything is touched, when a change cannot be replayed.
+   */
+  restore(template: Template, { sandbox, mode, now, changes, tallies, deliveries }: Past): void {
+    this.#begin(createLedger(sandbox, template, changes), sandbox, mode);
     this.#tallies.apply(tallies);
     this.#clock = moveClock(createClock(mode, template.setting.start, this.#wall()), now, this.#wall());
+    this.outbox.resume(now, deliveries);
+    this.outbox.pump();
   }
 
-  #begin(template: Template, mode: ClockMode, origin: string, changes: readonly Change[]): void {
-    // It throws before anything is touched, when a change cannot be replayed.
-    const ledger = createLedger(origin, template, changes);
+  #begin(ledger: Ledger, origin: string, mode: ClockMode): void {
     this.#mode = mode;
     this.#origin = origin;
     this.#held = undefined;
@@ -159,6 +179,12 @@ export class Sandbox {
     this.#ledger = ledger;
     this.#tallies = createTallies();
     this.journal.mark();
+    this.inbox.clearAll();
+  }
+
+  /** Nothing is sent for it any more: it has left. */
+  leave(): void {
+    this.outbox.reset();
   }
 
   #retainTallies(): void {
@@ -176,6 +202,7 @@ export interface Past {
   readonly now: Instant;
   readonly changes: readonly Change[];
   readonly tallies: readonly Tally[];
+  readonly deliveries: readonly RecordedDelivery[];
 }
 
 interface SandboxOptions {
@@ -185,4 +212,5 @@ interface SandboxOptions {
   /** Real time in milliseconds. */
   readonly wall: () => number;
   readonly idleMs: number;
+  readonly dispatcher: Dispatcher;
 }

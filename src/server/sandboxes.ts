@@ -2,6 +2,7 @@ import type { ClockMode } from '../core/clock.ts';
 import type { Template } from '../engine/template.ts';
 import { DEFAULT_SANDBOX } from './address.ts';
 import { type Past, Sandbox } from './sandbox.ts';
+import type { Dispatcher } from './webhooks/dispatcher.ts';
 
 /** What a new sandbox begins with. */
 export interface Beginning {
@@ -35,16 +36,21 @@ const SWEEP_MS = 60_000;
 export function createSandboxes({
   beginning,
   wall,
+  dispatcher,
   idleMs = IDLE_MS,
   max = MAX_SANDBOXES,
 }: SandboxesOptions): Sandboxes {
   const all = new Map<string, Sandbox>();
   let sweptAt = wall();
 
+  const drop = (name: string): boolean => {
+    all.get(name)?.leave();
+    return all.delete(name);
+  };
   const sweep = (): void => {
     sweptAt = wall();
     for (const [name, sandbox] of all) {
-      if (name !== DEFAULT_SANDBOX && sweptAt - sandbox.lastUsedAt >= sandbox.idleMs) all.delete(name);
+      if (name !== DEFAULT_SANDBOX && sweptAt - sandbox.lastUsedAt >= sandbox.idleMs) drop(name);
     }
   };
 
@@ -55,14 +61,19 @@ export function createSandboxes({
       if (all.size >= max || wall() - sweptAt >= SWEEP_MS) sweep();
       if (all.size >= max) return undefined;
       const { template, mode, past } = own ?? beginning();
-      const sandbox = new Sandbox({ name, wall, template, mode, idleMs: own?.idleMs ?? idleMs });
+      const sandbox = new Sandbox({
+        ...{ name, wall, template, mode, dispatcher },
+        idleMs: own?.idleMs ?? idleMs,
+      });
       if (past) sandbox.restore(template, { ...past, mode });
       all.set(name, sandbox);
+      // What runs on by itself has a first thing to wait for.
+      sandbox.outbox.pump();
       return sandbox;
     },
     find: (name) => all.get(name),
     list: () => [...all.values()],
-    drop: (name) => all.delete(name),
+    drop,
   };
 }
 
@@ -70,6 +81,7 @@ interface SandboxesOptions {
   readonly beginning: () => Beginning;
   /** Real time in milliseconds. */
   readonly wall: () => number;
+  readonly dispatcher: Dispatcher;
   readonly idleMs?: number;
   readonly max?: number;
 }

@@ -74,7 +74,7 @@ test('pages at any depth, under any filter, are what looking at every row gives,
           start: { offset: depth },
           limit: 4,
         } as const;
-        const { places } = pageOf([rows], request, now);
+        const { places } = pageOf([{ rows }], request, now);
         expect(places.map(({ row }) => row)).toEqual([...all].reverse().slice(depth, depth + 4));
       }
     }

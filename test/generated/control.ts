@@ -226,6 +226,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clock/settle": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wait for deliveries
+         * @description Waits until everything that is due by now was delivered and acknowledged, or has failed its attempt. Moves nothing;
+         *     it is for clocks that run or step, as an advance waits by itself.
+         */
+        post: operations["settleClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/scenarios": {
         parameters: {
             query?: never;
@@ -800,6 +827,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deliveries": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List deliveries
+         * @description The webhook deliveries that have fallen due, newest first, with their attempts. They are bounded: `dropped` says how many settled ones were let go.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries/{id}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The delivery's id, as the header `Ringback-Delivery` has it.
+                 * @example msg_fcq89mhs23r2jdgtzhmavhwk91
+                 */
+                id: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a delivery
+         * @description One webhook delivery with its attempts.
+         */
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries/{id}/redeliver": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The delivery's id, as the header `Ringback-Delivery` has it.
+                 * @example msg_fcq89mhs23r2jdgtzhmavhwk91
+                 */
+                id: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver once more
+         * @description Makes a further attempt now, with the same id, whatever came of the ones before, and answers when it is over.
+         */
+        post: operations["redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inbox/{name}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The built-in receiver's name.
+                 * @example orders
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * Look into an inbox
+         * @description What was posted to the built-in receiver `/_ringback/inbox/{name}` of the mock port, oldest first. A reset and a load empty it; at most 1,000 are kept a sandbox.
+         */
+        get: operations["getInbox"];
+        put?: never;
+        post?: never;
+        /**
+         * Empty an inbox
+         * @description Forgets what was posted to the built-in receiver.
+         */
+        delete: operations["clearInbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandboxes": {
         parameters: {
             query?: never;
@@ -830,7 +983,29 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    callEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Something happened to a call
+         * @description What a subscription without a provider is sent. Headers: `Ringback-Sandbox`, `Ringback-Delivery` (the delivery's id,
+         *     the same in every attempt), `Ringback-Attempt`, and the signature that the subscription asks for.
+         */
+        post: operations["sendCallEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /**
@@ -1251,6 +1426,100 @@ export interface components {
             /** @description How many bytes the body had. */
             length: number;
         };
+        /**
+         * @description Where a delivery stands: `pending` waits for its turn, or for a retry; `dropped` was lost on purpose.
+         * @enum {string}
+         */
+        DeliveryState: "pending" | "delivering" | "delivered" | "failed" | "dropped";
+        /** @description A page of deliveries. */
+        DeliveryList: {
+            /** @description The deliveries, newest first. */
+            deliveries: components["schemas"]["Delivery"][];
+            /** @description How many went to make room. */
+            dropped: number;
+            /** @description Leads to the next page. Null on the last one. */
+            cursor: string | null;
+            /** @description Whether there is a next page. */
+            hasMore: boolean;
+        };
+        /** @description A webhook delivery, with everything that came of it. */
+        Delivery: {
+            /** @description What receivers know it by. It derives from seed, subscription and event, so that a rewind gives it again. */
+            id: string;
+            /** @description The subscription's place in the scenario. Null for one that came with a resource, and for callbacks. */
+            subscription: number | null;
+            /** @description Whose events it tells of. Null for the neutral ones. */
+            provider: string | null;
+            /** @description The receiver, as the subscription names it; secrets in it are taken out. */
+            url: string;
+            /**
+             * @description The event's name.
+             * @example call.ended
+             */
+            event: string;
+            /** @description The resource's id. Null for callbacks. */
+            resource: string | null;
+            eventAt: components["schemas"]["Instant"];
+            dueAt: components["schemas"]["Instant"];
+            state: components["schemas"]["DeliveryState"];
+            /** @description When the next attempt is due. Null when none is. */
+            nextAt: components["schemas"]["Instant"] | null;
+            /** @description The attempts, oldest first. */
+            attempts: components["schemas"]["DeliveryAttempt"][];
+        };
+        /** @description One try to deliver. */
+        DeliveryAttempt: {
+            at: components["schemas"]["Instant"];
+            /**
+             * @description `schedule` is the first attempt and its retries, `repeat` a duplicate on purpose, `hand` was asked for.
+             * @enum {string}
+             */
+            cause: "schedule" | "repeat" | "hand";
+            /** @description What the receiver answered. Null where no answer came. */
+            status: number | null;
+            /**
+             * @description Why it was not acknowledged. Null where it was.
+             * @enum {string|null}
+             */
+            error: "status" | "redirect" | "timeout" | "unreachable" | "unresolved" | "blocked" | "no-secret" | "unsendable" | "crowded" | null;
+            /** @description The same in words. */
+            reason: string | null;
+            /** @description Real milliseconds to the answer, or to giving up. */
+            ms?: number;
+        };
+        /** @description Something that happened to a call. */
+        CallEvent: {
+            /**
+             * @description The event's name.
+             * @enum {string}
+             */
+            type: "call.queued" | "call.ringing" | "call.answered" | "call.message" | "call.ended" | "call.analysed";
+            timestamp: components["schemas"]["Instant"];
+            data: components["schemas"]["Call"];
+        };
+        /** @description What was posted to a built-in receiver. */
+        Inbox: {
+            /** @description What came, oldest first. */
+            entries: components["schemas"]["InboxEntry"][];
+            /** @description How many went to make room. */
+            dropped: number;
+        };
+        /** @description Something that was posted. */
+        InboxEntry: {
+            /** @description Its place among all that came to the sandbox. */
+            id: string;
+            at: components["schemas"]["Instant"];
+            /** @description The method. */
+            method: string;
+            /** @description The headers, by their names in lower case, with `[redacted]` where a secret was. */
+            headers: {
+                [key: string]: string;
+            };
+            /** @description The body, parsed where it is JSON, else its text. Null without one. */
+            body: unknown;
+            /** @description The delivery's id. Null where somebody else posted it. */
+            delivery: string | null;
+        };
         /** @description The violations of a run. */
         ViolationList: {
             /** @description The violations. */
@@ -1264,7 +1533,7 @@ export interface components {
         Violation: {
             /** @description The violation's id. It does not change when the violation is seen again. */
             id: string;
-            /** @description The id of the first request that has it. */
+            /** @description The id of the first request that has it; of a delivery, where a receiver of webhooks is meant. */
             requestId: string;
             /**
              * @description A `note` is a breach of a rule that is only our guess, or a member that nothing declares.
@@ -1276,11 +1545,11 @@ export interface components {
             /** @description The operation's id. Null where none matched. */
             operation: string | null;
             /**
-             * @description The part of the request or answer.
+             * @description The part of the request or answer; `receiver` where a receiver of webhooks is meant.
              * @enum {string}
              */
-            in: "path" | "query" | "header" | "cookie" | "body" | "credential" | "response";
-            /** @description The parameter's name, or a JSON pointer into the body. Empty where it is the part as a whole. */
+            in: "path" | "query" | "header" | "cookie" | "body" | "credential" | "response" | "receiver";
+            /** @description The parameter's name, a JSON pointer into the body, or a receiver's URL. Empty where it is the part as a whole. */
             pointer: string;
             /**
              * @description The kind of breach.
@@ -1367,6 +1636,15 @@ export interface components {
         };
     };
     responses: {
+        /** @description Deliveries are still under way after 30 s of real time. */
+        ClockUnsettled: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The request cannot be read, or the sandbox's name is none. */
         BadRequest: {
             headers: {
@@ -1511,6 +1789,16 @@ export interface components {
          * @example true
          */
         Canonical: boolean;
+        /**
+         * @description Whether to leave out what wall clock and socket decide: how long attempts took, the system's words for what went wrong, and the hosts and ports of receivers.
+         * @example true
+         */
+        CanonicalDelivery: boolean;
+        /**
+         * @description The delivery's id, as the header `Ringback-Delivery` has it.
+         * @example msg_fcq89mhs23r2jdgtzhmavhwk91
+         */
+        DeliveryId: string;
         /**
          * @description The call's id, in the domain or in any provider's form.
          * @example call_7zk3qmv1d9xw40hb
@@ -1838,6 +2126,40 @@ export interface operations {
             409: components["responses"]["ClockBusy"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    settleClock: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The clock. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["ClockUnsettled"];
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
@@ -2892,6 +3214,220 @@ export interface operations {
             500: components["responses"]["Internal"];
         };
     };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+                /**
+                 * @description Where they stand.
+                 * @example failed
+                 */
+                state?: components["schemas"]["DeliveryState"];
+                /**
+                 * @description Whether to leave out what wall clock and socket decide: how long attempts took, the system's words for what went wrong, and the hosts and ports of receivers.
+                 * @example true
+                 */
+                canonical?: components["parameters"]["CanonicalDelivery"];
+                /**
+                 * @description How many to return at most.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where to go on, as the page before said.
+                 * @example MTc2NzYwNDMyMzIxNHwxNw
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of deliveries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+                /**
+                 * @description Whether to leave out what wall clock and socket decide: how long attempts took, the system's words for what went wrong, and the hosts and ports of receivers.
+                 * @example true
+                 */
+                canonical?: components["parameters"]["CanonicalDelivery"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The delivery's id, as the header `Ringback-Delivery` has it.
+                 * @example msg_fcq89mhs23r2jdgtzhmavhwk91
+                 */
+                id: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    redeliver: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The delivery's id, as the header `Ringback-Delivery` has it.
+                 * @example msg_fcq89mhs23r2jdgtzhmavhwk91
+                 */
+                id: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery, after the attempt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    getInbox: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The built-in receiver's name.
+                 * @example orders
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    clearInbox: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The built-in receiver's name.
+                 * @example orders
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The inbox is empty. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
     listSandboxes: {
         parameters: {
             query?: never;
@@ -2983,6 +3519,29 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+        };
+    };
+    sendCallEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event, and the call as it was right after it. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallEvent"];
+            };
+        };
+        responses: {
+            /** @description Any 2xx acknowledges the event. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }

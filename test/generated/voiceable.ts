@@ -42,7 +42,28 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    callEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Something happened to a call
+         * @description The vendor documents no webhooks. These, under Ringback's neutral names, are decided.
+         */
+        post: operations["sendCallEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /** @description How the request went. */
@@ -61,6 +82,21 @@ export interface components {
             has_more: boolean;
             /** @description The pagination token for the next page of results. Null on the last page. */
             cursor: string | null;
+        };
+        /** @description Something that happened to a call. */
+        CallEvent: {
+            /**
+             * @description The event's name.
+             * @enum {string}
+             */
+            type: "call.queued" | "call.ringing" | "call.answered" | "call.message" | "call.ended" | "call.analysed";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The conversation, with its transcript. */
+            data: components["schemas"]["Conversation"] & Record<string, never>;
         };
         /** @description One conversation, in the vendor's envelope. */
         ConversationDetail: {
@@ -321,6 +357,29 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
+        };
+    };
+    sendCallEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event, and the call as the vendor shows it right after it. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallEvent"];
+            };
+        };
+        responses: {
+            /** @description Any 2xx acknowledges the event. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }

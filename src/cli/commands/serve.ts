@@ -22,6 +22,8 @@ interface ServeFlags {
   readonly lenient?: boolean;
   readonly cors?: string;
   readonly watch?: boolean;
+  readonly webhookMap: readonly string[];
+  readonly webhookPublic?: boolean;
   readonly json?: boolean;
 }
 
@@ -74,6 +76,16 @@ export function serveCommand(output: Output): Command {
       option('--cors <origin>', 'who may call from a browser; * for all (default: this machine)', 'CORS'),
     )
     .addOption(option('--watch', 'reload a scenario or spec whose file changes', 'WATCH'))
+    .addOption(
+      option(
+        '--webhook-map <from=to>',
+        'sends webhooks for one URL to another; may be repeated, with commas between in the environment',
+        'WEBHOOK_MAP',
+      )
+        .argParser((text: string, before: readonly string[]) => [...before, ...text.split(',')])
+        .default([]),
+    )
+    .addOption(option('--webhook-public', 'lets webhooks go to public addresses', 'WEBHOOK_PUBLIC'))
     .option('--json', 'print where it is as a line of JSON')
     .action((providers: readonly string[], flags: ServeFlags, command: Command) => {
       const isOff = command.getOptionValueSource('watch') === 'env' && isNo(process.env.RINGBACK_WATCH);
@@ -137,8 +149,10 @@ function toCommandError(error: unknown, flags: ServeFlags): unknown {
       return new CommandError(error.message, EXIT.noPort);
     case 'RINGBACK_SERVE_PROVIDER':
     case 'RINGBACK_CLOCK_START':
+    case 'RINGBACK_WEBHOOK_MAP':
       return new CommandError(error.message, EXIT.usage);
     case 'RINGBACK_SCENARIO_UNKNOWN':
+    case 'RINGBACK_SCENARIO_INVALID':
       return new CommandError(error.message, EXIT.badInput);
     default:
       return error;

@@ -12,8 +12,10 @@ import { createExplainer } from '../scenario/explain.ts';
 import type { ScenarioIssue } from '../scenario/issue.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { RecordedDelivery } from '../webhooks/recorded-delivery.ts';
 import { SNAPSHOT_VERSION } from './snapshot.ts';
 import { readChange, type WrittenChange } from './write-change.ts';
+import { readDelivery } from './write-delivery.ts';
 
 /** A world that was read from its document. */
 export interface RecordedWorld {
@@ -25,6 +27,7 @@ export interface RecordedWorld {
   readonly scenario: Scenario;
   readonly changes: readonly Change[];
   readonly tallies: readonly Tally[];
+  readonly deliveries: readonly RecordedDelivery[];
 }
 
 export type ParsedSnapshot =
@@ -46,14 +49,22 @@ export function parseSnapshot(document: unknown, kinds: readonly ResourceKind[])
   const { notice, explain } = createExplainer();
   const parsed = snapshotSchema.safeParse(document, { error: notice, reportInput: true });
   if (!parsed.success) return refused(explain(parsed.error.issues));
-  const { scenario, changes, clock, ...rest } = parsed.data;
+  const { scenario, changes, deliveries, clock, ...rest } = parsed.data;
   const read = parseScenario(scenario);
   if ('issues' in read)
     return refused(read.issues.map((issue) => ({ ...issue, path: ['scenario', ...issue.path] })));
   const log = readLog(changes as readonly WrittenChange[], kinds);
   if ('path' in log) return refused([log]);
+  const told = deliveries.map((one) => readDelivery(one, parseInstant));
+  const unread = told.indexOf(undefined);
+  if (unread >= 0) {
+    return refused([{ path: ['deliveries', unread], message: 'an instant or its serial cannot be read' }]);
+  }
   return {
-    world: { ...rest, now: clock.now, mode: clock.mode, scenario: read.scenario, changes: log.changes },
+    world: {
+      ...{ ...rest, now: clock.now, mode: clock.mode, scenario: read.scenario, changes: log.changes },
+      deliveries: told.filter((one) => one !== undefined),
+    },
   };
 }
 
@@ -153,6 +164,33 @@ const change = z.discriminatedUnion('type', [
   z.strictObject({ ...{ type: z.literal('delete'), at, kind, serial }, provider: text }),
 ]);
 
+const attempt = z.strictObject({
+  at,
+  cause: z.enum(['schedule', 'repeat', 'hand']),
+  status: z.int().nullable(),
+  error: z
+    .enum([
+      'status',
+      'redirect',
+      'timeout',
+      'unreachable',
+      'unresolved',
+      'blocked',
+      'no-secret',
+      'unsendable',
+      'crowded',
+    ])
+    .nullable(),
+  reason: text.nullable(),
+});
+
+const delivery = z.strictObject({
+  ...{ id: text, seq: z.int().min(1), subscription: text, kind, serial },
+  event: z.strictObject({ name: text, at, index: z.int().min(0) }),
+  ...{ dueAt: at, isDoubled: z.boolean(), isDropped: z.boolean() },
+  attempts: z.array(attempt).max(1000),
+});
+
 const snapshotSchema = z.strictObject({
   ringback: z.literal(SNAPSHOT_VERSION),
   sandbox: z.string().regex(/^[a-z0-9-]{1,64}$/),
@@ -165,4 +203,5 @@ const snapshotSchema = z.strictObject({
     .array(z.strictObject({ rule: text, what: text, value: z.number() }))
     .max(MAX_CHANGES)
     .default([]),
+  deliveries: z.array(delivery).max(100_000).default([]),
 });

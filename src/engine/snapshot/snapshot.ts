@@ -4,8 +4,10 @@ import { formatInstant, type Instant } from '../../core/instant.ts';
 import type { JsonObject } from '../../core/json.ts';
 import type { Seed } from '../../core/random.ts';
 import type { Tally } from '../rules/tallies.ts';
+import type { RecordedDelivery } from '../webhooks/recorded-delivery.ts';
 import type { World } from '../world.ts';
 import { type WrittenChange, writeChange } from './write-change.ts';
+import { type WrittenDelivery, writeDelivery } from './write-delivery.ts';
 
 /** The version of the format. A later one is made only when an older reader would get it wrong. */
 export const SNAPSHOT_VERSION = 'snapshot/1';
@@ -25,6 +27,8 @@ export interface Snapshot {
   readonly changes: readonly WrittenChange[];
   /** What faults, replies and quotas have counted. */
   readonly tallies: readonly Tally[];
+  /** What was told to subscribers, oldest first. */
+  readonly deliveries: readonly WrittenDelivery[];
 }
 
 /** A clock as a snapshot holds it: how it goes, and where it stands. */
@@ -36,7 +40,11 @@ export interface WrittenClock {
 }
 
 /** Writes a world down as it is at an instant. */
-export function takeSnapshot({ sandbox, ledger, clock, tallies }: World, now: Instant): Snapshot {
+export function takeSnapshot(
+  { sandbox, ledger, clock, tallies }: World,
+  deliveries: readonly RecordedDelivery[],
+  now: Instant,
+): Snapshot {
   const { scenario, seed, start } = ledger.template.setting;
   return {
     ringback: SNAPSHOT_VERSION,
@@ -47,6 +55,7 @@ export function takeSnapshot({ sandbox, ledger, clock, tallies }: World, now: In
     scenario: scenario.document,
     changes: ledger.changes.map(writeChange),
     tallies: tallies.entries(),
+    deliveries: deliveries.map(writeDelivery),
   };
 }
 

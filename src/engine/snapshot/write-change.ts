@@ -1,6 +1,7 @@
 import { formatInstant, type Instant } from '../../core/instant.ts';
 import type { Serial } from '../../core/serial.ts';
 import type { Change } from '../ledger.ts';
+import { readSerial, writeSerial } from './write-serial.ts';
 
 /** A change as a snapshot holds it: instants in ISO 8601, serials in hexadecimal. */
 export type WrittenChange = Change extends infer Each
@@ -28,13 +29,4 @@ export function readChange(
   const serial = 'serial' in written ? readSerial(written.serial) : undefined;
   if (at === undefined || ('serial' in written && !serial)) return undefined;
   return { ...written, at, ...(serial && { serial }) } as Change;
-}
-
-function writeSerial({ hi, lo }: Serial): string {
-  return hi.toString(16).padStart(8, '0') + lo.toString(16).padStart(8, '0');
-}
-
-function readSerial(text: string): Serial | undefined {
-  if (!/^[0-9a-f]{16}$/.test(text)) return undefined;
-  return { hi: Number.parseInt(text.slice(0, 8), 16), lo: Number.parseInt(text.slice(8), 16) };
 }

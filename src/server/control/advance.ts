@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { moveClock } from '../../core/clock.ts';
-import { formatInstant, type Instant, NEVER } from '../../core/instant.ts';
+import { formatInstant, type Instant } from '../../core/instant.ts';
+import type { Plan } from '../../core/plan.ts';
 import { idleAt, nextDueAt } from '../../engine/due.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { refuseWhileHeld } from './clock.ts';
 import { ControlProblem, quote } from './control-problem.ts';
+import { settleOutbox } from './deliveries.ts';
 import { collectFired, type Fired, type FiredList, mergeFired } from './fired.ts';
 import { type Move, readMove, refuseBackwards } from './time-input.ts';
 
@@ -28,8 +30,12 @@ export interface Advanced {
 
 /** What an advance stops at on its way and waits for: webhook deliveries. */
 export interface Deliveries {
-  /** The first instant after `after` at which something is to be delivered; NEVER when nothing is. */
-  nextDueAt(sandbox: Sandbox, after: Instant): Instant;
+  /** The first instant after `after` at which something may be due, rows that lie ahead included; NEVER when nothing is. */
+  nextStopAt(sandbox: Sandbox, after: Instant): Instant;
+  /** The first instant after now at which something is due of what is there; NEVER when nothing is. */
+  nextDueAt(sandbox: Sandbox): Instant;
+  /** The last instant at which something is due for the resources that are there and pass. */
+  lastDueAt(sandbox: Sandbox, passes: (plan: Plan) => boolean): Instant;
   /** Delivers what is due by the sandbox's instant; resolves once it is acknowledged, or given up waiting for. */
   settle(sandbox: Sandbox): Promise<FiredList>;
 }
@@ -43,11 +49,11 @@ export interface Deliveries {
 export async function advanceClock(
   sandbox: Sandbox,
   advance: Advance,
-  deliveries: Deliveries = NO_DELIVERIES,
+  deliveries: Deliveries = OF_OUTBOX,
 ): Promise<Advanced> {
   refuseWhileHeld(sandbox);
   const from = sandbox.now;
-  const goal = readGoal(sandbox, advance, from);
+  const goal = readGoal(sandbox, advance, from, deliveries);
   const { epoch } = sandbox;
   sandbox.hold();
   try {
@@ -67,7 +73,13 @@ export async function advanceClock(
 }
 
 const NOTHING: FiredList = { count: 0, fired: [] };
-const NO_DELIVERIES: Deliveries = { nextDueAt: () => NEVER, settle: async () => NOTHING };
+
+const OF_OUTBOX: Deliveries = {
+  nextStopAt: ({ outbox }, after) => Math.max(after, outbox.nextStopAt()),
+  nextDueAt: ({ outbox }) => outbox.nextDueAt(),
+  lastDueAt: ({ outbox }, passes) => outbox.lastDueAt(passes),
+  settle: settleOutbox,
+};
 
 /** Instants that an advance stops at; past it something feeds itself, such as a receiver that calls for every end. */
 const MAX_STOPS = 100_000;
@@ -75,17 +87,30 @@ const MAX_STOPS = 100_000;
 /** Where to go. What a receiver makes meanwhile may move an idle instant on, so that it is asked at every stop. */
 type Goal = () => Instant;
 
-function readGoal(sandbox: Sandbox, advance: Advance, now: Instant): Goal {
+function readGoal(sandbox: Sandbox, advance: Advance, now: Instant, deliveries: Deliveries): Goal {
   if (isUntil(advance)) {
     if ('by' in advance || 'to' in advance) throw unknownGoal(advance);
-    if (advance.until === 'idle') return () => idleAt(sandbox.world, sandbox.now, now);
+    if (advance.until === 'idle') return idleGoal(sandbox, now, deliveries);
     if (advance.until !== 'next') throw unknownGoal(advance);
-    const next = nextDueAt(sandbox.world, now);
+    const next = Math.min(nextDueAt(sandbox.world, now), deliveries.nextDueAt(sandbox));
     return () => (Number.isFinite(next) ? next : now);
   }
   const to = readMove(advance, now, 1);
   refuseBackwards(to, now);
   return () => to;
+}
+
+/** Retries count as well: what fails on the way may lead further. */
+function idleGoal(sandbox: Sandbox, since: Instant, deliveries: Deliveries): Goal {
+  const isMeant = (plan: Plan): boolean => plan.createdAt <= since || plan.provider !== null;
+  // Only what is created or amended moves the end of what is there: it need not be looked for at every stop.
+  let known = { changes: -1, idle: since };
+  return () => {
+    const { world, now } = sandbox;
+    const changes = world.ledger.changes.length;
+    if (changes !== known.changes) known = { changes, idle: idleAt(world, now, since) };
+    return known.idle > now ? known.idle : Math.max(now, deliveries.lastDueAt(sandbox, isMeant));
+  };
 }
 
 function isUntil(advance: Advance): advance is Until {
@@ -105,7 +130,7 @@ async function walk(
   for (let stops = 0; stops < MAX_STOPS; stops += 1) {
     const to = goal();
     if (to <= sandbox.now) return delivered;
-    const stop = Math.min(to, deliveries.nextDueAt(sandbox, sandbox.now));
+    const stop = Math.min(to, deliveries.nextStopAt(sandbox, sandbox.now));
     sandbox.setClock(moveClock(sandbox.world.clock, stop, sandbox.wall));
     delivered = mergeFired(delivered, await deliveries.settle(sandbox));
     checkEpoch();

@@ -3,7 +3,7 @@ import type { Plan } from '../../core/plan.ts';
 import { type Create, kindOf, likenessOf, planOfCreate } from '../../engine/ledger.ts';
 import { placesOf } from '../../engine/match.ts';
 import type { RowPlace } from '../../engine/template.ts';
-import { domainIdOf, findByAnyId, idsOf } from '../../engine/truth.ts';
+import { findByAnyId, truthOf } from '../../engine/truth.ts';
 import type { MockServer } from '../mock-server.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { refuseFullLog } from './change.ts';
@@ -124,13 +124,7 @@ export function findCall({ providers }: MockServer, { name, world, now }: Sandbo
 
 /** A plan of a call as it truly is now. */
 export function toCallFacts({ providers }: MockServer, { world, now }: Sandbox, plan: Plan): CallFacts {
-  const kind = kindOf(world.ledger.template, CALL);
-  const truth = {
-    id: domainIdOf(world, CALL, plan),
-    ids: idsOf(world, providers, CALL, plan),
-    provider: plan.provider,
-    ...kind.truth.toTruth(kind.view(plan, now)),
-  };
+  const truth = truthOf(world, providers, plan, now);
   // The server knows nothing of calls: that the kind's truth has these members is held by specs/control.yaml.
   return truth as unknown as CallFacts;
 }

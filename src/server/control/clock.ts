@@ -103,6 +103,22 @@ export function stepClock(sandbox: Sandbox, { by }: { readonly by: string }): Cl
   );
 }
 
+/**
+ * Waits until everything that is due by now was delivered, or has failed its attempt.
+ *
+ * @throws ControlProblem 409 when that takes over 30 s of real time.
+ */
+export async function settleClock(sandbox: Sandbox): Promise<ClockFacts> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(unsettled(sandbox)), SETTLE_MS);
+  try {
+    await Promise.race([sandbox.outbox.settle(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+  return getClock(sandbox);
+}
+
 /** A clock that an advance holds is nobody else's to move. */
 export function refuseWhileHeld(sandbox: Sandbox): void {
   if (!sandbox.isHeld) return;
@@ -110,6 +126,16 @@ export function refuseWhileHeld(sandbox: Sandbox): void {
     409,
     'RINGBACK_CLOCK_BUSY',
     `Failed to move the clock of sandbox "${sandbox.name}": an advance is still at work. Wait for its answer.`,
+  );
+}
+
+const SETTLE_MS = 30_000;
+
+function unsettled({ name }: Sandbox): ControlProblem {
+  return new ControlProblem(
+    409,
+    'RINGBACK_CLOCK_UNSETTLED',
+    `Failed to settle sandbox "${name}": deliveries are still under way after 30 s. Look at GET /deliveries, and ask again.`,
   );
 }
 

@@ -3,7 +3,9 @@ import type { Sandbox } from '../sandbox.ts';
 import { type Advance, advanceClock } from './advance.ts';
 import { answerCall, failCall, hangUpCall, type Speaker, sayInCall } from './call-actions.ts';
 import { type CallQuery, type CallRequest, createCall, getCall, listCalls } from './calls.ts';
-import { freezeClock, getClock, jumpClock, rewindClock, runClock, stepClock } from './clock.ts';
+import { freezeClock, getClock, jumpClock, rewindClock, runClock, settleClock, stepClock } from './clock.ts';
+import { type DeliveryQuery, getDelivery, listDeliveries, redeliver } from './deliveries.ts';
+import { clearInbox, getInbox } from './inbox.ts';
 import { clearJournal, getJournalEntry, listJournal } from './journal.ts';
 import type { PageQuery } from './page-query.ts';
 import type { ResourceQuery } from './resource-list.ts';
@@ -60,6 +62,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   freezeClock: ok(({ sandbox, body }) => freezeClock(sandbox(), held<{ at?: string }>(body ?? {}))),
   runClock: ok(({ sandbox, body }) => runClock(sandbox(), held<{ rate: number }>(body))),
   stepClock: ok(({ sandbox, body }) => stepClock(sandbox(), held<{ by: string }>(body))),
+  settleClock: ok(({ sandbox }) => settleClock(sandbox())),
 
   listScenarios: { status: 200, scope: 'any', run: ({ server }) => listScenarios(server) },
   loadScenario: ok(({ server, sandbox, path }) => {
@@ -123,6 +126,14 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     getJournalEntry(sandbox(), path.id ?? '', { canonical: query.canonical === true }),
   ),
   listViolations: ok(({ sandbox, query }) => listViolations(sandbox(), held<PageQuery>(query))),
+
+  listDeliveries: ok(({ sandbox, query }) => listDeliveries(sandbox(), held<DeliveryQuery>(query))),
+  getDelivery: ok(({ sandbox, path, query }) =>
+    getDelivery(sandbox(), path.id ?? '', { canonical: query.canonical === true }),
+  ),
+  redeliver: ok(({ sandbox, path }) => redeliver(sandbox(), path.id ?? '')),
+  getInbox: ok(({ sandbox, path }) => getInbox(sandbox(), path.name ?? '')),
+  clearInbox: { status: 204, run: ({ sandbox, path }) => clearInbox(sandbox(), path.name ?? '') },
 
   listSandboxes: { status: 200, scope: 'server', run: ({ server }) => listSandboxes(server) },
   createSandbox: {

@@ -2,7 +2,6 @@ import { joinPointer } from '../../contract/spec/json-pointer.ts';
 import { type ScenarioIssue, sentenceOf, withHint } from '../../engine/scenario/issue.ts';
 import { parseScenario } from '../../engine/scenario/parse.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
-import { checkRules } from '../check-rules.ts';
 import { ChoiceError } from '../choice-error.ts';
 import type { MockServer } from '../mock-server.ts';
 import type { ProblemIssue } from '../problem.ts';
@@ -39,7 +38,7 @@ export function loadScenario(server: MockServer, sandbox: Sandbox, name: string)
 export function loadScenarioDocument(server: MockServer, sandbox: Sandbox, document: unknown): void {
   const parsed = parseScenario(document);
   if ('issues' in parsed) throw invalid(parsed.issues.map(toIssue));
-  const issues = checkRules(parsed.scenario, server.knownContracts);
+  const issues = server.check(parsed.scenario);
   if (issues.length > 0) throw invalid(issues.map(toIssue));
   begin(server, sandbox, parsed.scenario);
 }
@@ -49,9 +48,7 @@ export function loadScenarioText(server: MockServer, sandbox: Sandbox, text: str
   begin(
     server,
     sandbox,
-    readFrom(() =>
-      parseScenarioText(text, 'scenario', (scenario) => checkRules(scenario, server.knownContracts)),
-    ),
+    readFrom(() => parseScenarioText(text, 'scenario', server.check)),
   );
 }
 

@@ -6,12 +6,14 @@ import type { MockServer } from '../mock-server.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { withSecrets } from '../snapshot-files.ts';
 import { type NamedSnapshot, nameSecrets } from '../snapshot-secrets.ts';
+import { recordDeliveries } from '../webhooks/recorded-deliveries.ts';
 import { refuseWhileHeld } from './clock.ts';
 import { ControlProblem } from './control-problem.ts';
 
 /** The world of a sandbox as one document, with its secrets by name. */
 export function getSnapshot(sandbox: Sandbox): NamedSnapshot {
-  return nameSecrets(takeSnapshot(sandbox.world, sandbox.now));
+  const { world, outbox, now } = sandbox;
+  return nameSecrets(takeSnapshot(world, recordDeliveries(outbox.book.list()), now));
 }
 
 /** Goes on from a world that was recorded. Secrets are looked for in the environment, by their names. */

@@ -20,8 +20,18 @@ import {
   type Rewound,
   rewindClock,
   runClock,
+  settleClock,
   stepClock,
 } from '../control/clock.ts';
+import {
+  type DeliveryFacts,
+  type DeliveryPage,
+  type DeliveryQuery,
+  getDelivery,
+  listDeliveries,
+  redeliver,
+} from '../control/deliveries.ts';
+import { clearInbox, getInbox, type InboxFacts } from '../control/inbox.ts';
 import { clearJournal, getJournalEntry, type JournalPage, listJournal } from '../control/journal.ts';
 import type { PageQuery } from '../control/page-query.ts';
 import type { ResourceQuery } from '../control/resource-list.ts';
@@ -56,6 +66,10 @@ export interface MockSandbox {
   readonly journal: MockJournal;
   /** The world as one document: what a bug report, or a demo, is kept as. */
   readonly snapshot: MockSnapshot;
+  /** The webhooks that have fallen due, with what came of them. */
+  readonly deliveries: MockDeliveries;
+  /** What was posted to the built-in receiver `/_ringback/inbox/NAME`. */
+  inbox(name: string): MockInbox;
   /** Asks the mock through no socket: a path such as `/voiceos/conversations`, or a URL of the vendor's own host. */
   fetch(input: FetchInput, init?: RequestInit): Promise<Response>;
   /** Puts the sandbox back to the beginning of its scenario, at the same start. */
@@ -82,6 +96,8 @@ export interface MockClock {
   freeze(): ClockFacts;
   run(rate?: number): ClockFacts;
   step(by?: string): ClockFacts;
+  /** Waits until everything that is due by now was delivered, or has failed its attempt. */
+  settle(): Promise<ClockFacts>;
 }
 
 /** The calls of a sandbox as they truly are. Ids are the call's own, or any provider's. */
@@ -114,6 +130,18 @@ export interface CallSelection extends CallQuery {
 export interface MockJournal {
   list(query?: PageQuery): JournalPage;
   get(id: string, options?: { readonly canonical?: boolean }): JournalEntryDetail;
+  clear(): void;
+}
+
+export interface MockDeliveries {
+  list(query?: DeliveryQuery): DeliveryPage;
+  get(id: string, options?: { readonly canonical?: boolean }): DeliveryFacts;
+  /** Delivers once more, with the same id. */
+  redeliver(id: string): Promise<DeliveryFacts>;
+}
+
+export interface MockInbox {
+  list(): InboxFacts;
   clear(): void;
 }
 
@@ -180,6 +208,15 @@ function createSandboxFacade(server: MockServer, name: string): MockSandbox {
       get: () => getSnapshot(open()),
       put: (snapshot) => putSnapshot(server, open(), snapshot),
     },
+    deliveries: {
+      list: (query) => listDeliveries(open(), query),
+      get: (id, options) => getDelivery(open(), id, options),
+      redeliver: (id) => redeliver(open(), id),
+    },
+    inbox: (inbox) => ({
+      list: () => getInbox(open(), inbox),
+      clear: () => clearInbox(open(), inbox),
+    }),
     fetch: (input, init) =>
       fetchFrom(server.answer, input, init, name === DEFAULT_SANDBOX ? {} : { 'ringback-sandbox': name }),
     reset: () => resetSandbox(open()),
@@ -199,6 +236,7 @@ function createClockFacade(open: () => Sandbox): MockClock {
     freeze: () => freezeClock(open()),
     run: (rate = 1) => runClock(open(), { rate }),
     step: (by = '1s') => stepClock(open(), { by }),
+    settle: () => settleClock(open()),
   };
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { NEVER } from '../../../src/core/instant.ts';
 import {
   type Advance,
   type Advanced,
@@ -198,7 +199,9 @@ test('what fired is listed up to 1,000, and counted in full', async () => {
 /** Deliveries every ten seconds; each of them does what a receiver does. */
 function everyTenSeconds(receive: () => void | Promise<void>): Deliveries {
   return {
-    nextDueAt: (_sandbox, after) => (Math.floor(after / 10_000) + 1) * 10_000,
+    nextStopAt: (_sandbox, after) => (Math.floor(after / 10_000) + 1) * 10_000,
+    nextDueAt: () => NEVER,
+    lastDueAt: () => -NEVER,
     async settle(sandbox) {
       const at = getClock(sandbox).now;
       if (!at.endsWith('0.000Z') || at === START) return { count: 0, fired: [] };
@@ -310,7 +313,9 @@ test('an advance that was cut short does not let go of a clock that another one 
 test('a receiver that makes more work at every stop does not make an advance endless', async () => {
   const sandbox = quiet();
   const deliveries: Deliveries = {
-    nextDueAt: (_sandbox, after) => after + 1,
+    nextStopAt: (_sandbox, after) => after + 1,
+    nextDueAt: () => NEVER,
+    lastDueAt: () => -NEVER,
     settle: async () => ({ count: 1, fired: [] }),
   };
   await expect(advanceClock(sandbox, { by: '1d' }, deliveries)).rejects.toMatchObject({

@@ -1,0 +1,184 @@
+import { formatInstant } from '../../core/instant.ts';
+import { MAX_FIRED } from '../../engine/due.ts';
+import { domainIdOf } from '../../engine/truth.ts';
+import type { Sandbox } from '../sandbox.ts';
+import {
+  type Attempt,
+  DELIVERY_STATES,
+  type DeliveryRecord,
+  type DeliveryState,
+  eventNameOf,
+} from '../webhooks/delivery-record.ts';
+import { toShownUrl } from '../webhooks/receiver-secrets.ts';
+import { ControlProblem, quote } from './control-problem.ts';
+import type { Fired, FiredList } from './fired.ts';
+import { pageById } from './page-by-id.ts';
+import type { PageQuery } from './page-query.ts';
+
+/** A webhook delivery with its attempts. Instants are in ISO 8601. */
+export interface DeliveryFacts {
+  /** What receivers know it by: the header `Ringback-Delivery`. */
+  readonly id: string;
+  /** The subscription's place in the scenario; null for one that came with a resource, and for callbacks. */
+  readonly subscription: number | null;
+  readonly provider: string | null;
+  readonly url: string;
+  readonly event: string;
+  /** The resource's id in the domain; null for callbacks. */
+  readonly resource: string | null;
+  readonly eventAt: string;
+  readonly dueAt: string;
+  readonly state: DeliveryState;
+  /** When the next attempt is due; null when none is. */
+  readonly nextAt: string | null;
+  readonly attempts: readonly AttemptFacts[];
+}
+
+/** One try to deliver. */
+export interface AttemptFacts extends Omit<Attempt, 'at' | 'ms'> {
+  readonly at: string;
+  /** Real milliseconds to the answer, or to giving up; absent from the canonical form. */
+  readonly ms?: number;
+}
+
+/** A page of deliveries, newest first. */
+export interface DeliveryPage {
+  readonly deliveries: readonly DeliveryFacts[];
+  /** How many went to make room. */
+  readonly dropped: number;
+  readonly cursor: string | null;
+  readonly hasMore: boolean;
+}
+
+/** Which deliveries are asked for. */
+export interface DeliveryQuery extends PageQuery {
+  readonly state?: DeliveryState | undefined;
+  /** Leaves out what wall clock and socket decide. */
+  readonly canonical?: boolean | undefined;
+}
+
+/** Lists the deliveries that have fallen due, newest first. */
+export function listDeliveries(sandbox: Sandbox, query: DeliveryQuery = {}): DeliveryPage {
+  const { state, canonical = false } = query;
+  refuseState(state);
+  const { book } = sandbox.outbox;
+  const wanted = book.list().filter((record) => state === undefined || record.state === state);
+  const numbered = wanted.map((record) => ({ id: String(record.seq), record }));
+  const { entries, cursor, hasMore } = pageById(sandbox, `deliveries ${state ?? ''}`, numbered, query);
+  return {
+    deliveries: entries.map(({ record }) => toFacts(sandbox, record, canonical)),
+    dropped: book.dropped,
+    cursor,
+    hasMore,
+  };
+}
+
+/** One delivery. */
+export function getDelivery(
+  sandbox: Sandbox,
+  id: string,
+  { canonical = false }: { readonly canonical?: boolean | undefined } = {},
+): DeliveryFacts {
+  return toFacts(sandbox, findDelivery(sandbox, id), canonical);
+}
+
+/** Delivers once more, with the same id, and gives the delivery after that attempt. */
+export async function redeliver(sandbox: Sandbox, id: string): Promise<DeliveryFacts> {
+  const record = findDelivery(sandbox, id);
+  await sandbox.outbox.redeliver(record);
+  return toFacts(sandbox, sandbox.outbox.book.find(id) ?? record, false);
+}
+
+/**
+ * Delivers what is due by now, and says what was delivered.
+ *
+ * @throws ControlProblem 422 when each delivery leads to another at the same instant, without end.
+ */
+export async function settleOutbox(sandbox: Sandbox): Promise<FiredList> {
+  const attempts: { readonly seq: number; readonly entry: Fired }[] = [];
+  const { promise: tooMany, reject } = Promise.withResolvers<never>();
+  let count = 0;
+  const settled = sandbox.outbox.settle((record, attempt) => {
+    count += 1;
+    if (count > MAX_AT_ONE_INSTANT) reject(endless());
+    // Endpoints do not wait for each other: what came of them is put in order afterwards.
+    else attempts.push({ seq: record.seq, entry: toFired(sandbox, record, attempt) });
+  });
+  await Promise.race([settled, tooMany]);
+  const fired = attempts.sort((a, b) => a.seq - b.seq).map(({ entry }) => entry);
+  return { count, fired: fired.slice(0, MAX_FIRED) };
+}
+
+const MAX_AT_ONE_INSTANT = 100_000;
+
+function endless(): ControlProblem {
+  return new ControlProblem(
+    422,
+    'RINGBACK_CLOCK_STOPS',
+    `Failed to settle: ${MAX_AT_ONE_INSTANT} deliveries fell due at one instant. Look for a receiver that feeds itself.`,
+  );
+}
+
+function findDelivery(sandbox: Sandbox, id: string): DeliveryRecord {
+  const record = sandbox.outbox.book.find(id);
+  if (record) return record;
+  throw new ControlProblem(
+    404,
+    'RINGBACK_DELIVERY_UNKNOWN',
+    `Failed to find delivery ${quote(id)}: sandbox "${sandbox.name}" has none with that id, or had to drop it. List them with GET /deliveries.`,
+  );
+}
+
+function refuseState(state: string | undefined): void {
+  if (state === undefined || DELIVERY_STATES.some((known) => known === state)) return;
+  throw new ControlProblem(
+    422,
+    'RINGBACK_DELIVERY_STATE',
+    `Failed to filter by state ${quote(state)}: a delivery has no such state. Use one of ${DELIVERY_STATES.join(', ')}.`,
+  );
+}
+
+function toFacts(sandbox: Sandbox, record: DeliveryRecord, canonical: boolean): DeliveryFacts {
+  const { id, subscription, content, dueAt, state, nextAt, attempts } = record;
+  const { key, provider, url } = subscription;
+  return {
+    id,
+    subscription: /^\d+$/.test(key) ? Number(key) : null,
+    provider,
+    url: canonical ? pathOf(url) : toShownUrl(url),
+    event: eventNameOf(record),
+    resource: resourceOf(sandbox, record),
+    eventAt: formatInstant(content.kind === 'event' ? content.event.at : content.at),
+    dueAt: formatInstant(dueAt),
+    state,
+    nextAt: state === 'pending' && Number.isFinite(nextAt) ? formatInstant(nextAt) : null,
+    attempts: attempts.map(({ at, ms, reason, ...rest }) => ({
+      at: formatInstant(at),
+      ...rest,
+      reason: canonical ? null : reason,
+      ...(!canonical && { ms }),
+    })),
+  };
+}
+
+/** A receiver's port differs from run to run. */
+function pathOf(url: string): string {
+  const parsed = URL.parse(toShownUrl(url));
+  return parsed ? parsed.pathname + parsed.search : url;
+}
+
+function resourceOf({ world }: Sandbox, { content }: DeliveryRecord): string | null {
+  if (content.kind === 'callback') return null;
+  const { kind, serial } = content.resource;
+  return domainIdOf(world, kind, { serial });
+}
+
+function toFired(sandbox: Sandbox, record: DeliveryRecord, { at }: Attempt): Fired {
+  const resource = resourceOf(sandbox, record);
+  return {
+    at: formatInstant(at),
+    kind: eventNameOf(record),
+    ...(resource !== null && { resource }),
+    delivery: record.id,
+  };
+}

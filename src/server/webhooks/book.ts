@@ -1,0 +1,58 @@
+import { NEVER } from '../../core/instant.ts';
+import { type DeliveryRecord, isSettled } from './delivery-record.ts';
+
+/** The deliveries of one sandbox, bounded: the oldest settled ones go first. */
+export interface Book {
+  add(record: DeliveryRecord): void;
+  find(id: string): DeliveryRecord | undefined;
+  /** Newest first. */
+  list(): readonly DeliveryRecord[];
+  /** How many went to make room. */
+  readonly dropped: number;
+  /** Is to be told when a delivery comes to its end. */
+  settled(record: DeliveryRecord): void;
+}
+
+export const MAX_DELIVERIES = 10_000;
+
+export function createBook(initial: readonly DeliveryRecord[] = [], max = MAX_DELIVERIES): Book {
+  // Maps keep the order of insertion: the first of each is its oldest.
+  const open = new Map<string, DeliveryRecord>();
+  const done = new Map<string, DeliveryRecord>();
+  let dropped = 0;
+  const book: Book = {
+    get dropped() {
+      return dropped;
+    },
+    add(record) {
+      (isSettled(record) ? done : open).set(record.id, record);
+      if (open.size + done.size <= max) return;
+      if (done.size === 0) {
+        const [oldest] = open.values();
+        if (oldest) crowdOut(oldest, book);
+      }
+      const [oldest] = done.keys();
+      if (oldest !== undefined) done.delete(oldest);
+      dropped += 1;
+    },
+    find: (id) => open.get(id) ?? done.get(id),
+    list: () => [...done.values(), ...open.values()].sort((a, b) => b.seq - a.seq),
+    settled(record) {
+      if (record.content.kind === 'event') record.content.plan = undefined;
+      if (open.delete(record.id)) done.set(record.id, record);
+    },
+  };
+  for (const record of initial) book.add(record);
+  return book;
+}
+
+/** Where nothing is settled, the oldest delivery fails to make room. */
+function crowdOut(record: DeliveryRecord, book: Book): void {
+  record.state = 'failed';
+  record.nextAt = NEVER;
+  record.attempts.push({
+    ...{ at: record.dueAt, cause: 'schedule', status: null, error: 'crowded', ms: 0 },
+    reason: `${MAX_DELIVERIES} later deliveries wait too`,
+  });
+  book.settled(record);
+}

@@ -1,0 +1,85 @@
+import type { Instant } from '../../core/instant.ts';
+import type { Plan } from '../../core/plan.ts';
+import type { Serial } from '../../core/serial.ts';
+import type { ActiveSubscription } from '../../engine/webhooks/active-subscription.ts';
+import type { PlannedDelivery } from '../../engine/webhooks/planned-delivery.ts';
+import type { WebhookEvent } from '../../engine/webhooks/webhook-model.ts';
+
+/** Where a delivery stands. `pending` waits for its turn or for a retry; `dropped` was lost on purpose. */
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+export const DELIVERY_STATES = ['pending', 'delivering', 'delivered', 'failed', 'dropped'] as const;
+
+/** Why an attempt came to no answer, or to one that acknowledges nothing. */
+export type AttemptError =
+  | 'status'
+  | 'redirect'
+  | 'timeout'
+  | 'unreachable'
+  | 'unresolved'
+  | 'blocked'
+  | 'no-secret'
+  | 'unsendable'
+  | 'crowded';
+
+/** One try to deliver. */
+export interface Attempt {
+  /** The sandbox's instant at which its turn came. */
+  readonly at: Instant;
+  /** `repeat` is a duplicate on purpose, `hand` was asked for. */
+  readonly cause: 'schedule' | 'repeat' | 'hand';
+  /** Null where no answer came. */
+  readonly status: number | null;
+  /** Null where it was acknowledged. */
+  readonly error: AttemptError | null;
+  readonly reason: string | null;
+  /** Real milliseconds to the answer, or to giving up. */
+  readonly ms: number;
+}
+
+/** A delivery with everything that came of it. What is not readonly changes as it goes on. */
+export interface DeliveryRecord {
+  readonly id: string;
+  /** Its place in the sandbox's sequence, from 1. */
+  readonly seq: number;
+  readonly subscription: ActiveSubscription;
+  readonly dueAt: Instant;
+  readonly isDoubled: boolean;
+  readonly content: DeliveryContent;
+  state: DeliveryState;
+  readonly attempts: Attempt[];
+  /** When its next attempt is due; NEVER when none is. */
+  nextAt: Instant;
+}
+
+/** What a delivery says. */
+export type DeliveryContent =
+  | {
+      readonly kind: 'event';
+      readonly event: WebhookEvent;
+      readonly resource: { readonly kind: string; readonly serial: Serial };
+      /** Let go once the delivery is settled: the world has it. */
+      plan: Plan | undefined;
+    }
+  /** A callback that a spec declares: made once, from the spec alone. */
+  | { readonly kind: 'callback'; readonly name: string; readonly at: Instant; readonly body: string };
+
+/** A delivery that has fallen due. */
+export function recordOf(planned: PlannedDelivery, seq: number): DeliveryRecord {
+  const { id, subscription, plan, event, dueAt, isDoubled, isDropped } = planned;
+  return {
+    ...{ id, seq, subscription, dueAt, isDoubled, attempts: [] },
+    content: { kind: 'event', event, resource: { kind: plan.kind, serial: plan.serial }, plan },
+    state: isDropped ? 'dropped' : 'pending',
+    nextAt: isDropped ? Number.POSITIVE_INFINITY : dueAt,
+  };
+}
+
+/** The name of what a delivery tells of. */
+export function eventNameOf({ content }: DeliveryRecord): string {
+  return content.kind === 'event' ? content.event.name : content.name;
+}
+
+/** Whether nothing more is to come of it. */
+export function isSettled({ state }: DeliveryRecord): boolean {
+  return state === 'delivered' || state === 'failed' || state === 'dropped';
+}

@@ -1,0 +1,63 @@
+import type { Finding } from '../../contract/contract.ts';
+import type { Sandbox } from '../sandbox.ts';
+import type { Attempt, DeliveryRecord } from './delivery-record.ts';
+import { eventNameOf } from './delivery-record.ts';
+import { toShownUrl } from './receiver-secrets.ts';
+
+/** Records what an attempt says of its receiver: it is held to what senders of webhooks expect. */
+export function judgeReceiver(sandbox: Sandbox, record: DeliveryRecord, attempt: Attempt): void {
+  const fault = faultOf(record, attempt);
+  if (!fault) return;
+  const { subscription, id } = record;
+  const finding: Finding = {
+    ...{ code: fault.code, in: 'receiver', pointer: toShownUrl(subscription.url), basis: 'decided' },
+    message: `The receiver of ${eventNameOf(record)} ${fault.what}.`,
+    ...{ blame: 'client', remedy: fault.remedy, always: false, note: fault.level === 'note', rule: '' },
+  };
+  sandbox.findings.record(finding, {
+    requestId: id,
+    provider: subscription.provider ?? 'ringback',
+    operation: null,
+    level: fault.level,
+  });
+}
+
+interface ReceiverFault {
+  readonly code: string;
+  readonly level: 'violation' | 'note';
+  readonly what: string;
+  readonly remedy: string;
+}
+
+function faultOf({ attempts }: DeliveryRecord, { status, error }: Attempt): ReceiverFault | undefined {
+  const wasAcknowledged = attempts.slice(0, -1).some((earlier) => earlier.error === null);
+  if (wasAcknowledged && (error === 'status' || error === 'redirect' || error === 'timeout')) {
+    return {
+      ...{ code: 'receiver-repeat', level: 'violation' },
+      what: 'acknowledged a delivery and failed when the same id came again',
+      remedy: 'Acknowledge an id that was handled before, and do nothing.',
+    };
+  }
+  switch (error) {
+    case 'timeout':
+      return {
+        ...{ code: 'receiver-slow', level: 'violation' },
+        what: 'did not acknowledge within 5 s',
+        remedy: 'Acknowledge first, and work afterwards.',
+      };
+    case 'redirect':
+      return {
+        ...{ code: 'receiver-redirect', level: 'violation' },
+        what: `answered ${status}, and redirects are not followed`,
+        remedy: 'Subscribe with the URL that answers.',
+      };
+    case 'status':
+      return {
+        ...{ code: 'receiver-status', level: 'note' },
+        what: `answered ${status}, so that it is sent again`,
+        remedy: 'Answer 2xx when the delivery was taken.',
+      };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,278 @@
+import { type Instant, NEVER } from '../../core/instant.ts';
+import type { Plan } from '../../core/plan.ts';
+import type { Change } from '../../engine/ledger.ts';
+import type { RecordedDelivery } from '../../engine/webhooks/recorded-delivery.ts';
+import type { Sandbox } from '../sandbox.ts';
+import type { Book } from './book.ts';
+import { type Attempt, type DeliveryRecord, isSettled, recordOf } from './delivery-record.ts';
+import type { Dispatcher } from './dispatcher.ts';
+import { beginMailing, type Mailing, resumeMailing, rewindMailing } from './mailing.ts';
+
+/** What a sandbox has to deliver: when each delivery's turn comes, and what becomes of it. */
+export class Outbox {
+  readonly #sandbox: Sandbox;
+  readonly #dispatcher: Dispatcher;
+  #mailing: Mailing | undefined;
+  #waiters: (() => void)[] = [];
+  #watchers = new Set<(record: DeliveryRecord, attempt: Attempt) => void>();
+  #isPumpPlanned = false;
+
+  constructor(sandbox: Sandbox, dispatcher: Dispatcher) {
+    this.#sandbox = sandbox;
+    this.#dispatcher = dispatcher;
+  }
+
+  get book(): Book {
+    return this.#begun().book;
+  }
+
+  /** A change was recorded; what it causes now is delivered once its request is answered. */
+  committed(change: Change, plan: Plan | undefined, before: Plan | undefined): void {
+    if (!plan) return;
+    const mailing = this.#begun();
+    if (change.type === 'create' && mailing.meet(plan)) this.#dispatcher.note(FILTER_NOTE);
+    else if (before) mailing.agenda?.amend(before, plan);
+    if (mailing.agenda && !this.#isPumpPlanned) {
+      this.#isPumpPlanned = true;
+      setImmediate(() => {
+        this.#isPumpPlanned = false;
+        this.pump();
+      });
+    }
+  }
+
+  /** Goes through what is due by now. Everything is numbered at once, and sent when others have had their turn. */
+  pump(): void {
+    if (!this.#dispatcher.isOpen) return;
+    const mailing = this.#begun();
+    const { agenda } = mailing;
+    const { now } = this.#sandbox;
+    if (agenda) {
+      // A receiver that cannot keep up is waited for, so that a long jump need not be held in memory.
+      if (mailing.firstsWaiting < MAX_WAITING) {
+        for (const planned of agenda.take(now, SLICE))
+          this.#enter(mailing, recordOf(planned, mailing.nextSeq()));
+        if (agenda.at < now) setImmediate(() => mailing === this.#mailing && this.pump());
+      }
+    }
+    for (let retry = mailing.retries.peek(); retry && retry.nextAt <= now; retry = mailing.retries.peek()) {
+      mailing.retries.pop();
+      if (retry.nextAt !== NEVER) this.#queue(mailing, retry, now, 'retry');
+    }
+    this.#schedule();
+  }
+
+  /** A delivery that no plan holds: a callback. */
+  post(record: (seq: number) => DeliveryRecord): void {
+    const mailing = this.#begun();
+    this.#enter(mailing, record(mailing.nextSeq()));
+  }
+
+  /** The next instant after now at which something is due of what is there; NEVER when nothing is. */
+  nextDueAt(): Instant {
+    this.pump();
+    const { agenda, retries } = this.#begun();
+    return Math.min(agenda?.nextDueAt() ?? NEVER, retries.peek()?.nextAt ?? NEVER);
+  }
+
+  /** As `nextDueAt`, with the arrival of rows that lie ahead. */
+  nextStopAt(): Instant {
+    if (!this.#dispatcher.isOpen) return NEVER;
+    const { agenda, retries } = this.#begun();
+    return Math.min(agenda?.nextAt() ?? NEVER, retries.peek()?.nextAt ?? NEVER);
+  }
+
+  /** The last instant at which something is due for those resources that are there and pass. */
+  lastDueAt(passes: (plan: Plan) => boolean): Instant {
+    const { agenda, retries } = this.#begun();
+    let last = agenda?.lastDueAt(passes) ?? -NEVER;
+    for (const { content, nextAt } of retries.all()) {
+      if (nextAt === NEVER) continue;
+      if (content.kind === 'callback' || (content.plan && passes(content.plan)))
+        last = Math.max(last, nextAt);
+    }
+    return last;
+  }
+
+  /**
+   * Resolves when nothing that is due by now is undelivered or under way; also when the sandbox starts afresh.
+   *
+   * @param onAttempt is told of every attempt that ends meanwhile.
+   */
+  async settle(onAttempt: (record: DeliveryRecord, attempt: Attempt) => void = () => {}): Promise<void> {
+    const until = this.#sandbox.now;
+    const mailing = this.#begun();
+    this.#watchers.add(onAttempt);
+    try {
+      this.pump();
+      while (mailing === this.#mailing && this.#dispatcher.isOpen && isBusy(mailing, until)) {
+        await this.#progress();
+        this.pump();
+      }
+    } finally {
+      this.#watchers.delete(onAttempt);
+    }
+  }
+
+  /** Where a subscription asks for it: resolves when what is due now was delivered to it, or given up waiting for. */
+  async beforeAnswer(): Promise<void> {
+    const mailing = this.#mailing;
+    if (!mailing?.hasEarly) return;
+    // What was under way before is not this request's: it may be what waits for the answer.
+    const known = new Set(mailing.working.keys());
+    this.pump();
+    const caused = [...mailing.working.keys()].filter(
+      (record) => record.subscription.troubles.early && !known.has(record),
+    );
+    const isWaiting = (): boolean => caused.some((record) => mailing.working.has(record));
+    while (mailing === this.#mailing && this.#dispatcher.isOpen && isWaiting()) await this.#progress();
+  }
+
+  /** One more attempt now, whatever became of it before. */
+  async redeliver(record: DeliveryRecord): Promise<void> {
+    const mailing = this.#begun();
+    while (mailing === this.#mailing && mailing.working.has(record)) await this.#progress();
+    const { now } = this.#sandbox;
+    mailing.working.set(record, now);
+    mailing.retries.keep((waiting) => waiting !== record);
+    await this.#attempt(mailing, record, now, 'hand');
+    this.#finish(mailing, record);
+  }
+
+  /** Back to an instant: what fell due after it is forgotten, and falls due again. The log was cut before. */
+  rewind(to: Instant): void {
+    if (this.#mailing) this.#mailing = rewindMailing(this.#mailing, this.#options(), to);
+    this.#notify();
+  }
+
+  /** Goes on from an instant of a world that was recorded. */
+  resume(at: Instant, recorded: readonly RecordedDelivery[]): void {
+    this.reset();
+    this.#mailing = resumeMailing(this.#options(), at, recorded);
+  }
+
+  /** Forgets everything: the world begins anew, or is gone. */
+  reset(): void {
+    this.#mailing = undefined;
+    this.#dispatcher.wakeAt(this, NEVER);
+    this.#notify();
+  }
+
+  #options(): Parameters<typeof beginMailing>[0] {
+    return { sandbox: this.#sandbox, providers: this.#dispatcher.providers };
+  }
+
+  #begun(): Mailing {
+    this.#mailing ??= beginMailing(this.#options());
+    return this.#mailing;
+  }
+
+  #enter(mailing: Mailing, record: DeliveryRecord): void {
+    mailing.book.add(record);
+    if (record.state === 'pending') this.#queue(mailing, record, this.#sandbox.now, 'first');
+  }
+
+  #queue(mailing: Mailing, record: DeliveryRecord, turnAt: Instant, kind: 'first' | 'retry'): void {
+    if (isSettled(record)) return;
+    const { subscription } = record;
+    mailing.working.set(record, turnAt);
+    if (kind === 'first') mailing.firstsWaiting += 1;
+    const run = async (): Promise<void> => {
+      if (mailing !== this.#mailing) return;
+      if (kind === 'first') mailing.firstsWaiting -= 1;
+      if (isSettled(record)) this.#finish(mailing, record);
+      else await this.#deliver(mailing, record, turnAt);
+    };
+    // One that is to come before its create's answer waits for none: its receiver may be what asked for the create.
+    const lane = subscription.troubles.early ? record.id : `${kind} ${subscription.key}`;
+    mailing.lanes.run(lane, run);
+  }
+
+  async #deliver(mailing: Mailing, record: DeliveryRecord, turnAt: Instant): Promise<void> {
+    record.state = 'delivering';
+    await this.#attempt(mailing, record, turnAt, 'schedule');
+    if (record.isDoubled && record.attempts.length === 1) {
+      await this.#attempt(mailing, record, turnAt, 'repeat');
+    }
+    this.#finish(mailing, record);
+  }
+
+  async #attempt(
+    mailing: Mailing,
+    record: DeliveryRecord,
+    at: Instant,
+    cause: Attempt['cause'],
+  ): Promise<void> {
+    if (mailing !== this.#mailing) return;
+    const outcome = await this.#dispatcher.send(this.#sandbox, record);
+    // What comes back to a world that has begun anew, or was taken back, is nothing to it.
+    if (mailing !== this.#mailing || !this.#dispatcher.isOpen) return;
+    const attempt: Attempt = { at, cause, ...outcome };
+    record.attempts.push(attempt);
+    if (cause !== 'repeat' || attempt.error === null) conclude(record, attempt);
+    this.#dispatcher.judge(this.#sandbox, record, attempt);
+    for (const watch of this.#watchers) watch(record, attempt);
+  }
+
+  #finish(mailing: Mailing, record: DeliveryRecord): void {
+    mailing.working.delete(record);
+    if (!this.#dispatcher.isOpen) {
+      this.#notify();
+      return;
+    }
+    if (mailing !== this.#mailing) return;
+    if (isSettled(record)) mailing.book.settled(record);
+    else mailing.retries.push(record);
+    this.#notify();
+    const { now } = this.#sandbox;
+    if (this.nextStopAt() <= now) this.pump();
+    else this.#schedule();
+  }
+
+  /** Under a running clock, real time brings what is due next. */
+  #schedule(): void {
+    const { clock } = this.#sandbox.world;
+    const next = clock.mode === 'running' ? this.nextStopAt() : NEVER;
+    const rate = clock.mode === 'running' ? clock.rate : 1;
+    const wait = Math.max(0, next - this.#sandbox.now) / rate;
+    this.#dispatcher.wakeAt(this, this.#sandbox.wall + wait);
+  }
+
+  /** Resolves when something has ended, or the sandbox has begun anew. */
+  #progress(): Promise<void> {
+    return new Promise((resolve) => this.#waiters.push(resolve));
+  }
+
+  #notify(): void {
+    for (const wake of this.#waiters.splice(0)) wake();
+  }
+}
+
+const FILTER_NOTE =
+  'A webhook of a call has a filter. Its grammar is published nowhere: it is kept, and every event is delivered.';
+
+/** Deliveries that are looked at before others have their turn. */
+const SLICE = 256;
+/** First attempts that may wait for their turn; beyond, what is due waits in the plans. */
+const MAX_WAITING = 5000;
+
+/** What becomes of a delivery after an attempt. */
+function conclude(record: DeliveryRecord, { error, at, cause }: Attempt): void {
+  if (error === null) {
+    record.state = 'delivered';
+    record.nextAt = NEVER;
+    return;
+  }
+  if (cause === 'hand') return;
+  const tried = record.attempts.filter((attempt) => attempt.cause === 'schedule').length;
+  const wait = error === 'blocked' ? undefined : record.subscription.retries[tried - 1];
+  record.state = wait === undefined ? 'failed' : 'pending';
+  record.nextAt = wait === undefined ? NEVER : at + wait;
+}
+
+function isBusy({ agenda, retries, working }: Mailing, until: Instant): boolean {
+  if (agenda && agenda.at < until) return true;
+  if ((retries.peek()?.nextAt ?? NEVER) <= until) return true;
+  for (const turnAt of working.values()) if (turnAt <= until) return true;
+  return false;
+}

@@ -1,0 +1,189 @@
+import { lookup as lookupAll } from 'node:dns';
+import {
+  Agent as HttpAgent,
+  request as httpRequest,
+  type IncomingMessage,
+  type RequestOptions,
+} from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import { type AddressClass, classifyAddress } from './address-policy.ts';
+import type { AttemptError } from './delivery-record.ts';
+
+/** What is sent to a receiver. */
+export interface Post {
+  readonly url: URL;
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly headers: Readonly<Record<string, string>>;
+  /** Empty where there is none. */
+  readonly body: string;
+}
+
+/** What came of it. */
+export type PostOutcome =
+  | { readonly status: number; readonly ms: number }
+  | { readonly error: AttemptError; readonly reason: string; readonly ms: number };
+
+/** Sends to receivers, and to no place that it may not. */
+export interface Postman {
+  post(post: Post): Promise<PostOutcome>;
+  /** Breaks off what is under way. */
+  close(): void;
+}
+
+/** Real time that a receiver has to acknowledge. */
+export const DEADLINE_MS = 5000;
+/** Bytes of an answer's body that are read, and thrown away, to use the connection again. */
+const MAX_ANSWER_BYTES = 64 * 1024;
+const POOL = { keepAlive: true, maxSockets: 64, maxFreeSockets: 16, maxTotalSockets: 512 } as const;
+
+/** @param deadlineMs real time. */
+export function createPostman({
+  allowPublic,
+  deadlineMs = DEADLINE_MS,
+}: {
+  readonly allowPublic: boolean;
+  readonly deadlineMs?: number | undefined;
+}): Postman {
+  const http = new HttpAgent(POOL);
+  const https = new HttpsAgent(POOL);
+  const underWay = new Set<{ destroy(error?: Error): void }>();
+  const turns = createTurns(MAX_AT_ONCE);
+  let isOpen = true;
+  const isAllowed = (kind: AddressClass): boolean => kind === 'local' || (kind === 'public' && allowPublic);
+  const lookup = checkedLookup(isAllowed);
+
+  return {
+    post({ url, method, headers, body }) {
+      const host = url.hostname.replace(/^\[|\]$/g, '');
+      if (isIP(host) !== 0 && !isAllowed(classifyAddress(host))) {
+        return Promise.resolve({ error: 'blocked', reason: blockedReason(host), ms: 0 });
+      }
+      const isSecure = url.protocol === 'https:';
+      const options: RequestOptions = {
+        ...{ method, headers, lookup },
+        agent: isSecure ? https : http,
+        setHost: true,
+      };
+      const send = (): Promise<PostOutcome> =>
+        new Promise((resolve) => {
+          const begun = performance.now();
+          const ms = (): number => Math.round(performance.now() - begun);
+          if (!isOpen) return resolve({ error: 'unreachable', reason: 'the mock was closed', ms: 0 });
+          const fail = (error: unknown): void => resolve({ ...failureOf(error), ms: ms() });
+          try {
+            const request = (isSecure ? httpsRequest : httpRequest)(url, options);
+            underWay.add(request);
+            const deadline = setTimeout(() => request.destroy(new DeadlineError()), deadlineMs);
+            request.on('close', () => {
+              clearTimeout(deadline);
+              underWay.delete(request);
+            });
+            request.on('error', fail);
+            request.on('response', (response) => {
+              resolve({ status: response.statusCode ?? 0, ms: ms() });
+              drain(response);
+            });
+            request.end(body);
+          } catch (error) {
+            resolve({ error: 'unsendable', reason: messageOf(error), ms: ms() });
+          }
+        });
+      // The deadline counts from its turn: a receiver is not to blame for what waits before it is asked.
+      return turns.take(url.origin, send);
+    },
+    close() {
+      isOpen = false;
+      for (const request of underWay) request.destroy(new Error('the mock was closed'));
+      http.destroy();
+      https.destroy();
+    },
+  };
+}
+
+/** Attempts at one origin that go on at once. */
+const MAX_AT_ONCE = 48;
+
+interface Turns {
+  /** Begins when there is room for one more of that name. */
+  take<Value>(name: string, task: () => Promise<Value>): Promise<Value>;
+}
+
+function createTurns(max: number): Turns {
+  const counts = new Map<string, number>();
+  const waiting = new Map<string, (() => void)[]>();
+  return {
+    async take(name, task) {
+      const count = counts.get(name) ?? 0;
+      if (count < max) counts.set(name, count + 1);
+      else {
+        const queue = waiting.get(name) ?? [];
+        waiting.set(name, queue);
+        // Whoever ends hands its place on.
+        await new Promise<void>((resolve) => queue.push(resolve));
+      }
+      try {
+        return await task();
+      } finally {
+        const next = waiting.get(name)?.shift();
+        if (next) next();
+        else {
+          const left = (counts.get(name) ?? 1) - 1;
+          if (left > 0) counts.set(name, left);
+          else {
+            counts.delete(name);
+            waiting.delete(name);
+          }
+        }
+      }
+    },
+  };
+}
+
+class DeadlineError extends Error {}
+
+class BlockedError extends Error {}
+
+/** Resolves a name and checks what it stands for: only what was checked is connected to, whatever the name says later. */
+function checkedLookup(isAllowed: (kind: AddressClass) => boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    lookupAll(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, []);
+      const bad = addresses.find(({ address }) => !isAllowed(classifyAddress(address)));
+      if (bad) return callback(new BlockedError(blockedReason(bad.address)), []);
+      const [first] = addresses;
+      if (options.all) return callback(null, addresses);
+      return first
+        ? callback(null, first.address, first.family)
+        : callback(new Error('the name has no address'), []);
+    });
+  };
+}
+
+function blockedReason(address: string): string {
+  return classifyAddress(address) === 'public'
+    ? `${address} is a public address: allow these with --webhook-public`
+    : `${address} is an address that webhooks never go to`;
+}
+
+/** What is sent back beside the status is nobody's concern; too much of it ends the connection. */
+function drain(response: IncomingMessage): void {
+  let bytes = 0;
+  response.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > MAX_ANSWER_BYTES) response.destroy();
+  });
+  response.on('error', () => response.destroy());
+}
+
+function failureOf(error: unknown): { readonly error: AttemptError; readonly reason: string } {
+  if (error instanceof DeadlineError) return { error: 'timeout', reason: 'no acknowledgement within 5 s' };
+  if (error instanceof BlockedError) return { error: 'blocked', reason: error.message };
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { error: 'unresolved', reason: code };
+  return { error: 'unreachable', reason: code || messageOf(error) };
+}
+
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 200);
+}

@@ -1,0 +1,28 @@
+import { isSecretName } from '../journal/secret-name.ts';
+import type { Sandbox } from '../sandbox.ts';
+
+/** Whether a header of a delivery is a secret: by its name, or because it is a secret of the scenario's itself. */
+export function isSecretHeader(sandbox: Sandbox, name: string, value: string): boolean {
+  if (isSecretName(name) || /^(?:set-)?cookie$/i.test(name)) return true;
+  const { webhooks } = sandbox.world.ledger.template.setting.scenario;
+  return webhooks.some(
+    ({ sign, secret }) =>
+      (sign?.kind === 'header' && sign.form === null && sign.header.toLowerCase() === name.toLowerCase()) ||
+      (secret !== null && 'value' in secret && secret.value === value),
+  );
+}
+
+/** A receiver's URL as it is shown: who signs in, and secrets in its query, are taken out. */
+export function toShownUrl(url: string): string {
+  const parsed = URL.parse(url);
+  if (!parsed) return url;
+  if (parsed.username || parsed.password) {
+    parsed.username = 'redacted';
+    parsed.password = '';
+  }
+  for (const name of [...parsed.searchParams.keys()]) {
+    if (isSecretName(name) || /^(?:key|sig|signature)$/i.test(name))
+      parsed.searchParams.set(name, 'redacted');
+  }
+  return parsed.href;
+}

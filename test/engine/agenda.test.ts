@@ -1,0 +1,166 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { callKind } from '../../mocks/voice/kind.ts';
+import { voiceos } from '../../mocks/voiceos/provider.ts';
+import type { Plan } from '../../src/core/plan.ts';
+import { createLedger, type Ledger, planOfAmend, planOfCreate } from '../../src/engine/ledger.ts';
+import { parseScenario } from '../../src/engine/scenario/parse.ts';
+import { createTemplate, type Template } from '../../src/engine/template.ts';
+import { activateSubscriptions } from '../../src/engine/webhooks/active-subscription.ts';
+import { type Agenda, createAgenda } from '../../src/engine/webhooks/agenda.ts';
+import { planDeliveries } from '../../src/engine/webhooks/planned-delivery.ts';
+
+const START = Date.parse('2026-01-01T09:00:00.000Z');
+const MINUTE = 60_000;
+const providers = new Map([['voiceos', voiceos]]);
+
+function templateOf(document: object): Template {
+  const parsed = parseScenario({ ringback: 'scenario/1', name: 'agenda', ...document });
+  if (!('scenario' in parsed)) throw new Error(JSON.stringify(parsed.issues));
+  const { scenario } = parsed;
+  return createTemplate([callKind], { scenario, defaults: scenario, seed: 42, start: START });
+}
+
+function agendaOf(template: Template, ledger: Ledger, after?: number): Agenda {
+  const { webhooks } = template.setting.scenario;
+  const subscriptions = activateSubscriptions(webhooks, providers, 'default');
+  return createAgenda({ sandbox: 'default', ledger, subscriptions, ownOf: () => [], after });
+}
+
+const WEBHOOKS = [
+  { url: 'http://localhost/a', events: ['call.*'] },
+  { url: 'http://localhost/b', provider: 'voiceos', faults: { late: { probability: 0.5, by: '1s..3m' } } },
+  { url: 'http://localhost/c', events: ['call.ended'], faults: { shuffle: '1m' } },
+];
+const DATA = [{ calls: 40, over: { before: '10m', after: '20m' } }];
+
+test('what is taken bit by bit is what a look at every plan gives, in order, whatever the steps and the start', () => {
+  const template = templateOf({ data: DATA, webhooks: WEBHOOKS });
+  const all = bruteForce(template, createLedger('default', template));
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat(5 * MINUTE), { maxLength: 12 }),
+      fc.nat(20 * MINUTE),
+      fc.integer({ min: 1, max: 50 }),
+      (steps, from, about) => {
+        const agenda = agendaOf(template, createLedger('default', template), START + from);
+        const taken: string[] = [];
+        let now = START + from;
+        for (const step of steps) {
+          now += step;
+          while (agenda.at < now) taken.push(...agenda.take(now, about).map(({ id }) => id));
+          expect(agenda.nextAt()).toBeGreaterThan(now);
+        }
+        const due = all.filter(({ dueAt }) => dueAt > START + from && dueAt <= now);
+        expect(taken).toEqual(due.map(({ id }) => id));
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('calls that are made and hung up on meanwhile are told of once, as their last plan has it', () => {
+  const template = templateOf({ webhooks: WEBHOOKS.slice(0, 1) });
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ wait: fc.nat(40_000), hangUp: fc.boolean() }), { minLength: 1, maxLength: 12 }),
+      (script) => {
+        const ledger = createLedger('default', template);
+        const agenda = agendaOf(template, ledger);
+        const taken: string[] = [];
+        let now = START;
+        const plans: Plan[] = [];
+        for (const [nth, { wait, hangUp }] of script.entries()) {
+          now += wait;
+          taken.push(...agenda.take(now, 10_000).map(({ id }) => id));
+          const last = plans.at(-1);
+          if (hangUp && last) {
+            const { kind, serial } = last;
+            const change = {
+              type: 'amend',
+              at: now,
+              kind,
+              serial,
+              amendment: { action: 'hang-up', details: {} },
+            } as const;
+            const after = planOfAmend(ledger, change);
+            if ('refused' in after) continue;
+            const place = ledger.find(kind, serial);
+            const before = place?.rows.planAt(place.row);
+            ledger.append(change, after);
+            if (before) agenda.amend(before, after);
+          } else {
+            const input = callKind.truth.toInput(
+              { from: '+14155550100', to: '+14155550123' },
+              template.setting,
+            );
+            const change = {
+              type: 'create',
+              at: now,
+              kind: 'call',
+              provider: 'voiceos',
+              likeness: 'x',
+              nth,
+              input,
+              rule: null,
+            } as const;
+            const plan = planOfCreate('default', template, change);
+            ledger.append(change, plan);
+            plans.push(plan);
+          }
+        }
+        taken.push(...agenda.take(now + 86_400_000, 100_000).map(({ id }) => id));
+        expect(new Set(taken).size).toBe(taken.length);
+        expect([...taken].sort()).toEqual(
+          bruteForce(template, ledger)
+            .map(({ id }) => id)
+            .sort(),
+        );
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('a million rows that lie ahead are not looked at before their time', () => {
+  const template = templateOf({
+    data: [{ calls: 1_000_000, over: { before: '30d', after: '30d' } }],
+    webhooks: [{ url: 'http://localhost/', events: ['call.ended'] }],
+  });
+  let looks = 0;
+  const ledger = createLedger('default', template);
+  const counted: Ledger = {
+    ...ledger,
+    sources: (kind, provider) => {
+      looks += 1;
+      return ledger.sources(kind, provider);
+    },
+  };
+  const agenda = agendaOf(template, counted);
+  const taken = agenda.take(START + 10 * MINUTE, 1_000_000);
+  expect(taken.length).toBeGreaterThan(50);
+  // About 116 rows arrive in that time, and a few hundred live when it begins.
+  expect(looks).toBeLessThan(10_000);
+});
+
+function bruteForce(template: Template, ledger: Ledger): readonly { id: string; dueAt: number }[] {
+  const { webhooks } = template.setting.scenario;
+  const subscriptions = activateSubscriptions(webhooks, providers, 'default');
+  return ledger
+    .sources('call', null)
+    .flatMap((rows, source) =>
+      Array.from({ length: rows.size }, (_row, row) =>
+        subscriptions.flatMap((subscription, place) =>
+          planDeliveries(rows.planAt(row), subscription, { seed: 42, sandbox: 'default' })
+            .map((planned, index) => ({ ...planned, order: [source, row, place, index] }))
+            .filter(({ event, plan }) => plan.provider !== null || event.at > START),
+        ),
+      ).flat(),
+    )
+    .sort((a, b) => a.dueAt - b.dueAt || compare(a.order, b.order));
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (const [index, value] of a.entries()) if (value !== b[index]) return value - (b[index] ?? 0);
+  return 0;
+}

@@ -1,0 +1,96 @@
+import { expect, test } from '@jest/globals';
+import { activateSubscriptions } from '../../../src/engine/webhooks/active-subscription.ts';
+import { createBook } from '../../../src/server/webhooks/book.ts';
+import type { DeliveryRecord, DeliveryState } from '../../../src/server/webhooks/delivery-record.ts';
+import { createInbox } from '../../../src/server/webhooks/inbox.ts';
+import { mockOf, placeCall, receiverOf } from './support/world.ts';
+
+function recordOf(seq: number, state: DeliveryState): DeliveryRecord {
+  const [subscription] = activateSubscriptions(
+    [
+      {
+        ...{
+          url: 'http://localhost/',
+          events: [],
+          provider: null,
+          headers: {},
+          sign: undefined,
+          secret: null,
+        },
+        retries: [],
+        troubles: { duplicate: 0, drop: 0, late: null, shuffle: 0, early: false },
+      },
+    ],
+    new Map(),
+    'default',
+  );
+  if (!subscription) throw new Error('Failed to make a subscription: there is none. Look at the helper.');
+  const content = { kind: 'callback', name: 'x', at: 0, body: '{}' } as const;
+  return {
+    id: `msg_${seq}`,
+    seq,
+    subscription,
+    dueAt: 0,
+    isDoubled: false,
+    content,
+    state,
+    attempts: [],
+    nextAt: 0,
+  };
+}
+
+test('past its bound a book lets the oldest settled delivery go, and counts it', () => {
+  const book = createBook([], 3);
+  const states: readonly DeliveryState[] = ['pending', 'delivered', 'failed', 'pending', 'pending'];
+  for (const [seq, state] of states.entries()) book.add(recordOf(seq, state));
+  expect(book.list().map(({ seq }) => seq)).toEqual([4, 3, 0]);
+  expect(book.dropped).toBe(2);
+});
+
+test('where nothing is settled the oldest that waits fails, and says why', () => {
+  const book = createBook([], 2);
+  const records = [0, 1, 2].map((seq) => recordOf(seq, 'pending'));
+  for (const record of records) book.add(record);
+  expect(book.list().map(({ seq }) => seq)).toEqual([2, 1]);
+  expect(records[0]).toMatchObject({ state: 'failed', attempts: [{ error: 'crowded' }] });
+});
+
+test('an inbox keeps the newest 1,000 of its sandbox, and counts what went by name', () => {
+  const inbox = createInbox();
+  for (let n = 0; n < 1200; n += 1) {
+    inbox.receive(n % 2 === 0 ? 'even' : 'odd', { at: 0, method: 'POST', headers: {}, body: String(n) });
+  }
+  expect([inbox.list('even').length, inbox.list('odd').length]).toEqual([500, 500]);
+  expect([inbox.droppedOf('even'), inbox.droppedOf('odd'), inbox.droppedOf('other')]).toEqual([100, 100, 0]);
+  for (let n = 0; n < 40; n += 1) {
+    inbox.receive('big', { at: 0, method: 'POST', headers: {}, body: 'x'.repeat(1024 * 1024) });
+  }
+  expect(inbox.list('big').length).toBeLessThanOrEqual(16);
+});
+
+test('a day of 10,000 arrivals is told of in one jump', async () => {
+  const mock = mockOf([{ url: '/_ringback/inbox/day', events: ['call.queued'] }], {
+    data: [{ calls: 10_000, over: { after: '1d' }, outcomes: 'busy' }],
+  });
+  mock.clock.jump('1d');
+  await mock.clock.settle();
+  const { deliveries, dropped } = mock.deliveries.list({ limit: 1 });
+  expect(deliveries).toHaveLength(1);
+  expect(dropped).toBe(0);
+  const { entries, dropped: gone } = mock.inbox('day').list();
+  expect(entries.length + gone).toBe(10_000);
+});
+
+test('a receiver’s long answer does not hold its deliveries', async () => {
+  const receiver = await receiverOf((_received, response) => {
+    response.writeHead(200);
+    response.end('x'.repeat(5 * 1024 * 1024));
+    return undefined;
+  });
+  const mock = mockOf([{ url: receiver.url }]);
+  await placeCall(mock);
+  await mock.clock.advance('1h');
+  expect(mock.deliveries.list({ limit: 1000 }).deliveries.every(({ state }) => state === 'delivered')).toBe(
+    true,
+  );
+});
