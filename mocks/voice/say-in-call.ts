@@ -2,13 +2,13 @@ import type { Instant } from '../../src/core/instant.ts';
 import { amendPlan, type Plan } from '../../src/core/plan.ts';
 import type { AmendmentRefusal } from '../../src/engine/resource.ts';
 import type { TranscriptLine } from '../../src/engine/scenario/scenario.ts';
+import { breakOff } from './break-off.ts';
 import type { CallFacts, Message } from './call.ts';
-import { speechMs } from './dialogue/speech.ts';
 import { eventsOf } from './plan-call.ts';
 import { stateOf } from './view-call.ts';
 
 /**
- * Adds a message to an answered call: it has been said at this instant, since the message before it at most.
+ * Adds a message to an answered call: it is said at this instant, and takes no time, as what came before has happened.
  *
  * What was still to be said is said after it. Where the next message was to begin before a breath has passed (or had
  * begun: it was talked over, and is said again), everything after it, the end included, moves back by just as much.
@@ -28,8 +28,7 @@ export function sayInCall(
   }
   const said = facts.messages.filter((message) => message.at <= at);
   const ahead = facts.messages.filter((message) => message.at > at);
-  const since = said.at(-1)?.at ?? answeredAt;
-  const message: Message = { role, text, startsAt: Math.max(since, at - speechMs(text)), at };
+  const message: Message = { role, text, startsAt: at, at };
 
   const delay = Math.max(0, at + BREATH_MS - (ahead[0]?.startsAt ?? Number.POSITIVE_INFINITY));
   const latestEnd = answeredAt + settings.maxDurationMs;
@@ -37,6 +36,7 @@ export function sayInCall(
   const later = ahead.map((one) => ({ ...one, startsAt: one.startsAt + delay, at: one.at + delay }));
   const amended: CallFacts = {
     ...facts,
+    brokenOff: breakOff(facts, at),
     messages: [...said, message, ...later.filter((one) => one.at <= newEnd)],
     endedAt: newEnd,
     analysedAt: newEnd + (analysedAt - endedAt),

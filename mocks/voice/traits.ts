@@ -9,9 +9,11 @@ export interface CallTraits {
   readonly state: CallState;
   /** Null until the end. */
   readonly ending: Ending | null;
+  /** Null until the end, and where the call did not fail or nobody says why. */
+  readonly failureReason: string | null;
   readonly agentId: string;
-  /** The person at the other end. */
-  readonly userId: string;
+  /** The person at the other end: found when asked for. */
+  userId(): string;
   readonly direction: Direction;
   /** Known once the call is analysed; false before. */
   readonly success: boolean;
@@ -26,9 +28,11 @@ export function traitsOf(plan: Plan<CallFacts>, now: Instant): CallTraits {
   const { facts } = plan;
   const { agent, userId, direction, settings } = facts;
   return {
-    ...{ userId, direction },
+    userId: () => userId,
+    direction,
     state: stateOf(facts, now),
     ending: now < facts.endedAt ? null : endingOf(facts, settings.maxDurationMs),
+    failureReason: now < facts.endedAt ? null : facts.failureReason,
     agentId: agent.id,
     success: now >= facts.analysedAt && facts.success,
     seconds: secondsOf(facts, now),

@@ -35,7 +35,7 @@ export interface ProviderExample {
   readonly path: string;
 }
 
-export type OperationModel = ListModel | ReadModel | CreateModel;
+export type OperationModel = ListModel | ReadModel | CreateModel | DeleteModel;
 
 /** Shows many resources, page by page. */
 export interface ListModel {
@@ -75,6 +75,16 @@ export interface CreateModel {
   readonly shape: Shape;
 }
 
+/** Takes a resource out of its provider's sight. Other providers, and the ground truth, keep it. */
+export interface DeleteModel {
+  readonly type: 'delete';
+  readonly kind: string;
+  /** The path parameter that holds its id. */
+  readonly id: string;
+  /** Of the answer, which has no body. */
+  readonly status: number;
+}
+
 /** What a parameter's value selects; undefined where the value cannot be read and is to be passed over. */
 export type Filter = (value: unknown) => Selector | undefined;
 
@@ -84,9 +94,11 @@ export interface Selector<Traits = unknown> {
   /** Created until, inclusive. */
   readonly until?: Instant;
   readonly where?: Condition<Traits>;
+  /** A condition that is dear to test: it is tried on the newest rows of what else is selected. */
+  readonly dear?: Condition<Traits>;
 }
 
-/** How a list is cut into pages. Of a whole list, the first `max` are served. */
+/** How a list is cut into pages. Of a whole list, the first `max` are served, unless the scenario says how many. */
 export type PageStyle =
   | { readonly style: 'number'; readonly index: string; readonly limit: Limit }
   | { readonly style: 'cursor'; readonly cursor: string; readonly limit: Limit }

@@ -48,7 +48,7 @@ export async function answerStub(
   const { seed } = sandbox.world.ledger.template.setting;
   const key = canonicalJson([
     seed,
-    sandbox.name,
+    sandbox.world.sandbox,
     provider.name,
     operation.id,
     values.path,
@@ -69,11 +69,12 @@ export async function answerStub(
 
 function answerModel({ exchange, operation, values }: Matched, decision: Respond): Answer {
   const { contract, mode } = exchange;
+  if (decision.note !== undefined) exchange.onNote(decision.note);
   const fresh: Json[] = [];
   const body = bytesOf(decision.body, (value) => fresh.push(value));
   return {
     status: decision.status,
-    headers: { 'Content-Type': 'application/json', ...decision.headers },
+    headers: { ...(decision.body.kind !== 'empty' && JSON_TYPE), ...decision.headers },
     body,
     source: 'model',
     operation: operation.id,
@@ -82,6 +83,8 @@ function answerModel({ exchange, operation, values }: Matched, decision: Respond
     sent: values.body,
   };
 }
+
+const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 /** Holds what was written anew to the contract; what was kept has been held to it before. */
 function checkFresh(

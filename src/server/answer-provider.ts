@@ -15,11 +15,13 @@ import type { Sandbox } from './sandbox.ts';
 export interface ProviderPort {
   readonly mode: Mode;
   readonly onError: (error: unknown) => void;
+  /** Is told what whoever runs the mock should know; the same text again is passed over. */
+  readonly onNote: (text: string) => void;
 }
 
 /** Answers a request that has found its provider and its sandbox. */
 export async function answerProvider(
-  { mode, onError }: ProviderPort,
+  { mode, onError, onNote }: ProviderPort,
   contract: Contract,
   sandbox: Sandbox,
   incoming: Incoming,
@@ -32,7 +34,7 @@ export async function answerProvider(
   const asOf = readAsOf(incoming);
   if (asOf === 'bad') return withId(badAsOf(incoming), id);
 
-  const exchange: Exchange = { id, sandbox, provider, contract, mode, incoming, path, query, asOf };
+  const exchange: Exchange = { id, sandbox, provider, contract, mode, incoming, path, query, asOf, onNote };
   const { now: at, epoch } = sandbox;
   const responded = await respond(exchange, match).catch((error: unknown) => {
     onError(error);

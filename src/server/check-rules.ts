@@ -1,7 +1,7 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import { splitPointer } from '../contract/spec/json-pointer.ts';
 import { didYouMean } from '../core/did-you-mean.ts';
-import type { ScenarioIssue } from '../engine/scenario/parse.ts';
+import type { ScenarioIssue } from '../engine/scenario/issue.ts';
 import type { Reply } from '../engine/scenario/reply.ts';
 import type { RequestRule } from '../engine/scenario/request-rule.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Contract, Mode } from '../contract/contract.ts';
 import { createContract } from '../contract/create-contract.ts';
 import { createPrism, type Prism } from '../contract/prism/client.ts';
@@ -7,13 +7,16 @@ import type { Seed } from '../core/random.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { ResourceKind } from '../engine/resource.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
+import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import { checkRules, type KnownContracts } from './check-rules.ts';
 import { ChoiceError } from './choice-error.ts';
 import { type ClockChoice, readClockChoice } from './clock-choice.ts';
 import type { CorsPolicy } from './cors.ts';
 import { createMockServer, type Defaults, type MockServer } from './mock-server.ts';
+import { type ReloadOptions, reloadOnChange } from './reload.ts';
 import { parseScenarioText, type ScenarioCheck } from './scenario-files.ts';
 import { createScenarioShelf, type ScenarioShelf } from './scenario-shelf.ts';
+import { isSnapshotFile, loadSnapshotFile, readSnapshotDocument } from './snapshot-files.ts';
 
 /** What comes with the package. */
 export interface Bundle {
@@ -35,42 +38,104 @@ export interface ServerChoice {
   readonly start?: string | undefined;
   /** Names of bundled providers; none are all of them. */
   readonly providers?: readonly string[] | undefined;
-  /** A scenario's name, the path of a file that holds one, or the document of such a file. */
+  /** A scenario's name, the path of a file that holds one or a snapshot, or the document of such a file. */
   readonly scenario?: string | object | undefined;
   readonly mode?: Mode | undefined;
   readonly cors?: CorsPolicy;
   readonly wall?: (() => number) | undefined;
   /** Is told of errors of ours. */
   readonly onError?: ((error: unknown) => void) | undefined;
+  /** Is told, once each, what whoever runs the mock should know, such as a list that was cut. */
+  readonly onNote?: ((text: string) => void) | undefined;
+}
+
+/** Whether a server's files are watched. */
+export interface WatchChoice {
+  /** Is told of each reload of a scenario or spec that changed; without it, no file is watched. */
+  readonly onReload?: ((text: string) => void) | undefined;
 }
 
 /** Puts a server together from the bundle. Throws what is wrong with a name, a spec or a scenario. */
-export function composeServer(bundle: Bundle, choice: ServerChoice, fallback: Defaults): MockServer {
+export function composeServer(
+  bundle: Bundle,
+  choice: ServerChoice & WatchChoice,
+  fallback: Defaults,
+): MockServer {
   const providers = chooseProviders(bundle.providers, choice.providers ?? []);
   const prism = createPrism();
   const contracts = loadContracts(bundle, providers, prism);
   const knownContracts = knowContracts(bundle, contracts, prism);
   const check: ScenarioCheck = (scenario) => checkRules(scenario, knownContracts);
   const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'), check);
-  const { wall, onError, cors } = choice;
+  const { wall, onError, onNote, cors } = choice;
   const { clock, start } = readClockChoice(choice.clock);
-  return createMockServer({
+  const server = createMockServer({
     ...{ providers, contracts, knownContracts, scenarios, fallback, cors },
     controlContract: () => loadContract(bundle, 'control', prism),
     kinds: bundle.kinds,
-    scenario: readScenario(scenarios, choice.scenario ?? 'default', check),
+    ...readStart({ scenarios, check, kinds: bundle.kinds }, choice.scenario ?? 'default'),
     defaults: scenarios.load('default'),
     chosen: { seed: choice.seed, clock, start: choice.start ?? start },
     mode: choice.mode ?? 'real',
     ...(wall && { wall }),
     ...(onError && { onError }),
-    onClose: () => prism.close(),
+    ...(onNote && { onNote }),
+    onClose: async () => {
+      watch?.close();
+      await prism.close();
+    },
   });
+  const watch =
+    choice.onReload &&
+    reloadOnChange({ server, report: choice.onReload, ...sourcesOf(bundle, choice, server, prism) });
+  return server;
 }
 
-function readScenario(scenarios: ScenarioShelf, choice: string | object, check: ScenarioCheck): Scenario {
-  if (typeof choice === 'string') return scenarios.load(choice);
-  return parseScenarioText(JSON.stringify(choice, null, 2), 'scenario', check);
+/** The files that a server was put together from. */
+function sourcesOf(
+  bundle: Bundle,
+  { scenario = 'default' }: ServerChoice,
+  { scenarios, providers }: MockServer,
+  prism: Prism,
+): Pick<ReloadOptions, 'scenario' | 'specs'> {
+  return {
+    scenario:
+      typeof scenario === 'string' && !isSnapshotFile(scenarios.fileOf(scenario))
+        ? { file: resolve(scenarios.fileOf(scenario)), load: () => scenarios.load(scenario) }
+        : undefined,
+    specs: providers.map(({ name }) => ({
+      provider: name,
+      file: resolve(bundle.root, 'specs', `${name}.yaml`),
+      // What the build made of it is older than what changed.
+      load: () => loadContract({ ...bundle, builtSpecs: undefined }, name, prism),
+    })),
+  };
+}
+
+/** What sandboxes begin with: a scenario, or a recorded world and its scenario. */
+function readStart(
+  {
+    scenarios,
+    check,
+    kinds,
+  }: {
+    readonly scenarios: ScenarioShelf;
+    readonly check: ScenarioCheck;
+    readonly kinds: readonly ResourceKind[];
+  },
+  choice: string | object,
+): { readonly scenario: Scenario; readonly recorded?: RecordedWorld } {
+  const recorded =
+    typeof choice === 'string'
+      ? findRecording(scenarios.fileOf(choice), kinds)
+      : readSnapshotDocument(choice, kinds);
+  if (recorded) return { scenario: recorded.scenario, recorded };
+  if (typeof choice === 'string') return { scenario: scenarios.load(choice) };
+  return { scenario: parseScenarioText(JSON.stringify(choice, null, 2), 'scenario', check) };
+}
+
+function findRecording(file: string, kinds: readonly ResourceKind[]): RecordedWorld | undefined {
+  return isSnapshotFile(file) ? loadSnapshotFile(file, kinds) : undefined;
 }
 
 function chooseProviders(bundled: readonly Provider[], names: readonly string[]): readonly Provider[] {
@@ -85,11 +150,7 @@ function chooseProviders(bundled: readonly Provider[], names: readonly string[])
   });
 }
 
-function loadContracts(
-  bundle: Bundle,
-  providers: readonly Provider[],
-  prism: Prism,
-): ReadonlyMap<string, Contract> {
+function loadContracts(bundle: Bundle, providers: readonly Provider[], prism: Prism): Map<string, Contract> {
   return new Map(providers.map(({ name }) => [name, loadContract(bundle, name, prism)]));
 }
 

@@ -20,6 +20,8 @@ export interface Exchange {
   readonly query: string;
   /** The instant that the request asks about; undefined for the sandbox's own. */
   readonly asOf: Instant | undefined;
+  /** Is told what whoever runs the mock should know. */
+  readonly onNote: (text: string) => void;
 }
 
 /** An answer with what the journal wants to know of it. */

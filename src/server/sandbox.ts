@@ -1,8 +1,17 @@
-import { type Clock, type ClockMode, createClock, readClock, setMode, tickClock } from '../core/clock.ts';
+import {
+  type Clock,
+  type ClockMode,
+  createClock,
+  modeOf,
+  moveClock,
+  readClock,
+  setMode,
+  tickClock,
+} from '../core/clock.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Commit } from '../engine/decision.ts';
 import { nextDueAt } from '../engine/due.ts';
-import { createLedger, type Ledger } from '../engine/ledger.ts';
+import { type Change, createLedger, type Ledger } from '../engine/ledger.ts';
 import type { RuleChange } from '../engine/rules/parse-rule.ts';
 import { ADDED, createTallies, type Tally, type TallyStore } from '../engine/rules/tallies.ts';
 import type { Template } from '../engine/template.ts';
@@ -20,6 +29,8 @@ export class Sandbox {
   /** Real time of the last request, for leaving when idle. */
   lastUsedAt: number;
   #clock: Clock;
+  /** The name that takes part in ids: that of the sandbox which a restored world was recorded in. */
+  #origin: string;
   #ledger: Ledger;
   #tallies: TallyStore = createTallies();
   #mode: ClockMode;
@@ -34,13 +45,14 @@ export class Sandbox {
     this.idleMs = idleMs;
     this.#wall = wall;
     this.#mode = mode;
+    this.#origin = name;
     this.#ledger = createLedger(name, template);
     this.#clock = createClock(mode, template.setting.start, wall());
     this.lastUsedAt = wall();
   }
 
   get world(): World {
-    return { sandbox: this.name, ledger: this.#ledger, clock: this.#clock, tallies: this.#tallies };
+    return { sandbox: this.#origin, ledger: this.#ledger, clock: this.#clock, tallies: this.#tallies };
   }
 
   get now(): Instant {
@@ -113,7 +125,7 @@ export class Sandbox {
   dropChangesAfter(at: Instant): number {
     const { changes, template } = this.#ledger;
     const kept = changes.filter((change) => change.at <= at);
-    this.#ledger = createLedger(this.name, template, kept);
+    this.#ledger = createLedger(this.#origin, template, kept);
     this.#retainTallies();
     this.#epoch += 1;
     return changes.length - kept.length;
@@ -126,12 +138,26 @@ export class Sandbox {
 
   /** Starts afresh from another beginning. */
   load(template: Template, mode: ClockMode): void {
+    this.#begin(template, mode, this.name, []);
+    this.#clock = createClock(mode, template.setting.start, this.#wall());
+  }
+
+  /** Goes on from a world that was recorded, here or elsewhere; a reset leads to its scenario's beginning. */
+  restore(template: Template, { sandbox, mode, now, changes, tallies }: Past): void {
+    this.#begin(template, mode, sandbox, changes);
+    this.#tallies.apply(tallies);
+    this.#clock = moveClock(createClock(mode, template.setting.start, this.#wall()), now, this.#wall());
+  }
+
+  #begin(template: Template, mode: ClockMode, origin: string, changes: readonly Change[]): void {
+    // It throws before anything is touched, when a change cannot be replayed.
+    const ledger = createLedger(origin, template, changes);
     this.#mode = mode;
+    this.#origin = origin;
     this.#held = undefined;
     this.#epoch += 1;
-    this.#ledger = createLedger(this.name, template);
+    this.#ledger = ledger;
     this.#tallies = createTallies();
-    this.#clock = createClock(mode, template.setting.start, this.#wall());
     this.journal.mark();
   }
 
@@ -142,6 +168,16 @@ export class Sandbox {
   }
 }
 
+/** What happened in a world before it was restored. */
+export interface Past {
+  /** The sandbox that it happened in. */
+  readonly sandbox: string;
+  readonly mode: ClockMode;
+  readonly now: Instant;
+  readonly changes: readonly Change[];
+  readonly tallies: readonly Tally[];
+}
+
 interface SandboxOptions {
   readonly name: string;
   readonly template: Template;
@@ -149,15 +185,4 @@ interface SandboxOptions {
   /** Real time in milliseconds. */
   readonly wall: () => number;
   readonly idleMs: number;
-}
-
-function modeOf(clock: Clock): ClockMode {
-  switch (clock.mode) {
-    case 'frozen':
-      return { mode: 'frozen' };
-    case 'running':
-      return { mode: 'running', rate: clock.rate };
-    case 'stepping':
-      return { mode: 'stepping', step: clock.step };
-  }
 }

@@ -1,12 +1,14 @@
 import type { ClockMode } from '../core/clock.ts';
 import type { Template } from '../engine/template.ts';
 import { DEFAULT_SANDBOX } from './address.ts';
-import { Sandbox } from './sandbox.ts';
+import { type Past, Sandbox } from './sandbox.ts';
 
 /** What a new sandbox begins with. */
 export interface Beginning {
   readonly template: Template;
   readonly mode: ClockMode;
+  /** What happened before, where it goes on from a recorded world. */
+  readonly past?: Past;
 }
 
 /** How a sandbox is made that is not made on first use. */
@@ -52,8 +54,9 @@ export function createSandboxes({
       if (known) return known;
       if (all.size >= max || wall() - sweptAt >= SWEEP_MS) sweep();
       if (all.size >= max) return undefined;
-      const { template, mode } = own ?? beginning();
+      const { template, mode, past } = own ?? beginning();
       const sandbox = new Sandbox({ name, wall, template, mode, idleMs: own?.idleMs ?? idleMs });
+      if (past) sandbox.restore(template, { ...past, mode });
       all.set(name, sandbox);
       return sandbox;
     },

@@ -331,6 +331,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/snapshot": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the world as one document
+         * @description Everything that the sandbox's answers follow from: scenario, seed, start, clock and log. Put into another
+         *     sandbox, here or on another machine, it answers the same bytes. Values of secrets are left out: they stand
+         *     there by names, which are listed as `secrets`.
+         */
+        get: operations["getSnapshot"];
+        /**
+         * Go on from a recorded world
+         * @description Replaces the sandbox's world by a recorded one, of this version of the format. Values of secrets are taken from
+         *     the server's environment, by their names. A reset leads to the beginning of the recorded world's scenario.
+         */
+        put: operations["putSnapshot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/resources": {
         parameters: {
             query?: {
@@ -756,7 +789,7 @@ export interface paths {
         };
         /**
          * List violations
-         * @description The breaches of the contract since the run began. Equal ones are counted, not repeated.
+         * @description The breaches of the contract since the run began, the last that was new first. Equal ones are counted, not repeated.
          */
         get: operations["listViolations"];
         put?: never;
@@ -929,6 +962,38 @@ export interface components {
             /** @description What it is about. */
             description?: string;
             seed?: components["schemas"]["Seed"];
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description A world as one document. Its form belongs to the version that wrote it: keep it, put it back, compare it; do not
+         *     write one by hand.
+         */
+        Snapshot: {
+            /** @description The version of the format, `snapshot/1`. */
+            ringback: string;
+            /** @description The sandbox that it was made of; it takes part in the ids of what was created there. */
+            sandbox: string;
+            seed: components["schemas"]["Seed"];
+            /**
+             * Format: date-time
+             * @description Where the clock started.
+             */
+            start: string;
+            /** @description How the clock goes, and where it stands. */
+            clock: {
+                [key: string]: unknown;
+            };
+            /** @description The scenario's file, as a document. */
+            scenario: {
+                [key: string]: unknown;
+            };
+            /** @description The log, in order. */
+            changes: {
+                [key: string]: unknown;
+            }[];
+            /** @description The names of the environment variables that hold the values of its secrets. */
+            secrets?: string[];
         } & {
             [key: string]: unknown;
         };
@@ -1192,6 +1257,8 @@ export interface components {
             violations: components["schemas"]["Violation"][];
             /** @description How many different ones there was no room for. */
             dropped?: number;
+            cursor: components["schemas"]["NextCursor"];
+            hasMore: components["schemas"]["HasMore"];
         };
         /** @description A breach of the contract. */
         Violation: {
@@ -1911,6 +1978,80 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    getSnapshot: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The world. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    putSnapshot: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A snapshot, as `GET /snapshot` answers it; 256 MiB at most. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Snapshot"];
+            };
+        };
+        responses: {
+            /** @description The sandbox, where the recorded world stood. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["ClockBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
@@ -2716,6 +2857,16 @@ export interface operations {
                  * @example worker-3
                  */
                 sandbox?: components["parameters"]["Sandbox"];
+                /**
+                 * @description How many to return at most.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where to go on, as the page before said.
+                 * @example MTc2NzYwNDMyMzIxNHwxNw
+                 */
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path?: never;

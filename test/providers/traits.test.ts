@@ -73,5 +73,5 @@ function datasetsOf(scenario: typeof BUSY_HOUR, seed: number): readonly Resource
 }
 
 function resolve(traits: CallTraits) {
-  return { ...traits, text: traits.text() };
+  return { ...traits, userId: traits.userId(), text: traits.text() };
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { amendCall } from '../../mocks/voice/amend-call.ts';
 import type { CallFacts } from '../../mocks/voice/call.ts';
 import { createCall } from '../../mocks/voice/create-call.ts';
+import { type MomentAt, momentsOf } from '../../mocks/voice/moments.ts';
 import { callTruth } from '../../mocks/voice/truth.ts';
 import { viewCall } from '../../mocks/voice/view-call.ts';
 import { type Plan, settledAt } from '../../src/core/plan.ts';
@@ -29,7 +30,14 @@ function planOf(outcome: Outcome, name: string, maxDurationMs = 600_000): Plan<C
   const input = callTruth.toInput({ from: '+14155550100', to: '+14155550123' }, settingOf(outcome));
   return createCall(
     { ...input, settings: { maxDurationMs } },
-    { setting: settingOf(outcome), serial: extendKey(key, 'serial'), key, at: START, provider: 'voiceos' },
+    {
+      setting: settingOf(outcome),
+      serial: extendKey(key, 'serial'),
+      key,
+      at: START,
+      provider: 'voiceos',
+      rule: 0,
+    },
   );
 }
 
@@ -200,6 +208,37 @@ test('an amendment leaves the past alone: events up to now, and the truth at eve
         for (const instant of [at - 1, at - 1 - back, ...past.map((event) => event.at)]) {
           if (instant < at && instant >= START) expect(truthAt(plan, instant)).toBe(truthAt(before, instant));
         }
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('an amendment leaves the moments alone that have happened, those of speech too', () => {
+  fc.assert(
+    fc.property(calls, amendments, (call, wishes) => {
+      for (const { before, plan, at } of amendAll(call, wishes)) {
+        const isPast = (moment: MomentAt): boolean => moment.at < at;
+        expect(momentsOf(plan).filter(isPast)).toEqual(momentsOf(before).filter(isPast));
+        const now = momentsOf(before).filter((moment) => moment.at === at);
+        expect(momentsOf(plan)).toEqual(expect.arrayContaining(now));
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('moments are in order, and every speech that starts ends', () => {
+  fc.assert(
+    fc.property(calls, amendments, (call, wishes) => {
+      for (const { plan } of amendAll(call, wishes)) {
+        const moments = momentsOf(plan);
+        const instants = moments.map(({ at }) => at);
+        expect(instants).toEqual([...instants].sort((a, b) => a - b));
+        const countOf = (wanted: string): number => moments.filter(({ moment }) => moment === wanted).length;
+        expect(countOf('speech-ended')).toBe(countOf('speech-started'));
+        expect(countOf('agent-message') + countOf('user-message')).toBe(plan.facts.messages.length);
+        expect(moments.filter(({ at }) => at > plan.facts.analysedAt)).toEqual([]);
       }
     }),
     { numRuns: 150 },

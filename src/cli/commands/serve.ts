@@ -21,6 +21,7 @@ interface ServeFlags {
   readonly strict?: boolean;
   readonly lenient?: boolean;
   readonly cors?: string;
+  readonly watch?: boolean;
   readonly json?: boolean;
 }
 
@@ -72,8 +73,17 @@ export function serveCommand(output: Output): Command {
     .addOption(
       option('--cors <origin>', 'who may call from a browser; * for all (default: this machine)', 'CORS'),
     )
+    .addOption(option('--watch', 'reload a scenario or spec whose file changes', 'WATCH'))
     .option('--json', 'print where it is as a line of JSON')
-    .action((providers: readonly string[], flags: ServeFlags) => serve(output, providers, flags));
+    .action((providers: readonly string[], flags: ServeFlags, command: Command) => {
+      const isOff = command.getOptionValueSource('watch') === 'env' && isNo(process.env.RINGBACK_WATCH);
+      return serve(output, providers, isOff ? { ...flags, watch: false } : flags);
+    });
+}
+
+/** A variable that is set to nothing or to no is as good as none. */
+function isNo(value: string | undefined): boolean {
+  return value === undefined || ['', '0', 'false', 'no', 'off'].includes(value.toLowerCase());
 }
 
 async function serve(output: Output, providers: readonly string[], flags: ServeFlags): Promise<void> {
@@ -93,7 +103,7 @@ async function start(
   flags: ServeFlags,
   output: Output,
 ): Promise<RunningServer> {
-  const { strict, lenient, json: _json, adminToken, adminTokenFile, clockStart, ...rest } = flags;
+  const { strict, lenient, watch, json: _json, adminToken, adminTokenFile, clockStart, ...rest } = flags;
   try {
     return await startServer({
       ...rest,
@@ -101,8 +111,10 @@ async function start(
       start: clockStart,
       adminToken: readToken(adminToken, adminTokenFile),
       mode: strict ? 'strict' : lenient ? 'lenient' : flags.mode,
+      ...(watch && { onReload: output.progress }),
       onError: (error) =>
         output.progress(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      onNote: (text) => output.progress(`note: ${text}`),
     });
   } catch (error) {
     throw toCommandError(error, flags);

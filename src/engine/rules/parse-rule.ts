@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../core/json.ts';
 import type { Fault } from '../scenario/fault.ts';
-import { parseScenario, type ScenarioIssue } from '../scenario/parse.ts';
+import type { ScenarioIssue } from '../scenario/issue.ts';
+import { parseScenario } from '../scenario/parse.ts';
 import type { Reply } from '../scenario/reply.ts';
 
 /** The two lists of rules of a scenario. */

@@ -2,6 +2,8 @@
 export interface Tallies {
   /** Undefined where nothing was counted yet. */
   get(rule: string, what: string): number | undefined;
+  /** All of them, by rule in the order in which they were first counted. */
+  entries(): readonly Tally[];
   /** Whether no further call or credential can be counted apart. */
   readonly isFull: boolean;
 }
@@ -36,6 +38,8 @@ export function createTallies(max: number = MAX_TALLIES): TallyStore {
   let size = 0;
   return {
     get: (rule, what) => byRule.get(rule)?.get(what),
+    entries: () =>
+      [...byRule].flatMap(([rule, counts]) => [...counts].map(([what, value]) => ({ rule, what, value }))),
     get isFull() {
       return size >= max;
     },

@@ -23,6 +23,7 @@ import {
   loadScenarioText,
   resetSandbox,
 } from './scenarios.ts';
+import { getSnapshot, putSnapshot } from './snapshot.ts';
 import type { Move } from './time-input.ts';
 import type { Tokens } from './token.ts';
 import { listViolations } from './violations.ts';
@@ -75,6 +76,12 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     return toSandboxFacts(sandbox());
   }),
 
+  getSnapshot: ok(({ sandbox }) => getSnapshot(sandbox())),
+  putSnapshot: ok(({ server, sandbox, body }) => {
+    putSnapshot(server, sandbox(), body);
+    return toSandboxFacts(sandbox());
+  }),
+
   listResources: ok(({ server, sandbox, query }) =>
     listResources(server, sandbox(), held<ResourceQuery>(query)),
   ),
@@ -115,7 +122,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   getJournalEntry: ok(({ sandbox, path, query }) =>
     getJournalEntry(sandbox(), path.id ?? '', { canonical: query.canonical === true }),
   ),
-  listViolations: ok(({ sandbox }) => listViolations(sandbox())),
+  listViolations: ok(({ sandbox, query }) => listViolations(sandbox(), held<PageQuery>(query))),
 
   listSandboxes: { status: 200, scope: 'server', run: ({ server }) => listSandboxes(server) },
   createSandbox: {

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../core/json.ts';
 import { parseRule, type RuleList } from '../../engine/rules/parse-rule.ts';
 import { ID_PREFIX, type RuleInForce } from '../../engine/rules/rules-in-force.ts';
 import { ADDED, MATCHED, USED } from '../../engine/rules/tallies.ts';
-import type { ScenarioIssue } from '../../engine/scenario/parse.ts';
+import type { ScenarioIssue } from '../../engine/scenario/issue.ts';
 import { checkNames, checkReply } from '../check-rules.ts';
 import type { MockServer } from '../mock-server.ts';
 import type { Sandbox } from '../sandbox.ts';

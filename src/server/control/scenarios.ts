@@ -1,5 +1,6 @@
 import { joinPointer } from '../../contract/spec/json-pointer.ts';
-import { parseScenario, type ScenarioIssue } from '../../engine/scenario/parse.ts';
+import { type ScenarioIssue, sentenceOf, withHint } from '../../engine/scenario/issue.ts';
+import { parseScenario } from '../../engine/scenario/parse.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import { checkRules } from '../check-rules.ts';
 import { ChoiceError } from '../choice-error.ts';
@@ -92,9 +93,9 @@ function readFrom(read: () => Scenario): Scenario {
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     throw invalid(
-      error.issues.map(({ line, column, message }) => ({
+      error.issues.map(({ line, column, message, hint }) => ({
         pointer: '',
-        message: `line ${line}, column ${column}: ${message}`,
+        message: `line ${line}, column ${column}: ${withHint(message, hint)}`,
       })),
     );
   }
@@ -112,11 +113,8 @@ function invalid(issues: readonly ProblemIssue[]): ControlProblem {
 
 const MAX_ISSUES = 50;
 
-function toIssue({ path, message }: ScenarioIssue): ProblemIssue {
-  return {
-    pointer: joinPointer('', ...path),
-    message: path.length > 0 ? `${path.join('.')}: ${message}` : message,
-  };
+function toIssue(issue: ScenarioIssue): ProblemIssue {
+  return { pointer: joinPointer('', ...issue.path), message: sentenceOf(issue) };
 }
 
 function descriptionOf(scenarios: ScenarioShelf, name: string): string | null {

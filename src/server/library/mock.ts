@@ -29,13 +29,14 @@ import { listResources, type ResourcePage } from '../control/resources.ts';
 import { addRule, clearRules, listRules, type RuleFacts, removeRule } from '../control/rules.ts';
 import { openSandbox } from '../control/sandboxes.ts';
 import { loadScenario, loadScenarioDocument, resetSandbox } from '../control/scenarios.ts';
+import { getSnapshot, putSnapshot } from '../control/snapshot.ts';
 import type { Move } from '../control/time-input.ts';
-import { listViolations } from '../control/violations.ts';
 import type { Violation } from '../findings.ts';
 import { listen } from '../http/listener.ts';
 import type { JournalEntryDetail } from '../journal/render.ts';
 import type { MockServer } from '../mock-server.ts';
 import type { Sandbox } from '../sandbox.ts';
+import type { NamedSnapshot } from '../snapshot-secrets.ts';
 import { createExpressHandler, type ExpressHandler } from './express.ts';
 import { type FetchInput, fetchFrom } from './fetch.ts';
 
@@ -53,12 +54,22 @@ export interface MockSandbox {
   readonly violations: { list(): readonly Violation[] };
   /** The requests that were answered, since the last reset. */
   readonly journal: MockJournal;
+  /** The world as one document: what a bug report, or a demo, is kept as. */
+  readonly snapshot: MockSnapshot;
   /** Asks the mock through no socket: a path such as `/voiceos/conversations`, or a URL of the vendor's own host. */
   fetch(input: FetchInput, init?: RequestInit): Promise<Response>;
   /** Puts the sandbox back to the beginning of its scenario, at the same start. */
   reset(): void;
   /** Starts the sandbox afresh from a scenario: its name, or the document of its file. */
   load(scenario: string | object): void;
+}
+
+/** The world of a sandbox as one document, which answers the same bytes wherever it is put. */
+export interface MockSnapshot {
+  /** Values of secrets are left out: they stand there by names, which are listed as `secrets`. */
+  get(): NamedSnapshot;
+  /** Goes on from a recorded world. Values of secrets are taken from the environment, by their names. */
+  put(snapshot: object): void;
 }
 
 /** The time of a sandbox. Durations are written `30s`, `1h30m`; instants in ISO 8601. */
@@ -159,11 +170,15 @@ function createSandboxFacade(server: MockServer, name: string): MockSandbox {
     resources: { list: (query) => listResources(server, open(), query) },
     replies: createRulesFacade(server, open, 'replies'),
     faults: createRulesFacade(server, open, 'faults'),
-    violations: { list: () => listViolations(open()).violations },
+    violations: { list: () => open().findings.list() },
     journal: {
       list: (query) => listJournal(open(), query),
       get: (id, options) => getJournalEntry(open(), id, options),
       clear: () => clearJournal(open()),
+    },
+    snapshot: {
+      get: () => getSnapshot(open()),
+      put: (snapshot) => putSnapshot(server, open(), snapshot),
     },
     fetch: (input, init) =>
       fetchFrom(server.answer, input, init, name === DEFAULT_SANDBOX ? {} : { 'ringback-sandbox': name }),

@@ -19,7 +19,7 @@ import {
   planOfCreate,
 } from '../../../src/engine/ledger.ts';
 import type { ErrorAnswer, Provider } from '../../../src/engine/provider.ts';
-import type { ResourceRows } from '../../../src/engine/resource.ts';
+import type { ResourceRows, Setting } from '../../../src/engine/resource.ts';
 import { createTallies } from '../../../src/engine/rules/tallies.ts';
 import type { Scenario } from '../../../src/engine/scenario/scenario.ts';
 import { createTemplate, type Template } from '../../../src/engine/template.ts';
@@ -77,7 +77,7 @@ export function createBench(
     now: start,
     send: (method, target, body) => sendTo(world, subject, bench.now, { method, target, body }),
     dial(to) {
-      const change = toCreate(provider, bench.now, to, ledger.changes.length);
+      const change = toCreate(provider, template.setting, bench.now, to, ledger.changes.length);
       const plan = planOfCreate(world.sandbox, template, change);
       ledger.append(change, plan);
       return bench.idOf(plan);
@@ -184,11 +184,13 @@ function holdToContract(contract: Contract, operation: Operation, status: number
   throw new Error(`Failed to answer ${operation.id} with ${status} by the contract: ${pointer} ${message}`);
 }
 
-function toCreate({ name }: Provider, at: Instant, to: string, nth: number): Create {
+function toCreate({ name }: Provider, setting: Setting, at: Instant, to: string, nth: number): Create {
   const input: CallInput = {
     ...{ direction: 'outbound', from: '+14155550100', to, agentId: 'agent_support', settings: {}, sent: {} },
   };
-  return { type: 'create', at, kind: 'call', provider: name, likeness: 'dial', nth, input };
+  const asked = { provider: name, lookup: () => undefined };
+  const rule = callKind.chooseRule(input, asked, setting);
+  return { type: 'create', at, kind: 'call', provider: name, likeness: 'dial', nth, input, rule };
 }
 
 function plansOf(rows: ResourceRows): readonly Plan<CallFacts>[] {
