@@ -11,7 +11,13 @@ import { voiceable } from '../mocks/voiceable/provider.ts';
 import { voiceos } from '../mocks/voiceos/provider.ts';
 import { createPrism } from './contract/prism/client.ts';
 import { type CheckedFile, checkFile } from './server/check-file.ts';
-import { type Bundle, composeServer, type ServerChoice, type WatchChoice } from './server/compose.ts';
+import {
+  type Bundle,
+  composeServer,
+  createRulesCheck,
+  type ServerChoice,
+  type WatchChoice,
+} from './server/compose.ts';
 import { createMockFacade, type Mock } from './server/library/mock.ts';
 import type { Defaults } from './server/mock-server.ts';
 import { openPorts, type PortChoice, type RunningServer } from './server/ports.ts';
@@ -67,7 +73,8 @@ export function startServer(options: ServeOptions): Promise<RunningServer> {
 /** Lints specs and scenarios. Throws when a file cannot be read. */
 export function checkFiles(files: readonly string[]): readonly CheckedFile[] {
   const prism = createPrism();
-  return files.map((file) => checkFile(file, prism, bundle.kinds));
+  const check = createRulesCheck(bundle, prism);
+  return files.map((file) => checkFile(file, { prism, kinds: bundle.kinds, check }));
 }
 
 /** Checks the text of a scenario or a snapshot; says which it is. Throws a FileError that names each mistake's line. */
@@ -76,7 +83,7 @@ export function checkScenario(text: string, file: string): 'scenario' | 'snapsho
     parseSnapshotText(text, file, bundle.kinds);
     return 'snapshot';
   }
-  parseScenarioText(text, file);
+  parseScenarioText(text, file, createRulesCheck(bundle, createPrism()));
   return 'scenario';
 }
 

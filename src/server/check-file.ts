@@ -3,7 +3,7 @@ import { createContract } from '../contract/create-contract.ts';
 import type { Prism } from '../contract/prism/client.ts';
 import { SpecError } from '../contract/spec/spec-error.ts';
 import type { ResourceKind } from '../engine/resource.ts';
-import { FileError, type FileIssue, loadScenarioFile } from './scenario-files.ts';
+import { FileError, type FileIssue, loadScenarioFile, type ScenarioCheck } from './scenario-files.ts';
 import { isSnapshotText, loadSnapshotFile } from './snapshot-files.ts';
 
 /** What a file turned out to be, and what is wrong with it. */
@@ -16,15 +16,22 @@ export interface CheckedFile {
   readonly more: number;
 }
 
+/** What files are held to. */
+export interface FileChecking {
+  readonly prism: Prism;
+  readonly kinds: readonly ResourceKind[];
+  readonly check: ScenarioCheck;
+}
+
 /** Lints a spec, a scenario or a snapshot: which of them it is, its text says. Throws where the file cannot be read. */
-export function checkFile(file: string, prism: Prism, kinds: readonly ResourceKind[]): CheckedFile {
+export function checkFile(file: string, { prism, kinds, check }: FileChecking): CheckedFile {
   const text = readFileSync(file, 'utf8');
   const kind = kindOf(text);
   switch (kind) {
     case 'spec':
       return { file, kind, issues: checkSpec(text, file, prism), more: 0 };
     case 'scenario':
-      return { file, kind, ...mistakesOf(() => loadScenarioFile(file)) };
+      return { file, kind, ...mistakesOf(() => loadScenarioFile(file, check)) };
     case 'snapshot':
       return { file, kind, ...mistakesOf(() => loadSnapshotFile(file, kinds)) };
     case 'unknown': {

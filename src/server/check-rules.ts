@@ -41,7 +41,13 @@ export function checkNames({ on, provider }: RequestRule, known: KnownContracts)
   const strangers = (provider ?? []).flatMap((name, index): readonly ScenarioIssue[] =>
     known.names.includes(name)
       ? []
-      : [{ path: ['provider', index], message: `"${name}" is no provider${hintOf(name, known.names)}` }],
+      : [
+          {
+            path: placeOf('provider', provider, index),
+            message: `"${name}" is no provider`,
+            hint: hintOf(name, known.names),
+          },
+        ],
   );
   if (strangers.length > 0 || on === null) return strangers;
   return on.flatMap((name, index) => {
@@ -50,19 +56,31 @@ export function checkNames({ on, provider }: RequestRule, known: KnownContracts)
       operations.map(({ id }) => id),
     );
     const where = provider === null ? 'any provider' : provider.join(' or ');
-    return [{ path: ['on', index], message: `"${name}" is no operation of ${where}${hintOf(name, names)}` }];
+    return [
+      {
+        path: placeOf('on', on, index),
+        message: `"${name}" is no operation of ${where}`,
+        hint: hintOf(name, names),
+      },
+    ];
   });
 }
 
+/** One that stands alone may have been written without a list around it. */
+function placeOf(member: string, names: readonly string[] | null, index: number): ScenarioIssue['path'] {
+  return names?.length === 1 ? [member] : [member, index];
+}
+
 const MAX_ISSUES = 50;
+const BREAK = 'correct it, or let it break the contract with break: true';
 
 function under(path: ScenarioIssue['path'], issues: readonly ScenarioIssue[]): readonly ScenarioIssue[] {
   return issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
 }
 
-function hintOf(name: string, names: readonly string[]): string {
+function hintOf(name: string, names: readonly string[]): string | undefined {
   const meant = didYouMean(name, names);
-  return meant === undefined ? '' : `: did you mean "${meant}"?`;
+  return meant === undefined ? undefined : `did you mean "${meant}"?`;
 }
 
 /** Those of the contracts of some providers that have an operation. One that is not served is read only then. */
@@ -110,8 +128,8 @@ function checkAnswer(
     });
     if (examples.some(({ name }) => name === answer.name)) return [];
     const names = examples.map(({ name }) => name);
-    const there = names.length > 0 ? `there are ${names.join(', ')}` : 'it names none';
-    return [{ path: ['example'], message: `"${answer.name}" is no example of ${whose}: ${there}` }];
+    const hint = names.length > 0 ? `use one of ${names.join(', ')}` : 'its spec names none';
+    return [{ path: ['example'], message: `"${answer.name}" is no example of ${whose}`, hint }];
   }
   // Without a body an error is the provider's own, whatever its spec declares.
   if (answer.kind !== 'whole' || breaks || (answer.body === undefined && answer.status >= 400)) return [];
@@ -119,11 +137,12 @@ function checkAnswer(
     const isDeclared = operation.responses.some(({ status }) =>
       [String(answer.status), `${String(answer.status).charAt(0)}XX`, 'default'].includes(status),
     );
-    const message = `${whose} declares no ${answer.status}; let the reply break the contract with break: true`;
-    return isDeclared ? [] : [{ path: ['status'], message }];
+    const message = `${whose} declares no ${answer.status}`;
+    return isDeclared ? [] : [{ path: ['status'], message, hint: BREAK }];
   }
   return contract.checkResponse(operation, answer.status, answer.body).map(({ code, pointer, message }) => ({
     path: code === 'status' ? ['status'] : ['body', ...splitPointer(pointer)],
-    message: `it breaks the contract of ${whose}: ${message} Correct it, or say break: true`,
+    message: `it breaks the contract of ${whose}: ${message.replace(/\.$/, '')}`,
+    hint: BREAK,
   }));
 }

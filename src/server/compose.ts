@@ -169,6 +169,16 @@ function loadContracts(bundle: Bundle, providers: readonly Provider[], prism: Pr
   return new Map(providers.map(({ name }) => [name, loadContract(bundle, name, prism)]));
 }
 
+/** Holds the rules of scenarios to the contracts of all that is bundled, which are read when there is a rule. */
+export function createRulesCheck(bundle: Bundle, prism: Prism): ScenarioCheck {
+  let known: KnownContracts | undefined;
+  return (scenario) => {
+    if (scenario.replies.length + scenario.faults.length === 0) return [];
+    known ??= knowContracts(bundle, loadContracts(bundle, bundle.providers, prism), prism);
+    return checkRules(scenario, known);
+  };
+}
+
 /** The contracts that a scenario's rules may name: those of providers that are not served are read if need be. */
 function knowContracts(bundle: Bundle, served: ReadonlyMap<string, Contract>, prism: Prism): KnownContracts {
   const names = bundle.providers.map(({ name }) => name);

@@ -234,3 +234,13 @@ test('where a response offers no place for a break, another one is made, and the
   });
   expect(response.headers.get('ringback-breach')).toMatch(/^missing-required \/(items|index|has_more)$/);
 });
+
+test('a server that closes waits for no answer that is held up', async () => {
+  const closing = createMock();
+  const { url } = await closing.listen();
+  closing.faults.add({ on: '*', slowBody: '1m' });
+  const response = await fetch(`${url}/voiceos/conversations`, { headers: { Authorization: 'Bearer any' } });
+  const body = expect(response.text()).rejects.toThrow('terminated');
+  await closing.close();
+  await body;
+});

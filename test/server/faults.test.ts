@@ -185,6 +185,13 @@ test('creates beyond the concurrent calls are refused until one has ended; reads
   expect((await place(sandbox)).response.status).toBe(200);
 });
 
+test('of parallel creates exactly as many are made as calls may be open', async () => {
+  const sandbox = sandboxWith({ on: '*', quota: { calls: 3 } });
+  const answers = await Promise.all(Array.from({ length: 12 }, () => place(sandbox)));
+  expect(answers.filter(({ response }) => response.status === 200)).toHaveLength(3);
+  expect(callsOf(sandbox)).toHaveLength(3);
+});
+
 test('ElevenLabs tells too many calls from too many requests by its code', async () => {
   const outbound = { agentId: 'agent_support', agentPhoneNumberId: 'phnum_main', toNumber: '+14155550123' };
   const busy = await failureOf(

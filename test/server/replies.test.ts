@@ -1,8 +1,12 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ElevenLabsClient } from '@elevenlabs/elevenlabs-js';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import createClient from 'openapi-fetch';
 import {
   ControlProblem,
+  checkFiles,
   createMock,
   type Mock,
   type MockSandbox,
@@ -191,9 +195,9 @@ function problemOf(add: () => unknown): ControlProblem {
 }
 
 test.each<[ReplyDocument, string, string]>([
-  [{ on: 'getConversatoin', status: 404 }, '/on/0', 'did you mean "getConversation"?'],
-  [{ on: 'getCall', provider: 'voiceos', status: 404 }, '/on/0', 'no operation of voiceos'],
-  [{ on: '*', provider: 'voicos', status: 404 }, '/provider/0', 'did you mean "voiceos"?'],
+  [{ on: 'getConversatoin', status: 404 }, '/on', 'did you mean "getConversation"?'],
+  [{ on: 'getCall', provider: 'voiceos', status: 404 }, '/on', 'no operation of voiceos'],
+  [{ on: '*', provider: 'voicos', status: 404 }, '/provider', 'did you mean "voiceos"?'],
   [
     { on: 'getConversation', example: 'none-such' },
     '/example',
@@ -245,7 +249,7 @@ test('a scenario whose replies break the contract is not loaded, and says where'
       scenario: { ringback: 'scenario/1', name: 'x', faults: [{ on: 'listCals', status: 500 }] },
     }),
   ).toThrow(
-    /scenario:\d+:\d+: faults\.0\.on\.0: "listCals" is no operation of any provider: did you mean "listCalls"/,
+    /scenario:\d+:\d+: faults\.0\.on: "listCals" is no operation of any provider: did you mean "listCalls"/,
   );
 });
 
@@ -265,4 +269,25 @@ test('a mock of one provider takes rules for the others, and still knows what is
   expect(status).toBe(503);
   expect(() => small.faults.add({ on: 'listCalz', status: 500 })).toThrow(/did you mean "listCalls"/);
   await small.close();
+});
+
+test('a check of a file finds rules that name or say what is not so, at their lines', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'ringback-rules-')), 'rules.yaml');
+  const text = `ringback: scenario/1
+name: rules
+faults:
+  - { on: listCalls, status: 500 }
+  - on: [listCalls, listCals]
+    status: 500
+replies:
+  - on: listConversations
+    provider: voiceos
+    body: { items: [], index: one, has_more: false }
+`;
+  writeFileSync(file, text);
+  const [checked] = checkFiles([file]);
+  expect(checked?.issues).toMatchObject([
+    { line: 5, column: 21, hint: 'did you mean "listCalls"?' },
+    { line: 10, column: 31, message: expect.stringContaining('index is "one"; wanted is integer') },
+  ]);
 });

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../core/json.ts';
 import { parseRule, type RuleList } from '../../engine/rules/parse-rule.ts';
 import { ID_PREFIX, type RuleInForce } from '../../engine/rules/rules-in-force.ts';
 import { ADDED, MATCHED, USED } from '../../engine/rules/tallies.ts';
-import type { ScenarioIssue } from '../../engine/scenario/issue.ts';
+import { type ScenarioIssue, sentenceOf } from '../../engine/scenario/issue.ts';
 import { checkNames, checkReply } from '../check-rules.ts';
 import type { MockServer } from '../mock-server.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -93,9 +93,9 @@ const MAX_RULES = 1000;
 const MAX_ISSUES = 50;
 
 function invalid(list: RuleList, issues: readonly ScenarioIssue[]): ControlProblem {
-  const shown = issues.slice(0, MAX_ISSUES).map(({ path, message }) => ({
-    pointer: joinPointer('', ...path),
-    message: path.length > 0 ? `${path.join('.')}: ${message}` : message,
+  const shown = issues.slice(0, MAX_ISSUES).map((issue) => ({
+    pointer: joinPointer('', ...issue.path),
+    message: sentenceOf(issue),
   }));
   const more = issues.length > 1 ? `, and ${issues.length - 1} more` : '';
   return new ControlProblem(
