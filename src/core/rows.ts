@@ -1,4 +1,5 @@
 import { type Instant, NEVER } from './instant.ts';
+import { liveRowsOf } from './live-rows.ts';
 import { createRowSet, type RowSet } from './row-set.ts';
 import { narrow } from './verdicts.ts';
 
@@ -57,25 +58,45 @@ export function selectRows<Traits>(rows: Rows<Traits>, criteria: Criteria<Traits
 
 /** Settled rows come from posting lists, so that only those that still live are evaluated. */
 function selectCheaply<Traits>(rows: Rows<Traits>, criteria: Criteria<Traits>, now: Instant): Selection {
-  const first = countCreated(rows, criteria.after);
-  const end = Math.max(first, countCreated(rows, Math.min(now, criteria.until)));
+  const created = countCreated(rows, now);
+  const first = Math.min(created, countCreated(rows, criteria.after));
+  const end = Math.max(first, Math.min(created, countCreated(rows, criteria.until)));
   const { where } = criteria;
   if (!where) return { length: end - first, rowAt: (position) => first + position };
 
-  const settled = Math.min(end, Math.max(first, rows.countSettled(now)));
+  const live = liveRowsOf(rows, created, now);
+  const settled = Math.min(end, Math.max(first, live[0] ?? end));
   const postings = postingsOf(rows, where, end);
   const from = postings.rank(first);
   const split = postings.rank(settled) - from;
-  const window: number[] = [];
-  for (let row = settled; row < end; row += 1) {
-    const isMet = rows.isSettled(row, now) ? postings.has(row) : where.test(rows.traits(row, now), now);
-    if (isMet) window.push(row);
-  }
+  const isMet = (row: number): boolean => where.test(rows.traits(row, now), now);
+  const window = replaceRows(
+    postings.list(settled, end),
+    live.filter((row) => row >= settled && row < end),
+    isMet,
+  );
   return {
     length: split + window.length,
     rowAt: (position) =>
       position < split ? postings.select(from + position) : (window[position - split] ?? -1),
   };
+}
+
+/** Some rows in order, where of those in `asked`, also in order, only the ones are in that meet a test. */
+function replaceRows(
+  rows: readonly number[],
+  asked: readonly number[],
+  isMet: (row: number) => boolean,
+): readonly number[] {
+  const replaced: number[] = [];
+  let next = 0;
+  for (const row of asked) {
+    for (; (rows[next] ?? row) < row; next += 1) replaced.push(rows[next] ?? row);
+    if (rows[next] === row) next += 1;
+    if (isMet(row)) replaced.push(row);
+  }
+  for (; next < rows.length; next += 1) replaced.push(rows[next] ?? -1);
+  return replaced;
 }
 
 /** How many rows were created by an instant. */
