@@ -67,19 +67,36 @@ function selectCheaply<Traits>(rows: Rows<Traits>, criteria: Criteria<Traits>, n
   const live = liveRowsOf(rows, created, now);
   const settled = Math.min(end, Math.max(first, live[0] ?? end));
   const postings = postingsOf(rows, where, end);
-  const from = postings.rank(first);
-  const split = postings.rank(settled) - from;
-  const isMet = (row: number): boolean => where.test(rows.traits(row, now), now);
-  const window = replaceRows(
-    postings.list(settled, end),
-    live.filter((row) => row >= settled && row < end),
-    isMet,
-  );
+  const from = postings.rows.rank(first);
+  const split = postings.rows.rank(settled) - from;
+  const window = windowOf(postings, { settled, end, live }, (row) => where.test(rows.traits(row, now), now));
   return {
     length: split + window.length,
     rowAt: (position) =>
-      position < split ? postings.select(from + position) : (window[position - split] ?? -1),
+      position < split ? postings.rows.select(from + position) : (window[position - split] ?? -1),
   };
+}
+
+/** The rows among which some still live. */
+interface Window {
+  readonly settled: number;
+  readonly end: number;
+  /** The same array as long as the instant is the same. */
+  readonly live: readonly number[];
+}
+
+/** Of the rows in a window those that meet a condition now; kept, so that an instant is not looked at twice. */
+function windowOf(
+  postings: Postings,
+  { settled, end, live }: Window,
+  isMet: (row: number) => boolean,
+): readonly number[] {
+  const last = postings.window;
+  if (last && last.live === live && last.settled === settled && last.end === end) return last.met;
+  const asked = live.filter((row) => row >= settled && row < end);
+  const met = replaceRows(postings.rows.list(settled, end), asked, isMet);
+  postings.window = { settled, end, live, met };
+  return met;
 }
 
 /** Some rows in order, where of those in `asked`, also in order, only the ones are in that meet a test. */
@@ -118,6 +135,8 @@ interface Postings {
   seen: number;
   /** As of which revision of the rows. */
   revision: number;
+  /** What was found last among the rows that still live. */
+  window: (Window & { readonly met: readonly number[] }) | undefined;
 }
 
 /** What the posting lists of one set of rows may take together. */
@@ -126,7 +145,7 @@ const MAX_LISTS = 256;
 const listsOfRows = new WeakMap<Rows, Map<string, Postings>>();
 
 /** Of the rows below `end`, those that meet a condition once they have settled; kept, extended, and mended. */
-function postingsOf<Traits>(rows: Rows<Traits>, where: Condition<Traits>, end: number): RowSet {
+function postingsOf<Traits>(rows: Rows<Traits>, where: Condition<Traits>, end: number): Postings {
   const lists = listsOfRows.get(rows) ?? new Map<string, Postings>();
   listsOfRows.set(rows, lists);
   const postings = lists.get(where.key) ?? beginPostings(rows, where, end);
@@ -137,14 +156,14 @@ function postingsOf<Traits>(rows: Rows<Traits>, where: Condition<Traits>, end: n
   lists.delete(where.key);
   lists.set(where.key, postings);
   dropOldest(lists);
-  return postings.rows;
+  return postings;
 }
 
 /** Where rows are those of a base but for a few, so is what meets the condition. */
 function beginPostings<Traits>(rows: Rows<Traits>, where: Condition<Traits>, end: number): Postings {
   const { base } = rows;
-  if (!base) return { rows: createRowSet(end), seen: 0, revision: rows.revision };
-  return { rows: postingsOf(base, where, end).copy(), seen: end, revision: 0 };
+  if (!base) return { rows: createRowSet(end), seen: 0, revision: rows.revision, window: undefined };
+  return { rows: postingsOf(base, where, end).rows.copy(), seen: end, revision: 0, window: undefined };
 }
 
 /** Lists are in order of use, the latest last; the latest always stays. */
