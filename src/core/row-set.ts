@@ -7,7 +7,8 @@ export interface RowSet {
   readonly bytes: number;
   /** Puts a row in, or takes it out. */
   put(row: number, isIn: boolean): void;
-  has(row: number): boolean;
+  /** The rows from one on to before another, in order. */
+  list(from: number, to: number): readonly number[];
   /** How many rows below this one are in the set. */
   rank(row: number): number;
   /** The row with so many of the set before it; -1 when there are not that many. */
@@ -64,7 +65,16 @@ function fromWords(initial: Uint32Array): RowSet {
       words[word] = isIn ? old | bit : old & ~bit;
       counted = Math.min(counted, Math.floor(row / BLOCK_ROWS));
     },
-    has: (row) => (((words[Math.floor(row / WORD)] ?? 0) >>> (row % WORD)) & 1) === 1,
+    list(from, to) {
+      const rows: number[] = [];
+      for (let word = Math.floor(from / WORD); word < words.length && word * WORD < to; word += 1) {
+        for (let rest = words[word] ?? 0; rest !== 0; rest &= rest - 1) {
+          const row = word * WORD + 31 - Math.clz32(rest & -rest);
+          if (row >= from && row < to) rows.push(row);
+        }
+      }
+      return rows;
+    },
     rank(row) {
       const block = Math.min(Math.floor(row / BLOCK_ROWS), blocks());
       countTo(block);

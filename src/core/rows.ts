@@ -1,4 +1,5 @@
 import { type Instant, NEVER } from './instant.ts';
+import { liveRowsOf } from './live-rows.ts';
 import { createRowSet, type RowSet } from './row-set.ts';
 import { narrow } from './verdicts.ts';
 
@@ -57,25 +58,62 @@ export function selectRows<Traits>(rows: Rows<Traits>, criteria: Criteria<Traits
 
 /** Settled rows come from posting lists, so that only those that still live are evaluated. */
 function selectCheaply<Traits>(rows: Rows<Traits>, criteria: Criteria<Traits>, now: Instant): Selection {
-  const first = countCreated(rows, criteria.after);
-  const end = Math.max(first, countCreated(rows, Math.min(now, criteria.until)));
+  const created = countCreated(rows, now);
+  const first = Math.min(created, countCreated(rows, criteria.after));
+  const end = Math.max(first, Math.min(created, countCreated(rows, criteria.until)));
   const { where } = criteria;
   if (!where) return { length: end - first, rowAt: (position) => first + position };
 
-  const settled = Math.min(end, Math.max(first, rows.countSettled(now)));
+  const live = liveRowsOf(rows, created, now);
+  const settled = Math.min(end, Math.max(first, live[0] ?? end));
   const postings = postingsOf(rows, where, end);
-  const from = postings.rank(first);
-  const split = postings.rank(settled) - from;
-  const window: number[] = [];
-  for (let row = settled; row < end; row += 1) {
-    const isMet = rows.isSettled(row, now) ? postings.has(row) : where.test(rows.traits(row, now), now);
-    if (isMet) window.push(row);
-  }
+  const from = postings.rows.rank(first);
+  const split = postings.rows.rank(settled) - from;
+  const window = windowOf(postings, { settled, end, live }, (row) => where.test(rows.traits(row, now), now));
   return {
     length: split + window.length,
     rowAt: (position) =>
-      position < split ? postings.select(from + position) : (window[position - split] ?? -1),
+      position < split ? postings.rows.select(from + position) : (window[position - split] ?? -1),
   };
+}
+
+/** The rows among which some still live. */
+interface Window {
+  readonly settled: number;
+  readonly end: number;
+  /** The same array as long as the instant is the same. */
+  readonly live: readonly number[];
+}
+
+/** Of the rows in a window those that meet a condition now; kept, so that an instant is not looked at twice. */
+function windowOf(
+  postings: Postings,
+  { settled, end, live }: Window,
+  isMet: (row: number) => boolean,
+): readonly number[] {
+  const last = postings.window;
+  if (last && last.live === live && last.settled === settled && last.end === end) return last.met;
+  const asked = live.filter((row) => row >= settled && row < end);
+  const met = replaceRows(postings.rows.list(settled, end), asked, isMet);
+  postings.window = { settled, end, live, met };
+  return met;
+}
+
+/** Some rows in order, where of those in `asked`, also in order, only the ones are in that meet a test. */
+function replaceRows(
+  rows: readonly number[],
+  asked: readonly number[],
+  isMet: (row: number) => boolean,
+): readonly number[] {
+  const replaced: number[] = [];
+  let next = 0;
+  for (const row of asked) {
+    for (; (rows[next] ?? row) < row; next += 1) replaced.push(rows[next] ?? row);
+    if (rows[next] === row) next += 1;
+    if (isMet(row)) replaced.push(row);
+  }
+  for (; next < rows.length; next += 1) replaced.push(rows[next] ?? -1);
+  return replaced;
 }
 
 /** How many rows were created by an instant. */
@@ -97,6 +135,8 @@ interface Postings {
   seen: number;
   /** As of which revision of the rows. */
   revision: number;
+  /** What was found last among the rows that still live. */
+  window: (Window & { readonly met: readonly number[] }) | undefined;
 }
 
 /** What the posting lists of one set of rows may take together. */
@@ -105,7 +145,7 @@ const MAX_LISTS = 256;
 const listsOfRows = new WeakMap<Rows, Map<string, Postings>>();
 
 /** Of the rows below `end`, those that meet a condition once they have settled; kept, extended, and mended. */
-function postingsOf<Traits>(rows: Rows<Traits>, where: Condition<Traits>, end: number): RowSet {
+function postingsOf<Traits>(rows: Rows<Traits>, where: Condition<Traits>, end: number): Postings {
   const lists = listsOfRows.get(rows) ?? new Map<string, Postings>();
   listsOfRows.set(rows, lists);
   const postings = lists.get(where.key) ?? beginPostings(rows, where, end);
@@ -116,14 +156,14 @@ function postingsOf<Traits>(rows: Rows<Traits>, where: Condition<Traits>, end: n
   lists.delete(where.key);
   lists.set(where.key, postings);
   dropOldest(lists);
-  return postings.rows;
+  return postings;
 }
 
 /** Where rows are those of a base but for a few, so is what meets the condition. */
 function beginPostings<Traits>(rows: Rows<Traits>, where: Condition<Traits>, end: number): Postings {
   const { base } = rows;
-  if (!base) return { rows: createRowSet(end), seen: 0, revision: rows.revision };
-  return { rows: postingsOf(base, where, end).copy(), seen: end, revision: 0 };
+  if (!base) return { rows: createRowSet(end), seen: 0, revision: rows.revision, window: undefined };
+  return { rows: postingsOf(base, where, end).rows.copy(), seen: end, revision: 0, window: undefined };
 }
 
 /** Lists are in order of use, the latest last; the latest always stays. */

@@ -18,6 +18,8 @@ test('a set counts and finds its rows as a sorted list would, while rows come an
         }
         const sorted = [...known].sort((a, b) => a - b);
         for (const place of places) {
+          const end = place + size;
+          expect(set.list(place, end)).toEqual(sorted.filter((row) => row >= place && row < end));
           expect(set.rank(place)).toBe(sorted.filter((row) => row < place).length);
           expect(set.select(place)).toBe(sorted[place] ?? -1);
         }
