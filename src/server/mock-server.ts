@@ -89,18 +89,18 @@ export function createMockServer(options: MockServerOptions): MockServer {
   const { providers, contracts, kinds, scenario, mode, cors, wall = createSteadyWall() } = options;
   const begin = (chosen: Scenario): Beginning => beginningOf(chosen, options, wall());
   const first = begin(scenario);
+  const onError = options.onError ?? (() => {});
   let control: Contract | undefined;
   const controlContract = (): Contract => {
     control ??= options.controlContract();
     return control;
   };
   const dispatcher = createDispatcher({
-    ...{ ...options.webhooks, wall },
+    ...{ ...options.webhooks, wall, onError },
     providers: new Map(providers.map((provider) => [provider.name, provider])),
     contractOf: (provider) => (provider === null ? controlContract() : contracts.get(provider)),
   });
   const sandboxes = createSandboxes({ beginning: () => first, wall, dispatcher });
-  const onError = options.onError ?? (() => {});
   const port: MockPort = {
     mounts: {
       providers: new Map(providers.map((provider) => [provider.name, provider])),

@@ -92,8 +92,12 @@ function readGoal(sandbox: Sandbox, advance: Advance, now: Instant, deliveries: 
     if ('by' in advance || 'to' in advance) throw unknownGoal(advance);
     if (advance.until === 'idle') return idleGoal(sandbox, now, deliveries);
     if (advance.until !== 'next') throw unknownGoal(advance);
-    const next = Math.min(nextDueAt(sandbox.world, now), deliveries.nextDueAt(sandbox));
-    return () => (Number.isFinite(next) ? next : now);
+    let next: Instant | undefined;
+    return () => {
+      // Looked for once what is due here was delivered: a receiver may have made something.
+      next ??= Math.min(nextDueAt(sandbox.world, now), deliveries.nextDueAt(sandbox));
+      return Number.isFinite(next) ? next : now;
+    };
   }
   const to = readMove(advance, now, 1);
   refuseBackwards(to, now);
