@@ -7,7 +7,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { refuseWhileHeld } from './clock.ts';
 import { ControlProblem, quote } from './control-problem.ts';
 import { settleOutbox } from './deliveries.ts';
-import { collectFired, type Fired, type FiredList, mergeFired } from './fired.ts';
+import { appendFired, collectFired, type Fired, type FiredList, mergeFired } from './fired.ts';
 import { type Move, readMove, refuseBackwards } from './time-input.ts';
 
 /** How far to advance: by a duration, to an instant, until what is due next, or until what is there has settled. */
@@ -136,7 +136,7 @@ async function walk(
     if (to <= sandbox.now) return delivered;
     const stop = Math.min(to, deliveries.nextStopAt(sandbox, sandbox.now));
     sandbox.setClock(moveClock(sandbox.world.clock, stop, sandbox.wall));
-    delivered = mergeFired(delivered, await deliveries.settle(sandbox));
+    delivered = appendFired(delivered, await deliveries.settle(sandbox));
     checkEpoch();
   }
   throw new ControlProblem(
