@@ -11,11 +11,18 @@ import { voiceable } from '../mocks/voiceable/provider.ts';
 import { voiceos } from '../mocks/voiceos/provider.ts';
 import { createPrism } from './contract/prism/client.ts';
 import { type CheckedFile, checkFile } from './server/check-file.ts';
-import { type Bundle, composeServer, type ServerChoice } from './server/compose.ts';
+import {
+  type Bundle,
+  composeServer,
+  createRulesCheck,
+  type ServerChoice,
+  type WatchChoice,
+} from './server/compose.ts';
 import { createMockFacade, type Mock } from './server/library/mock.ts';
 import type { Defaults } from './server/mock-server.ts';
 import { openPorts, type PortChoice, type RunningServer } from './server/ports.ts';
 import { findScenarioFiles, parseScenarioText } from './server/scenario-files.ts';
+import { isSnapshotText, parseSnapshotText } from './server/snapshot-files.ts';
 
 const bundle: Bundle = {
   providers: [voiceos, voiceable, elevenlabs, ovia],
@@ -56,7 +63,7 @@ export function createMock(options: MockOptions = {}): Mock {
 }
 
 /** What `ringback serve` is asked to be. */
-export interface ServeOptions extends ServerChoice, PortChoice {}
+export interface ServeOptions extends ServerChoice, PortChoice, WatchChoice {}
 
 /** Starts a mock with its control API, as `ringback serve` does. */
 export function startServer(options: ServeOptions): Promise<RunningServer> {
@@ -66,12 +73,18 @@ export function startServer(options: ServeOptions): Promise<RunningServer> {
 /** Lints specs and scenarios. Throws when a file cannot be read. */
 export function checkFiles(files: readonly string[]): readonly CheckedFile[] {
   const prism = createPrism();
-  return files.map((file) => checkFile(file, prism));
+  const check = createRulesCheck(bundle, prism);
+  return files.map((file) => checkFile(file, { prism, kinds: bundle.kinds, check }));
 }
 
-/** Checks the text of a scenario. Throws a FileError that names each mistake's line. */
-export function checkScenario(text: string, file: string): void {
-  parseScenarioText(text, file);
+/** Checks the text of a scenario or a snapshot; says which it is. Throws a FileError that names each mistake's line. */
+export function checkScenario(text: string, file: string): 'scenario' | 'snapshot' {
+  if (isSnapshotText(text)) {
+    parseSnapshotText(text, file, bundle.kinds);
+    return 'snapshot';
+  }
+  parseScenarioText(text, file, createRulesCheck(bundle, createPrism()));
+  return 'scenario';
 }
 
 /** The specs and scenarios of a folder, or the bundled ones when it has none. */
@@ -89,7 +102,9 @@ function checkableFilesOf(folder: string): readonly string[] {
 
 export type { Mode } from './contract/contract.ts';
 export { SpecError } from './contract/spec/spec-error.ts';
+export type { FaultDocument, ReplyDocument } from './engine/rules/rule-documents.ts';
 export { findLocalToken } from './server/admin-token.ts';
+export type { CheckedFile } from './server/check-file.ts';
 export { ChoiceError } from './server/choice-error.ts';
 export { type ClockChoice, readClockChoice } from './server/clock-choice.ts';
 export type { Advance, Advanced } from './server/control/advance.ts';
@@ -99,8 +114,9 @@ export { ControlProblem } from './server/control/control-problem.ts';
 export type { DeliveryFacts, DeliveryPage } from './server/control/deliveries.ts';
 export type { InboxFacts } from './server/control/inbox.ts';
 export type { JournalPage } from './server/control/journal.ts';
+export type { RuleFacts } from './server/control/rules.ts';
 export type { Violation } from './server/findings.ts';
 export type { JournalEntryDetail } from './server/journal/render.ts';
 export type { CallSelection, Mock, MockSandbox } from './server/library/mock.ts';
 export type { RunningServer } from './server/ports.ts';
-export { FileError } from './server/scenario-files.ts';
+export { FileError, formatIssue } from './server/scenario-files.ts';

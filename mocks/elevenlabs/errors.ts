@@ -2,12 +2,14 @@ import { formatId, type IdForm } from '../../src/core/id-form.ts';
 import { canonicalJson } from '../../src/core/json.ts';
 import { keyOf } from '../../src/core/random.ts';
 import type { ErrorAnswer, Refusal } from '../../src/engine/provider.ts';
+import { wordsOf } from '../voice/status-words.ts';
 import { toValidationErrors } from '../voice/validation-errors.ts';
 
 /** ElevenLabs's own answer to what it refuses. */
 export function refuse(refusal: Refusal): ErrorAnswer {
-  if (refusal.kind === 'invalid') {
-    return { status: 422, headers: {}, body: toValidationErrors(refusal.problems) };
+  if (refusal.kind === 'invalid' || (refusal.kind === 'fault' && refusal.status === 422)) {
+    const problems = refusal.kind === 'invalid' ? refusal.problems : [];
+    return { status: 422, headers: {}, body: toValidationErrors(problems) };
   }
   const { status, type, code, message, param = null, headers = {} } = describe(refusal);
   const detail = { type, code, message, status: code, request_id: requestIdOf(refusal), param };
@@ -58,6 +60,8 @@ function describe(refusal: Exclude<Refusal, { kind: 'invalid' }>): Description {
         ...{ status: 429, type: 'rate_limit_error', code: 'rate_limit_exceeded' },
         message: 'Too many requests. Please slow down.',
       };
+    case 'fault':
+      return describeFault(refusal);
     case 'internal':
       return {
         status: 500,
@@ -65,6 +69,34 @@ function describe(refusal: Exclude<Refusal, { kind: 'invalid' }>): Description {
         code: 'internal_error',
         message: 'Internal Server Error',
       };
+  }
+}
+
+/** Codes of the vendor's where it has one for the status; the others are decided, in its manner. */
+function describeFault(refusal: Extract<Refusal, { kind: 'fault' }>): Description {
+  const { status, reason, resource } = refusal;
+  if (reason === 'concurrency') {
+    return {
+      ...{ status, type: 'rate_limit_error', code: 'concurrent_limit_exceeded' },
+      message: 'Too many concurrent requests. Please wait for some to finish.',
+    };
+  }
+  switch (status) {
+    case 401:
+      return describe({ kind: 'unauthorized' });
+    case 404:
+      return describe(
+        resource ? { kind: 'not-found', resource: resource.kind, id: resource.id } : { kind: 'no-path' },
+      );
+    case 429:
+      return describe({ kind: 'too-many', limit: 0 });
+    case 500:
+      return describe({ kind: 'internal' });
+    default: {
+      const words = wordsOf(status);
+      const type = status >= 500 ? 'internal_error' : 'invalid_request';
+      return { status, type, code: words.toLowerCase().replaceAll(' ', '_'), message: words };
+    }
   }
 }
 

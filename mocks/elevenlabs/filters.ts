@@ -24,21 +24,23 @@ export function exceptStatuses(value: unknown): ReturnType<Filter> {
 /** `termination_reasons`: any of these. */
 export function byTerminationReason(value: unknown): ReturnType<Filter> {
   const reasons = valuesOf(value);
-  return selectCalls('elevenlabs termination', reasons, ({ ending }) =>
-    reasons.includes(terminationReasonOf(ending)),
+  return selectCalls('elevenlabs termination', reasons, ({ ending, failureReason }) =>
+    reasons.includes(terminationReasonOf(ending, failureReason)),
   );
 }
 
 /**
  * `search`: the summary and what was said hold every word, in any case and place.
  *
- * A heuristic: the vendor searches fuzzily, and its index is not published.
+ * A heuristic: the vendor searches fuzzily, and its index is not published. As there is none here, only the newest
+ * conversations are looked at of those that the other parameters select.
  */
 export function bySearch(value: unknown): ReturnType<Filter> {
   const words = String(value).toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return undefined;
-  return selectCalls('words', words, (traits) => {
-    const text = traits.text().toLowerCase();
+  const { where } = selectCalls('words', words, (traits, now) => {
+    const text = traits.text(now).toLowerCase();
     return words.every((word) => text.includes(word));
   });
+  return where && { dear: where };
 }

@@ -20,7 +20,6 @@ const listConversations: ListModel = {
     call_duration_max_secs: lastingAtMost,
     exclude_statuses: exceptStatuses,
     termination_reasons: byTerminationReason,
-    // The last, as it alone needs a call's words: they are looked at where all else fits.
     search: bySearch,
   },
   page: {
@@ -35,7 +34,7 @@ const listConversations: ListModel = {
   around: ({ hasMore, cursor }) => ({ has_more: hasMore, next_cursor: cursor, cursor }),
 };
 
-/** ElevenLabs: conversations by cursor, calls made by `twilioOutboundCall`. */
+/** ElevenLabs: conversations by cursor, calls made by `twilioOutboundCall` and taken away by `deleteConversation`. */
 export const elevenlabs = defineProvider({
   name: 'elevenlabs',
   title: 'ElevenLabs',
@@ -45,6 +44,7 @@ export const elevenlabs = defineProvider({
   operations: {
     listConversations,
     getConversation: { type: 'read', kind: 'call', id: 'conversation_id', shape: detail },
+    deleteConversation: { type: 'delete', kind: 'call', id: 'conversation_id', status: 204 },
     twilioOutboundCall: {
       type: 'create',
       kind: 'call',

@@ -38,7 +38,7 @@ export const outboundCall: Shape<CallView> = {
 };
 
 function toWireListed(view: CallView, context: ShapeContext): JsonObject {
-  const { facts, createdAt, messages, ending } = view;
+  const { facts, createdAt, messages, ending, failureReason } = view;
   return {
     conversation_id: context.idOf('call', view),
     agent_id: facts.agent.id,
@@ -49,7 +49,7 @@ function toWireListed(view: CallView, context: ShapeContext): JsonObject {
     call_duration_secs: durationOf(view),
     message_count: messages.length,
     direction: facts.direction,
-    termination_reason: terminationReasonOf(ending),
+    termination_reason: terminationReasonOf(ending, failureReason),
     transcript_summary: view.analysis?.summary ?? null,
     call_summary_title: titleOf(view),
     created_at: formatInstant(createdAt),
@@ -79,15 +79,16 @@ function toWireDetail(view: CallView, context: ShapeContext): JsonObject {
 }
 
 function toWireMetadata(view: CallView): JsonObject {
-  const { createdAt, answeredAt, costs, ending } = view;
+  const { createdAt, answeredAt, costs, ending, failureReason } = view;
   return {
     start_time_unix_secs: toUnixSeconds(createdAt),
     accepted_time_unix_secs: answeredAt === null ? null : toUnixSeconds(answeredAt),
     call_duration_secs: durationOf(view),
     cost_fiat: costs && toDollars(costs.total),
     phone_call: toWirePhoneCall(view),
-    termination_reason: terminationReasonOf(ending),
-    error: ending === 'failed' ? { code: 500, reason: 'The call could not be connected.' } : null,
+    termination_reason: terminationReasonOf(ending, failureReason),
+    error:
+      ending === 'failed' ? { code: 500, reason: failureReason ?? 'The call could not be connected.' } : null,
     main_language: view.analysis ? 'en' : null,
     feedback: null,
   };

@@ -10,7 +10,7 @@ const REASONS: Readonly<Record<Ending, string>> = {
   failed: 'Failed',
 };
 
-/** Why a call ended, in the vendor's words; null until it has. */
-export function terminationReasonOf(ending: Ending | null): string | null {
-  return ending && REASONS[ending];
+/** Why a call ended, in the vendor's words, or in those of whoever let it fail; null until it has. */
+export function terminationReasonOf(ending: Ending | null, failureReason: string | null): string | null {
+  return failureReason ?? (ending && REASONS[ending]);
 }

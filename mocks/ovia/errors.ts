@@ -1,4 +1,5 @@
 import type { ErrorAnswer, Refusal } from '../../src/engine/provider.ts';
+import { wordsOf } from '../voice/status-words.ts';
 
 /** Ovia's answer to what it refuses. The vendor documents none: one sentence is decided. */
 export function refuse(refusal: Refusal): ErrorAnswer {
@@ -19,8 +20,27 @@ export function refuse(refusal: Refusal): ErrorAnswer {
       return answer(413, `Request body over ${refusal.limit} bytes`);
     case 'too-many':
       return answer(429, 'Too many requests');
+    case 'fault':
+      return onPurpose(refusal);
     case 'internal':
       return answer(500, 'Internal Server Error');
+  }
+}
+
+/** The vendor documents no words for its limits, or for a server that fails: these are decided. */
+function onPurpose({ status, reason, resource }: Extract<Refusal, { kind: 'fault' }>): ErrorAnswer {
+  if (reason === 'concurrency') return answer(status, 'Too many concurrent calls');
+  switch (status) {
+    case 401:
+      return refuse({ kind: 'unauthorized' });
+    case 404:
+      return refuse(
+        resource ? { kind: 'not-found', resource: resource.kind, id: resource.id } : { kind: 'no-path' },
+      );
+    case 429:
+      return refuse({ kind: 'too-many', limit: 0 });
+    default:
+      return answer(status, wordsOf(status));
   }
 }
 

@@ -1,5 +1,5 @@
 import { pickEven } from '../../src/core/distribution.ts';
-import { drawAt, keyOf } from '../../src/core/random.ts';
+import { drawAt, keyOf, type Seed } from '../../src/core/random.ts';
 import { PERSONAS, type Persona, type Scenario } from '../../src/engine/scenario/scenario.ts';
 
 /** A voice agent: who speaks for the account. */
@@ -7,6 +7,21 @@ export interface Agent {
   readonly id: string;
   readonly name: string;
   readonly persona: Persona;
+}
+
+/** Of an agent's answered calls, the share that reach their aim: drawn, where the scenario leaves it out. */
+export function successOf({ scenario, seed }: { scenario: Scenario; seed: Seed }, agentId: string): number {
+  const given = scenario.agents.find(({ id }) => id === agentId)?.success;
+  return given ?? LEAST_SUCCESS + drawAt(keyOf(seed, 'success of agent', agentId)) * SUCCESS_SPREAD;
+}
+
+/** Agents are of unlike success: from three in five to nine in ten. */
+const LEAST_SUCCESS = 0.6;
+const SUCCESS_SPREAD = 0.3;
+
+/** How many of a dataset's calls are an agent's, against the other agents' weights. */
+export function weightOf({ agents }: Scenario, agentId: string): number {
+  return agents.find(({ id }) => id === agentId)?.weight ?? 1;
 }
 
 /** How an agent is set up, as far as a call's course and costs depend on it. */
@@ -22,6 +37,9 @@ export interface AgentSettings {
   /** Characters of the prompt: the model reads it at every turn. */
   readonly promptLength: number;
 }
+
+/** The agent of a request that names none. */
+export const INLINE_AGENT = 'agent_inline';
 
 /** An agent that nobody has set up. */
 export const DEFAULT_SETTINGS: AgentSettings = {

@@ -1,10 +1,9 @@
 import type { Instant } from '../../src/core/instant.ts';
 import { amendPlan, type Plan } from '../../src/core/plan.ts';
-import { drawAt, type Key, keyOf } from '../../src/core/random.ts';
+import { keyOf } from '../../src/core/random.ts';
 import type { AmendmentRefusal, Setting } from '../../src/engine/resource.ts';
 import type { CallFacts } from './call.ts';
-import { AGENT_ENDS_SHARE, SUCCESS_SHARE } from './create-call.ts';
-import { drawSpans, lifecycleOf } from './lifecycle.ts';
+import { drawSpans, drawWish, lifecycleOf } from './lifecycle.ts';
 import { planCall } from './plan-call.ts';
 import { timelineOf } from './timeline.ts';
 import { stateOf } from './view-call.ts';
@@ -26,26 +25,21 @@ export function answerCall(
     case 'answered':
       return { refused: 'the call has been answered before' };
     default: {
-      const { from, to, agentId, settings } = facts;
-      const key = amendmentKey(plan, setting);
-      const lifecycle = lifecycleOf(setting, { from, to, agent: agentId, provider });
+      const { agent, settings, rule } = facts;
+      const key = keyOf(setting.seed, 'amend', serial.hi, serial.lo);
+      const lifecycle = lifecycleOf(setting, rule);
       const spans = { ...drawSpans(lifecycle, key), queue: 0, ring: 0 };
       const { answeredAt, endedAt, analysedAt } = timelineOf(at, spans, 'answered', settings.maxDurationMs);
       const ringingAt = facts.ringingAt !== null && facts.ringingAt <= at ? facts.ringingAt : null;
       const answered = planCall({
         ...facts,
-        ...{ serial, provider, outcome: 'answered', key, transcript: undefined },
+        ...{ serial, provider, outcome: 'answered', key, transcript: lifecycle.transcript },
         timeline: { createdAt, ringingAt, answeredAt, endedAt, analysedAt },
-        success: drawAt(key, 'success') < SUCCESS_SHARE,
-        endedBy: drawAt(key, 'ended by') < AGENT_ENDS_SHARE ? 'agent' : 'user',
+        wish: drawWish(setting, lifecycle, agent.id, key),
+        failureReason: undefined,
       });
       const tail = answered.events.filter(({ type }) => type !== 'queued' && type !== 'ringing');
       return amendPlan(plan, at, tail, answered.facts);
     }
   }
-}
-
-/** What everything random about a call's amendments is drawn from. */
-export function amendmentKey({ serial }: Plan<CallFacts>, { seed }: Setting): Key {
-  return keyOf(seed, 'amend', serial.hi, serial.lo);
 }

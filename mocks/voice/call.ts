@@ -6,6 +6,7 @@ import type { Outcome } from '../../src/engine/scenario/scenario.ts';
 import type { Agent, AgentSettings } from './agent.ts';
 import type { Costs, Usage } from './costs.ts';
 import type { Ending } from './ending.ts';
+import type { CallMoment } from './moments.ts';
 
 export type Direction = 'inbound' | 'outbound';
 
@@ -30,6 +31,8 @@ export interface CallInput {
   readonly settings: Partial<AgentSettings>;
   /** What the provider wants to show again as it was sent. */
   readonly sent: JsonObject;
+  /** What the agent hangs up on; without it, on nothing. */
+  readonly hangUpOn?: readonly CallMoment[];
 }
 
 /** What is said in a call. */
@@ -67,6 +70,12 @@ export interface CallFacts {
   readonly success: boolean;
   readonly topic: string;
   readonly summary: string;
+  /** Why it could not be connected; null where it did not fail, or nobody says. */
+  readonly failureReason: string | null;
+  /** What the agent hangs up on. */
+  readonly hangUpOn: readonly CallMoment[];
+  /** The lifecycle rule that it lives by, as it was chosen at its creation; null where none matched. */
+  readonly rule: number | null;
 }
 
 /** A call at an instant: everything that is not known yet is null. */
@@ -84,6 +93,8 @@ export interface CallView extends View {
   readonly outcome: Outcome | null;
   readonly endedBy: Speaker | null;
   readonly ending: Ending | null;
+  /** Why it could not be connected, once that is known; null where nobody says. */
+  readonly failureReason: string | null;
   /** What has been said so far. */
   readonly messages: readonly Message[];
   /** Comes a while after the end, with the costs; there is none where nobody answered. */

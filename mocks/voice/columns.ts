@@ -1,9 +1,12 @@
-import { pickWeighted, quantile } from '../../src/core/distribution.ts';
+import { createPicker, createSampler, shareFrom } from '../../src/core/distribution.ts';
 import type { Instant } from '../../src/core/instant.ts';
 import { drawRow, type Key } from '../../src/core/random.ts';
 import { type CallDataset, OUTCOMES, type Outcome } from '../../src/engine/scenario/scenario.ts';
 import type { Agent } from './agent.ts';
+import { drawArrivals } from './arrivals.ts';
 import type { Direction, Speaker } from './call.ts';
+import { SHORTEST_SUCCESS_MS } from './ending.ts';
+import { LANES } from './lanes.ts';
 import { CUSTOMER_NUMBERS } from './phone-numbers.ts';
 
 /** What is drawn for all rows of a dataset at once, as filters ask for it. */
@@ -17,6 +20,8 @@ export interface Columns {
   readonly agent: Uint16Array;
   /** The outcome's index, and a bit for each of what goes one way or the other. */
   readonly course: Uint8Array;
+  /** Milliseconds from the creation to the last event; 0 as long as nobody asked. */
+  readonly life: Uint32Array;
 }
 
 const OUTCOME_BITS = 0b111;
@@ -24,52 +29,54 @@ const OUTBOUND = 0b1000;
 const SUCCESS = 0b1_0000;
 const AGENT_ENDS = 0b10_0000;
 
-const SUCCESS_SHARE = 0.78;
 const AGENT_ENDS_SHARE = 0.45;
-/** One customer for so many calls: people call again. */
-const CALLS_A_CUSTOMER = 3;
 
-/** Lanes of `drawRow`: a number each, so that a new one shifts no old value. */
-export const LANES = {
-  at: 0,
-  talk: 1,
-  customer: 2,
-  agent: 3,
-  outcome: 4,
-  direction: 5,
-  success: 6,
-  end: 7,
-  queue: 8,
-  ring: 9,
-  analyse: 10,
-} as const;
+/** What the columns of a dataset follow from, beside the dataset. */
+export interface ColumnSource {
+  readonly start: Instant;
+  readonly key: Key;
+  readonly agents: readonly Agent[];
+  /** How many of the calls are an agent's, against the others; and of its answered ones, how many reach their aim. */
+  readonly weights: readonly number[];
+  readonly successes: readonly number[];
+}
 
-/** Draws the columns. Rows are spread evenly over the dataset's time, with jitter, and never share an instant. */
-export function fillColumns(
-  dataset: CallDataset,
-  start: Instant,
-  key: Key,
-  agents: readonly Agent[],
-): Columns {
-  const { count, before, after, outcomes, talk } = dataset;
-  const columns = createColumns(count);
-  const step = (before + after) / Math.max(1, count);
-  const customers = Math.min(CUSTOMER_NUMBERS, Math.ceil(count / CALLS_A_CUSTOMER));
-  let latest = Number.NEGATIVE_INFINITY;
+/** Draws the columns: a loop over all rows, so that nothing is made in it and every share is ready before it. */
+export function fillColumns(dataset: CallDataset, source: ColumnSource): Columns {
+  const { count, outcomes, talk } = dataset;
+  const { start, key, agents, successes } = source;
+  const columns = createColumns(count, drawArrivals(dataset, start, key));
+  const talkAt = createSampler(talk);
+  const agentAt = createPicker(source.weights);
+  const outcomeAt = createPicker(outcomes.map(([, weight]) => weight));
+  const outcomeCodes = outcomes.map(([outcome]) => OUTCOMES.indexOf(outcome));
+  const longTalks = shareFrom(talk, SHORTEST_SUCCESS_MS - HALF_SECOND_MS);
+  const successShares = successes.map((share) => share / longTalks);
+  const outboundShares = agents.map(outboundShare);
+  const callers = countCallers(count);
   for (let row = 0; row < count; row += 1) {
-    latest = Math.max(latest + 1, Math.ceil(start - before + (row + drawRow(key, row, LANES.at)) * step));
-    const agent = Math.floor(drawRow(key, row, LANES.agent) * agents.length);
-    columns.createdAt[row] = latest;
-    columns.talk[row] = quantile(talk, drawRow(key, row, LANES.talk));
-    columns.customer[row] = Math.floor(drawRow(key, row, LANES.customer) * customers);
+    const agent = agentAt(drawRow(key, row, LANES.agent));
+    const caller = drawRow(key, row, LANES.customer);
+    columns.talk[row] = talkAt(drawRow(key, row, LANES.talk));
+    columns.customer[row] = Math.floor(caller * Math.sqrt(caller) * callers);
     columns.agent[row] = agent;
     columns.course[row] =
-      OUTCOMES.indexOf(pickWeighted(outcomes, drawRow(key, row, LANES.outcome))) |
-      (drawRow(key, row, LANES.direction) < outboundShare(agents[agent]) ? OUTBOUND : 0) |
-      (drawRow(key, row, LANES.success) < SUCCESS_SHARE ? SUCCESS : 0) |
+      (outcomeCodes[outcomeAt(drawRow(key, row, LANES.outcome))] ?? 0) |
+      (drawRow(key, row, LANES.direction) < (outboundShares[agent] ?? 0) ? OUTBOUND : 0) |
+      (drawRow(key, row, LANES.success) < (successShares[agent] ?? 0) ? SUCCESS : 0) |
       (drawRow(key, row, LANES.end) < AGENT_ENDS_SHARE ? AGENT_ENDS : 0);
   }
   return columns;
+}
+
+/** Talks last whole seconds: one is long enough from half a second below. */
+const HALF_SECOND_MS = 500;
+/** Callers for so many calls: a few call often, most of them once or twice. */
+const CALLERS_A_CALL = 2 / 3;
+
+/** There are no more callers than numbers that belong to nobody. */
+function countCallers(count: number): number {
+  return Math.min(CUSTOMER_NUMBERS, Math.ceil(count * CALLERS_A_CALL));
 }
 
 /** How a row's call goes. */
@@ -93,13 +100,14 @@ export function courseOf({ course }: Columns, row: number): Course {
   };
 }
 
-function createColumns(count: number): Columns {
+function createColumns(count: number, createdAt: Float64Array): Columns {
   return {
-    createdAt: new Float64Array(count),
+    createdAt,
     talk: new Uint32Array(count),
     customer: new Uint32Array(count),
     agent: new Uint16Array(count),
     course: new Uint8Array(count),
+    life: new Uint32Array(count),
   };
 }
 

@@ -1,5 +1,5 @@
 import { quantile } from '../../src/core/distribution.ts';
-import { type Instant, NEVER } from '../../src/core/instant.ts';
+import { NEVER } from '../../src/core/instant.ts';
 import { nextEventAt, type Plan } from '../../src/core/plan.ts';
 import { drawRow, extendKey, type Key, keyOf } from '../../src/core/random.ts';
 import { countCreated } from '../../src/core/rows.ts';
@@ -7,16 +7,17 @@ import { serialOfRow } from '../../src/core/serial.ts';
 import type { ResourceRows, Setting } from '../../src/engine/resource.ts';
 import type { CallDataset } from '../../src/engine/scenario/scenario.ts';
 import { datasetKey } from '../../src/engine/template.ts';
-import { type Agent, agentsOf, DEFAULT_SETTINGS } from './agent.ts';
+import { type Agent, agentsOf, DEFAULT_SETTINGS, successOf, weightOf } from './agent.ts';
 import { settingsOfAgent } from './agent-words.ts';
-import type { CallFacts } from './call.ts';
-import { type Columns, courseOf, fillColumns, LANES } from './columns.ts';
-import { concludeCall, endingOf } from './ending.ts';
-import { lifecycleOf } from './lifecycle.ts';
+import type { CallFacts, CallState } from './call.ts';
+import { type Columns, type Course, courseOf, fillColumns } from './columns.ts';
+import { concludeCall, endingOf, type Wish } from './ending.ts';
+import { LANES } from './lanes.ts';
+import { findOpenRule, type Lifecycle, lifecycleOf } from './lifecycle.ts';
 import { userIdOf } from './people.ts';
 import { agentNumber, customerNumber } from './phone-numbers.ts';
 import { planCall } from './plan-call.ts';
-import { type Lifecycle, longestLife, type Timeline, timelineOf } from './timeline.ts';
+import { longestLife, type Timeline, timelineOf } from './timeline.ts';
 import { type CallTraits, secondsOf, textOf } from './traits.ts';
 import { stateOf } from './view-call.ts';
 
@@ -28,38 +29,65 @@ export function createCallDataset(
 ): ResourceRows<CallTraits> {
   const key = keyOf(setting.seed, 'calls', ordinal);
   const agents = agentsOf(setting.scenario);
-  const lifecycle = { ...lifecycleOf(setting, ANY_CALL), talk: dataset.talk };
+  const rule = findOpenRule(setting);
+  const lifecycle = { ...lifecycleOf(setting, rule), talk: dataset.talk };
   const lifeMs = longestLife(lifecycle, DEFAULT_SETTINGS.maxDurationMs);
-  const columns = fillColumns(dataset, setting.start, key, agents);
+  const columns = fillColumns(dataset, {
+    ...{ start: setting.start, key, agents },
+    weights: agents.map(({ id }) => weightOf(setting.scenario, id)),
+    successes: agents.map(({ id }) => successOf(setting, id)),
+  });
   const calls: DatasetCalls = {
     columns,
     key,
     agents,
     lifecycle,
+    rule,
     serials: datasetKey(setting, 'call'),
     ordinal,
   };
-  const planAt = keepPlans((row) => planOfRow(calls, row));
+  const planAt = keep((row) => planOfRow(calls, row));
+  const liveAt = keep((row): LiveCall => ({ timeline: timelineOfRow(calls, row), traits: undefined }));
+  const lifeOf = (row: number): number => {
+    const { life } = columns;
+    if (life[row] === 0) life[row] = lifeOfRow(calls, row);
+    return life[row] ?? 0;
+  };
 
   const rows: ResourceRows<CallTraits> = {
     size: dataset.count,
     revision: 0,
+    changedSince: () => [],
     createdAt: (row) => columns.createdAt[row] ?? NEVER,
     planAt,
     ownerOf: () => columns,
     countSettled: (now) => countCreated(rows, now - lifeMs),
-    traits: (row, now) => traitsOfRow(calls, row, now, planAt),
-    settledTraits: (row) => traitsOfRow(calls, row, NEVER, planAt),
+    isSettled: (row, now) => (columns.createdAt[row] ?? NEVER) + lifeOf(row) <= now,
+    traits(row, now) {
+      const live = liveAt(row);
+      const state = stateOf(live.timeline, now);
+      if (live.traits?.state === state) return live.traits;
+      live.traits = traitsOfRow(calls, row, state, live.timeline, planAt);
+      return live.traits;
+    },
+    settledTraits: (row) => traitsOfRow(calls, row, 'analysed', timelineOfRow(calls, row), planAt),
     nextEventAt(now) {
       let next = NEVER;
       const end = countCreated(rows, now);
       for (let row = rows.countSettled(now); row < end; row += 1) {
-        next = Math.min(next, nextEventAt(planAt(row), now));
+        if (!rows.isSettled(row, now)) next = Math.min(next, nextEventAt(planAt(row), now));
       }
       return next;
     },
   };
   return rows;
+}
+
+/** A row that is looked at while it lives. */
+interface LiveCall {
+  readonly timeline: Timeline;
+  /** As they were when last asked for: they move from state to state, and not in between. */
+  traits: CallTraits | undefined;
 }
 
 /** What a dataset's plans are made from. */
@@ -68,36 +96,39 @@ interface DatasetCalls {
   readonly key: Key;
   readonly agents: readonly Agent[];
   readonly lifecycle: Lifecycle;
+  readonly rule: number | null;
   readonly serials: Key;
   readonly ordinal: number;
 }
 
-/** Dataset rows follow the lifecycle rule that asks for nothing in particular. */
-const ANY_CALL = { from: '', to: '', agent: null, provider: null };
+/** Rows of which something is kept: a page that is asked for again, and the calls that live, are not made again. */
+const KEPT_ROWS = 4096;
 
-/** Plans that are kept, so that a page asked for again is not composed again. */
-const KEPT_PLANS = 4096;
-
-function keepPlans(make: (row: number) => Plan<CallFacts>): (row: number) => Plan<CallFacts> {
-  const kept = new Map<number, Plan<CallFacts>>();
+function keep<Made>(make: (row: number) => Made): (row: number) => Made {
+  const kept = new Map<number, Made>();
   return (row) => {
     const known = kept.get(row);
     if (known) return known;
-    if (kept.size >= KEPT_PLANS) kept.clear();
-    const plan = make(row);
-    kept.set(row, plan);
-    return plan;
+    if (kept.size >= KEPT_ROWS) kept.clear();
+    const made = make(row);
+    kept.set(row, made);
+    return made;
   };
 }
 
 function planOfRow(calls: DatasetCalls, row: number): Plan<CallFacts> {
-  const { columns, key, serials, ordinal } = calls;
+  const { columns, key, lifecycle, rule, serials, ordinal } = calls;
   const agent = agentOfRow(calls, row);
   const course = courseOf(columns, row);
   const customer = customerNumber(columns.customer[row] ?? 0);
   const own = agentNumber(agent.id);
   return planCall({
-    ...course,
+    outcome: course.outcome,
+    direction: course.direction,
+    wish: wishOf(course),
+    failureReason: lifecycle.reason,
+    hangUpOn: [],
+    rule,
     serial: serialOfRow(serials, ordinal, row),
     provider: null,
     from: course.direction === 'inbound' ? customer : own,
@@ -124,28 +155,41 @@ function timelineOfRow({ columns, key, lifecycle }: DatasetCalls, row: number): 
   return timelineOf(columns.createdAt[row] ?? NEVER, spans, outcome, DEFAULT_SETTINGS.maxDurationMs);
 }
 
-/** The same traits as the row's plan has, without composing its words. */
+function lifeOfRow(calls: DatasetCalls, row: number): number {
+  const { createdAt, analysedAt } = timelineOfRow(calls, row);
+  return analysedAt - createdAt;
+}
+
+/** The same traits as the row's plan has, without composing its words. It is asked of every row of a dataset. */
 function traitsOfRow(
   calls: DatasetCalls,
   row: number,
-  now: Instant,
+  state: CallState,
+  timeline: Timeline,
   planAt: (row: number) => Plan<CallFacts>,
 ): CallTraits {
-  const timeline = timelineOfRow(calls, row);
+  const { endedAt, answeredAt } = timeline;
   const course = courseOf(calls.columns, row);
+  const { outcome, direction } = course;
+  const isOver = state === 'ended' || state === 'analysed';
   const { maxDurationMs } = DEFAULT_SETTINGS;
-  const conclusion = concludeCall(course, timeline, maxDurationMs);
+  const { success, endedBy } = concludeCall(wishOf(course), timeline, maxDurationMs);
   return {
-    state: stateOf(timeline, now),
-    ending:
-      now < timeline.endedAt ? null : endingOf({ ...course, ...timeline, ...conclusion }, maxDurationMs),
+    state,
+    ending: isOver ? endingOf({ outcome, answeredAt, endedAt, endedBy }, maxDurationMs) : null,
+    failureReason: isOver && outcome === 'failed' ? (calls.lifecycle.reason ?? null) : null,
     agentId: agentOfRow(calls, row).id,
-    userId: userIdOf(customerNumber(calls.columns.customer[row] ?? 0)),
-    direction: course.direction,
-    success: now >= timeline.analysedAt && conclusion.success,
-    seconds: secondsOf(timeline, now),
-    text: () => textOf(planAt(row).facts, now),
+    userId: () => userIdOf(customerNumber(calls.columns.customer[row] ?? 0)),
+    direction,
+    success: state === 'analysed' && success,
+    seconds: secondsOf(timeline, isOver ? NEVER : -NEVER),
+    text: (now) => textOf(planAt(row).facts, now),
   };
+}
+
+/** How a row's call is to end; nobody says more about it than the columns do. */
+function wishOf({ outcome, success, endedBy }: Course): Wish {
+  return { outcome, success, endedBy, isEndGiven: false, isScripted: false };
 }
 
 function agentOfRow({ agents, columns }: DatasetCalls, row: number): Agent {

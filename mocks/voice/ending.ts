@@ -31,21 +31,24 @@ export interface Wish {
   readonly outcome: Outcome;
   readonly success: boolean;
   readonly endedBy: Speaker;
+  /** Whether the author says who hangs up; if not, whoever could not be helped does. */
+  readonly isEndGiven: boolean;
+  /** Whether the words are given: then however short they are, they reach their aim. */
+  readonly isScripted: boolean;
 }
 
 /** Talks shorter than this reach no aim. */
-const SHORTEST_SUCCESS_MS = 30_000;
+export const SHORTEST_SUCCESS_MS = 30_000;
 
 /** How a call goes within its time: known without finding its words. */
 export function concludeCall(
-  { outcome, success, endedBy }: Wish,
+  { outcome, success, endedBy, isEndGiven, isScripted }: Wish,
   { answeredAt, endedAt }: Pick<Timeline, 'answeredAt' | 'endedAt'>,
   maxDurationMs: number,
 ): Pick<CallFacts, 'success' | 'endedBy'> {
   if (answeredAt === null) return { success: false, endedBy: null };
   const talkMs = endedAt - answeredAt;
-  const isSuccess = success && outcome === 'answered' && talkMs >= SHORTEST_SUCCESS_MS;
+  const isSuccess = success && outcome === 'answered' && (isScripted || talkMs >= SHORTEST_SUCCESS_MS);
   if (outcome === 'voicemail' || talkMs >= maxDurationMs) return { success: isSuccess, endedBy: 'agent' };
-  // Whoever could not be helped is the one who hangs up.
-  return { success: isSuccess, endedBy: isSuccess ? endedBy : 'user' };
+  return { success: isSuccess, endedBy: isSuccess || isEndGiven ? endedBy : 'user' };
 }

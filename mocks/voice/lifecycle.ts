@@ -1,23 +1,36 @@
-import { pickWeighted, quantile, type Weighted } from '../../src/core/distribution.ts';
+import {
+  type Distribution,
+  pickWeighted,
+  quantile,
+  shareFrom,
+  type Weighted,
+} from '../../src/core/distribution.ts';
 import { drawAt, type Key } from '../../src/core/random.ts';
-import { fits } from '../../src/engine/match.ts';
+import { fits, type Lookup } from '../../src/engine/match.ts';
 import type { Setting } from '../../src/engine/resource.ts';
-import type { LifecycleRule, Outcome } from '../../src/engine/scenario/scenario.ts';
-import { completeRule, type Lifecycle, type Spans } from './timeline.ts';
+import type { LifecycleRule, Outcome, TranscriptLine } from '../../src/engine/scenario/scenario.ts';
+import { successOf } from './agent.ts';
+import type { Speaker } from './call.ts';
+import { SHORTEST_SUCCESS_MS, type Wish } from './ending.ts';
+import { completeRule, type SpanRule, type Spans } from './timeline.ts';
+import { lengthOf } from './transcript.ts';
 
-/** The default scenario's rule as long as no file says otherwise; it leaves nothing out. */
-const FALLBACK: Lifecycle = {
-  queue: { kind: 'range', min: 1000, max: 3000 },
-  ring: { kind: 'fixed', value: 4000 },
-  talk: { kind: 'range', min: 20_000, max: 120_000 },
-  analyse: { kind: 'range', min: 5000, max: 20_000 },
-};
-const FALLBACK_OUTCOMES: Weighted<Outcome> = [
-  ['answered', 0.9],
-  ['busy', 0.1],
-];
+/** How calls live: a rule with nothing left out. */
+export interface Lifecycle extends SpanRule {
+  readonly outcomes: Weighted<Outcome>;
+  /** Undefined where it is drawn: then whoever could not be helped is the one who hangs up. */
+  readonly endedBy: Weighted<Speaker> | undefined;
+  /** Why a failed call failed; undefined where nobody says. */
+  readonly reason: string | undefined;
+  /** Undefined where it is the agent's. */
+  readonly success: number | undefined;
+  /** Milliseconds that the talk lasts at least, whatever is drawn: what a transcript takes. */
+  readonly leastTalk: number;
+  /** Undefined where the words are composed. */
+  readonly transcript: readonly TranscriptLine[] | undefined;
+}
 
-/** What lifecycle rules are matched against. */
+/** What lifecycle rules are matched against, beside the request that made the call. */
 export interface Matched {
   readonly from: string;
   readonly to: string;
@@ -25,37 +38,105 @@ export interface Matched {
   readonly provider: string | null;
 }
 
-/** The first rule of the scenario that matches, with what it leaves out taken from the default scenario's. */
-export function lifecycleOf(
-  setting: Setting,
-  call: Matched,
-): Lifecycle & { readonly outcomes: Weighted<Outcome> } {
-  const rule = findRule(setting.scenario.lifecycle, call);
-  const fallback = findRule(setting.defaults.lifecycle, call);
+/**
+ * The rule that a call lives by: its index among the scenario's rules, followed by the default scenario's, as the
+ * first that matches. Null where none does.
+ *
+ * @param request looks up what the request that made the call said; nothing where no request did.
+ */
+export function findRule(setting: Setting, call: Matched, request: Lookup = () => undefined): number | null {
+  const lookup: Lookup = (place) => (isPlace(place) ? call[place] : request(place));
+  const index = rulesOf(setting).findIndex(({ match }) => fits(match, lookup));
+  return index < 0 ? null : index;
+}
+
+/** The rule that asks for nothing in particular: what a dataset's rows live by. */
+export function findOpenRule(setting: Setting): number | null {
+  const index = rulesOf(setting).findIndex(isOpen);
+  return index < 0 ? null : index;
+}
+
+/** How calls live by a rule. What it leaves out comes from the default scenario's rule that asks for nothing. */
+export function lifecycleOf(setting: Setting, rule: number | null): Lifecycle {
+  const own = rule === null ? undefined : rulesOf(setting)[rule];
+  const open = setting.defaults.lifecycle.find(isOpen);
+  const spans = completeRule(own ?? {}, completeRule(open ?? {}, FALLBACK));
   return {
-    ...completeRule(rule ?? {}, completeRule(fallback ?? {}, FALLBACK)),
-    outcomes: rule?.outcome ?? fallback?.outcome ?? FALLBACK_OUTCOMES,
+    ...spans,
+    // A talk fits its words: where the rule gives it less time, or none, it takes as long as they do.
+    ...(own?.transcript && !own.talk && { talk: NO_TALK }),
+    leastTalk: own?.transcript ? lengthOf(own.transcript) : 0,
+    outcomes: own?.outcome ?? open?.outcome ?? FALLBACK.outcomes,
+    endedBy: own?.endedBy ?? open?.endedBy,
+    reason: own?.reason,
+    success: own?.success ?? open?.success,
+    transcript: own?.transcript,
   };
 }
+
+const NO_TALK: Distribution = { kind: 'fixed', value: 0 };
+
+/** The default scenario's rule as long as no file says otherwise; it leaves nothing out. */
+const FALLBACK: Lifecycle = {
+  queue: { kind: 'range', min: 1000, max: 3000 },
+  ring: { kind: 'fixed', value: 4000 },
+  talk: { kind: 'range', min: 20_000, max: 120_000 },
+  analyse: { kind: 'range', min: 5000, max: 20_000 },
+  outcomes: [
+    ['answered', 0.9],
+    ['busy', 0.1],
+  ],
+  endedBy: undefined,
+  reason: undefined,
+  success: undefined,
+  leastTalk: 0,
+  transcript: undefined,
+};
 
 /** Draws how long each part lasts. */
 export function drawSpans(lifecycle: Lifecycle, key: Key): Spans {
   return {
     queue: quantile(lifecycle.queue, drawAt(key, 'queue')),
     ring: quantile(lifecycle.ring, drawAt(key, 'ring')),
-    talk: quantile(lifecycle.talk, drawAt(key, 'talk')),
+    talk: Math.max(lifecycle.leastTalk, quantile(lifecycle.talk, drawAt(key, 'talk'))),
     analyse: quantile(lifecycle.analyse, drawAt(key, 'analyse')),
   };
 }
 
 /** Draws how a call goes. */
-export function drawOutcome(outcomes: Weighted<Outcome>, key: Key): Outcome {
+export function drawOutcome({ outcomes }: Lifecycle, key: Key): Outcome {
   return pickWeighted(outcomes, drawAt(key, 'outcome'));
 }
 
-function findRule(rules: readonly LifecycleRule[], call: Matched): LifecycleRule | undefined {
-  const lookup = (place: string): unknown => (isPlace(place) ? call[place] : undefined);
-  return rules.find(({ match }) => fits(match, lookup));
+/** Draws how an answered call ends: whether the agent reaches its aim, and who hangs up. */
+export function drawWish(
+  setting: Setting,
+  { talk, success, endedBy, transcript }: Lifecycle,
+  agentId: string,
+  key: Key,
+): Omit<Wish, 'outcome'> {
+  // Talks that are too short reach no aim: those that are not have to make up for them.
+  const longTalks = transcript ? 1 : shareFrom(talk, SHORTEST_SUCCESS_MS - HALF_SECOND_MS);
+  const share = success ?? successOf(setting, agentId);
+  const drawn = drawAt(key, 'ended by');
+  return {
+    success: drawAt(key, 'success') * longTalks < share,
+    endedBy: endedBy ? pickWeighted(endedBy, drawn) : drawn < AGENT_ENDS_SHARE ? 'agent' : 'user',
+    isEndGiven: endedBy !== undefined,
+    isScripted: transcript !== undefined,
+  };
+}
+
+/** Talks last whole seconds: one is long enough from half a second below. */
+const HALF_SECOND_MS = 500;
+const AGENT_ENDS_SHARE = 0.5;
+
+function rulesOf({ scenario, defaults }: Setting): readonly LifecycleRule[] {
+  return [...scenario.lifecycle, ...defaults.lifecycle];
+}
+
+function isOpen({ match }: LifecycleRule): boolean {
+  return Object.keys(match).length === 0;
 }
 
 function isPlace(place: string): place is keyof Matched {

@@ -4,13 +4,15 @@ import { drawAt, type Key } from '../../src/core/random.ts';
 import type { Serial } from '../../src/core/serial.ts';
 import type { Outcome, TranscriptLine } from '../../src/engine/scenario/scenario.ts';
 import type { Agent, AgentSettings } from './agent.ts';
-import type { CallFacts, Direction, Message, Speaker } from './call.ts';
+import type { CallFacts, Direction, Message } from './call.ts';
 import { composeDialogue, type Dialogue, type Draw, type Turn } from './dialogue/dialogue.ts';
 import { paceTurns } from './dialogue/speech.ts';
 import { composeVoicemail } from './dialogue/voicemail.ts';
-import { concludeCall } from './ending.ts';
+import { concludeCall, type Wish } from './ending.ts';
 import { customerOf, ownNumberOf, userIdOf } from './people.ts';
 import type { Timeline } from './timeline.ts';
+import { summaryOfTranscript, toTurns } from './transcript.ts';
+import { summaryOfUnanswered } from './unanswered.ts';
 
 /** Everything that was decided about a call before its words are found. */
 export interface CallDraft {
@@ -27,9 +29,12 @@ export interface CallDraft {
   readonly sent: CallFacts['sent'];
   readonly outcome: Outcome;
   readonly timeline: Timeline;
-  /** Whether the agent is to reach its aim, if the talk is long enough for it. */
-  readonly success: boolean;
-  readonly endedBy: Speaker;
+  /** How it is to end, as far as its time allows. */
+  readonly wish: Omit<Wish, 'outcome'>;
+  /** Why it fails, if it does. */
+  readonly failureReason: string | undefined;
+  readonly hangUpOn: CallFacts['hangUpOn'];
+  readonly rule: CallFacts['rule'];
   /** Written by hand; undefined when the words are to be composed. */
   readonly transcript: readonly TranscriptLine[] | undefined;
   readonly key: Key;
@@ -39,17 +44,19 @@ export interface CallDraft {
 export function planCall(draft: CallDraft): Plan<CallFacts> {
   const { timeline, outcome, direction, from, to, agent, agentId, settings, sent } = draft;
   const { createdAt, ringingAt, answeredAt, endedAt, analysedAt } = timeline;
-  const conclusion = concludeCall(draft, timeline, settings.maxDurationMs);
+  const conclusion = concludeCall({ ...draft.wish, outcome }, timeline, settings.maxDurationMs);
+  const failureReason = outcome === 'failed' ? (draft.failureReason ?? null) : null;
   const dialogue =
     answeredAt === null ? undefined : dialogueOf(draft, answeredAt, endedAt - answeredAt, conclusion.success);
   const messages = answeredAt === null || !dialogue ? [] : toMessages(dialogue.turns, answeredAt, endedAt);
   const facts: CallFacts = {
-    ...{ direction, from, to, agent, agentId, settings, sent, outcome, messages, brokenOff: [] },
+    ...{ direction, from, to, agent, agentId, settings, sent, outcome, messages, failureReason },
+    ...{ brokenOff: [], hangUpOn: draft.hangUpOn, rule: draft.rule },
     userId: draft.userId ?? userIdOf(customerOf({ direction, from, to })),
     ...{ ringingAt, answeredAt, endedAt, analysedAt },
     ...conclusion,
     topic: dialogue?.topic ?? '',
-    summary: dialogue?.summary ?? summaryOfUnanswered(outcome),
+    summary: dialogue?.summary ?? summaryOfUnanswered(outcome, failureReason),
   };
   return {
     ...{ serial: draft.serial, kind: 'call', provider: draft.provider, createdAt, facts },
@@ -93,10 +100,6 @@ function greetWith(greeting: string, turns: readonly Turn[]): readonly Turn[] {
   return turns.map((turn, index) => (index === first ? { ...turn, text: greeting } : turn));
 }
 
-function toTurns(transcript: readonly TranscriptLine[]): readonly Turn[] {
-  return transcript.map(({ role, text }) => ({ role, text, pauseMs: 600 }));
-}
-
 function toMessages(turns: readonly Turn[], answeredAt: Instant, endedAt: Instant): readonly Message[] {
   const paced = paceTurns(turns, endedAt - answeredAt);
   return paced.map(({ role, text, atMs, spokenMs }) => ({
@@ -105,20 +108,4 @@ function toMessages(turns: readonly Turn[], answeredAt: Instant, endedAt: Instan
     startsAt: answeredAt + Math.floor(atMs),
     at: Math.min(endedAt, answeredAt + Math.floor(atMs + spokenMs)),
   }));
-}
-
-function summaryOfTranscript(transcript: readonly TranscriptLine[]): string {
-  const last = transcript.at(-1)?.text ?? '';
-  return `A conversation of ${transcript.length} messages; the last words were: “${last}”`;
-}
-
-function summaryOfUnanswered(outcome: Outcome): string {
-  switch (outcome) {
-    case 'busy':
-      return 'The line was busy.';
-    case 'failed':
-      return 'The call could not be connected.';
-    default:
-      return 'Nobody answered.';
-  }
 }

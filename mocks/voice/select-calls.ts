@@ -1,3 +1,4 @@
+import type { Instant } from '../../src/core/instant.ts';
 import { canonicalJson } from '../../src/core/json.ts';
 import type { Selector } from '../../src/engine/provider.ts';
 import type { CallTraits } from './traits.ts';
@@ -7,7 +8,11 @@ import type { CallTraits } from './traits.ts';
  *
  * @param name says what is tested, `value` for what: together they name the test, also for other providers.
  */
-export function selectCalls(name: string, value: unknown, test: (traits: CallTraits) => boolean): Selector {
+export function selectCalls(
+  name: string,
+  value: unknown,
+  test: (traits: CallTraits, now: Instant) => boolean,
+): Selector {
   return { where: { key: canonicalJson([name, value]), test } };
 }
 

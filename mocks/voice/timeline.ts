@@ -40,8 +40,8 @@ export function timelineOf(
   return { createdAt, ringingAt: queuedUntil, answeredAt: rungUntil, ...endAt(rungUntil + talk, spans) };
 }
 
-/** A lifecycle rule with nothing left out. */
-export interface Lifecycle {
+/** How long each part lasts, by a lifecycle rule. */
+export interface SpanRule {
   readonly queue: Distribution;
   readonly ring: Distribution;
   readonly talk: Distribution;
@@ -49,13 +49,13 @@ export interface Lifecycle {
 }
 
 /** The longest that a call can take from its creation to its last event. */
-export function longestLife({ queue, ring, talk, analyse }: Lifecycle, maxDurationMs: number): number {
+export function longestLife({ queue, ring, talk, analyse }: SpanRule, maxDurationMs: number): number {
   const talking = Math.min(Math.max(toWholeSeconds(longest(talk)), VOICEMAIL_MAX_MS), maxDurationMs);
   return longest(queue) + longest(ring) + talking + longest(analyse);
 }
 
 /** The rule's own parts, and the fallback's for what it leaves out. */
-export function completeRule(rule: Partial<LifecycleRule>, fallback: Lifecycle): Lifecycle {
+export function completeRule(rule: Partial<LifecycleRule>, fallback: SpanRule): SpanRule {
   return {
     queue: rule.queue ?? fallback.queue,
     ring: rule.ring ?? fallback.ring,

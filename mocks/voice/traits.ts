@@ -9,16 +9,18 @@ export interface CallTraits {
   readonly state: CallState;
   /** Null until the end. */
   readonly ending: Ending | null;
+  /** Null until the end, and where the call did not fail or nobody says why. */
+  readonly failureReason: string | null;
   readonly agentId: string;
-  /** The person at the other end. */
-  readonly userId: string;
+  /** The person at the other end: found when asked for. */
+  userId(): string;
   readonly direction: Direction;
   /** Known once the call is analysed; false before. */
   readonly success: boolean;
   /** Whole seconds once the call is over; 0 before. */
   readonly seconds: number;
-  /** What was said and how it is summed up: found when asked for. */
-  text(): string;
+  /** What has been said by an instant and how it is summed up: found when asked for. */
+  text(now: Instant): string;
 }
 
 /** The traits of a call at an instant. */
@@ -26,13 +28,15 @@ export function traitsOf(plan: Plan<CallFacts>, now: Instant): CallTraits {
   const { facts } = plan;
   const { agent, userId, direction, settings } = facts;
   return {
-    ...{ userId, direction },
+    userId: () => userId,
+    direction,
     state: stateOf(facts, now),
     ending: now < facts.endedAt ? null : endingOf(facts, settings.maxDurationMs),
+    failureReason: now < facts.endedAt ? null : facts.failureReason,
     agentId: agent.id,
     success: now >= facts.analysedAt && facts.success,
     seconds: secondsOf(facts, now),
-    text: () => textOf(facts, now),
+    text: (at) => textOf(facts, at),
   };
 }
 

@@ -16,6 +16,7 @@ const callIdForm: IdForm = { name: 'call', pattern: 'call_################', dig
 export const callTruth: Truth<CallInput, CallTraits, CallView> = {
   idForm: callIdForm,
   states: CALL_STATES,
+  over: ['ended', 'analysed'],
   stateOf: ({ state }) => state,
   toTruth,
   toInput,

@@ -24,6 +24,7 @@ export function viewCall(plan: Plan<CallFacts>, now: Instant): CallView {
     outcome: isOver ? outcome : null,
     endedBy: isOver ? endedBy : null,
     ending: isOver ? endingOf(facts, settings.maxDurationMs) : null,
+    failureReason: isOver ? facts.failureReason : null,
     analysis: isAnalysed && facts.answeredAt !== null ? { success, summary } : null,
     costs: usage && costsOf(usage, settings),
   };

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../src/core/json.ts';
 import type { ErrorAnswer, Refusal } from '../../src/engine/provider.ts';
+import { wordsOf } from '../voice/status-words.ts';
 import { toWireStatus } from './envelope.ts';
 
 /** Voiceable's own answer to what it refuses: its envelope, with an error in place of the data. */
@@ -23,8 +24,31 @@ export function refuse(refusal: Refusal): ErrorAnswer {
       return answer(413, `Request body over ${refusal.limit} bytes`);
     case 'too-many':
       return answer(429, 'Rate limit exceeded', { details: { limit: refusal.limit } });
+    case 'fault':
+      return onPurpose(refusal);
     case 'internal':
       return answer(500, 'Internal server error');
+  }
+}
+
+/** The vendor documents no words for a server that fails: these are decided. */
+function onPurpose({ status, reason, resource }: Extract<Refusal, { kind: 'fault' }>): ErrorAnswer {
+  if (reason === 'concurrency') return answer(status, 'Too many concurrent calls');
+  switch (status) {
+    case 400:
+      return answer(400, 'Invalid request parameters');
+    case 401:
+      return refuse({ kind: 'unauthorized' });
+    case 404:
+      return refuse(
+        resource ? { kind: 'not-found', resource: resource.kind, id: resource.id } : { kind: 'no-path' },
+      );
+    case 429:
+      return answer(429, 'Rate limit exceeded');
+    case 500:
+      return refuse({ kind: 'internal' });
+    default:
+      return answer(status, wordsOf(status));
   }
 }
 

@@ -2,7 +2,9 @@ import { isObject, type Json, type JsonObject } from '../../src/core/json.ts';
 import { type Agent, type AgentSettings, DEFAULT_SETTINGS } from '../voice/agent.ts';
 import { promptOf } from '../voice/agent-words.ts';
 import { type Echo, type EchoMembers, echo, echoMembers } from '../voice/echo.ts';
+import type { CallMoment } from '../voice/moments.ts';
 import { personaOfPrompt } from '../voice/persona-of-prompt.ts';
+import { momentsOfEvent } from './events.ts';
 import { resolveTranscriber, resolveVoice } from './voice-config.ts';
 
 /** A day: a conversation without a limit of its own still ends. */
@@ -55,11 +57,17 @@ export function resolveAgentConfig(sent: JsonObject): JsonObject {
       ...(isObject(model) && echoMembers(model as JsonObject, LANGUAGE_MODEL)),
     },
     transcriber: resolveTranscriber(sent.transcriber),
-    max_duration_seconds: typeof seconds === 'number' || seconds === null ? seconds : DEFAULT_MAX_SECONDS,
+    max_duration_seconds: maxSecondsOf(seconds),
     webhooks: withFilters(echo(sent.webhooks, WEBHOOKS)),
     hooks: withFilters(echo(sent.hooks, HOOKS)),
     metadata: echo(sent.metadata, 'strings') ?? {},
   };
+}
+
+/** None is no limit; nor is one below a second, which real mode lets through. */
+function maxSecondsOf(sent: Json | undefined): number | null {
+  if (typeof sent === 'number') return sent >= 1 ? sent : null;
+  return sent === null ? null : DEFAULT_MAX_SECONDS;
 }
 
 /** The configuration of an agent that the scenario knows, or that stands in for one it does not. */
@@ -74,13 +82,31 @@ export function settingsOfConfig(sent: JsonObject): Partial<AgentSettings> {
   return {
     greeting: typeof greeting === 'string' && greeting !== '' ? greeting : undefined,
     persona: typeof prompt === 'string' ? personaOfPrompt(prompt) : undefined,
-    maxDurationMs:
-      typeof seconds === 'number' && seconds > 0 ? Math.min(seconds * 1000, UNLIMITED_MS) : UNLIMITED_MS,
+    maxDurationMs: typeof seconds === 'number' ? Math.min(seconds * 1000, UNLIMITED_MS) : UNLIMITED_MS,
     voice: stringOf(config.voice, 'provider', DEFAULT_SETTINGS.voice),
     transcriber: stringOf(config.transcriber, 'provider', DEFAULT_SETTINGS.transcriber),
     model: stringOf(config.language_model, 'model', DEFAULT_SETTINGS.model),
     promptLength: typeof prompt === 'string' ? prompt.length : 0,
   };
+}
+
+/** What the agent hangs up on, by its hooks. Their filters are shown again and not applied: the grammar is not published. */
+export function hangUpsOfConfig(sent: JsonObject): readonly CallMoment[] {
+  const { hooks } = resolveAgentConfig(sent);
+  const events = listOf(hooks).flatMap((hook) =>
+    listOf(hook.instructions).some(({ instruction }) => instruction === 'hang_up')
+      ? namesOf(hook.events)
+      : [],
+  );
+  return [...new Set(events.flatMap((event) => momentsOfEvent(event)))];
+}
+
+function listOf(value: Json | undefined): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter((item): item is JsonObject => isObject(item)) : [];
+}
+
+function namesOf(value: Json | undefined): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
 /** Without a filter, webhooks and hooks have the one that lets everything through. */

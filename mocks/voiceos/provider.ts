@@ -5,7 +5,7 @@ import { defineProvider, type Filter, type ListModel } from '../../src/engine/pr
 import type { CallInput } from '../voice/call.ts';
 import { isRecorded } from '../voice/recording.ts';
 import { selectCalls } from '../voice/select-calls.ts';
-import { settingsOfConfig } from './agent-config.ts';
+import { hangUpsOfConfig, settingsOfConfig } from './agent-config.ts';
 import { refuse } from './errors.ts';
 import { conversation, recording, statusOf } from './shapes.ts';
 import { webhooks } from './webhooks.ts';
@@ -67,5 +67,6 @@ function toCallInput({ body }: RequestValues): CallInput {
     agentId: typeof sent.agent_id === 'string' ? sent.agent_id : null,
     settings: config ? settingsOfConfig(config) : {},
     sent: config ? { agent_config: config } : {},
+    hangUpOn: config ? hangUpsOfConfig(config) : [],
   };
 }

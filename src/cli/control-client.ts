@@ -12,7 +12,7 @@ export interface ControlOptions {
 /** Asks a running mock's control API. */
 export interface ControlClient {
   /** @throws CommandError when the mock cannot be reached or says no. */
-  ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Answer>;
+  ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer>;
   /** Sends the text of a YAML file. */
   sendYaml(path: string, text: string): Promise<Answer>;
 }

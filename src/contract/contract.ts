@@ -1,5 +1,8 @@
 import type { HeaderFields, MockRequest, RequestValues } from '../core/exchange.ts';
+import type { Json } from '../core/json.ts';
 import type { CallbackExchange } from './callbacks.ts';
+import type { NamedExample } from './examples.ts';
+import type { Flaw } from './flaws.ts';
 
 /** How sure a rule is: `user` is a user's own spec; `decided` is a guess of ours where the vendor is silent. */
 export type Basis = 'seed' | 'docs' | 'sdk' | 'user' | 'decided';
@@ -148,6 +151,11 @@ export interface Contract {
     key: string,
   ): Promise<StubResponse>;
 
+  /** Where a response's body can be broken on purpose: `checkResponse` says whether it then is. */
+  flaws(operation: Operation, status: number, body: Json): readonly Flaw[];
+
+  /** The named examples of an operation's responses. */
+  examples(operation: Operation): readonly NamedExample[];
   /** Whether an operation declares callbacks that carry JSON. */
   hasCallbacks(operation: Operation): boolean;
 

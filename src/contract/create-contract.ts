@@ -3,8 +3,10 @@ import { fillExpression, readCallbacks } from './callbacks.ts';
 import { checkRequest, type OperationPlan, planOperation } from './check/checker.ts';
 import type { CheckContext } from './check/reading.ts';
 import type { Basis, Check, Contract, Operation, Preference, StubResponse } from './contract.ts';
+import { examplesOf } from './examples.ts';
 import { toPrismRequest } from './explain/prism-request.ts';
 import { reachVerdict } from './explain/verdict.ts';
+import { flawsOf } from './flaws.ts';
 import type { Prism } from './prism/client.ts';
 import type { OperationName } from './prism/messages.ts';
 import { planResponses, type ResponseChecker } from './response.ts';
@@ -105,6 +107,8 @@ export function createContract({
     },
     stub: (operation, request, preference, key) =>
       stub({ prism, prismSpec, operation, request, preference, key }),
+    flaws: (operation, status, body) => flawsOf(spec, planOf(plans, operation).spec, status, body),
+    examples: (operation) => examplesOf(spec, planOf(plans, operation).spec),
     secrets: (operation) => readSecrets(spec, operation ? [planOf(plans, operation).spec] : operations),
     warmUp: () => prism.warmUp(),
     locate: spec.locate,

@@ -40,6 +40,18 @@ export function moveClock(clock: Clock, to: Instant, wall: number): Clock {
   return clock.mode === 'running' ? { ...clock, anchor: to, wall } : { ...clock, now: to };
 }
 
+/** How a clock goes. */
+export function modeOf(clock: Clock): ClockMode {
+  switch (clock.mode) {
+    case 'frozen':
+      return { mode: 'frozen' };
+    case 'running':
+      return { mode: 'running', rate: clock.rate };
+    case 'stepping':
+      return { mode: 'stepping', step: clock.step };
+  }
+}
+
 /** The same instant in another mode. */
 export function setMode(clock: Clock, mode: ClockMode, wall: number): Clock {
   const now = readClock(clock, wall);

@@ -1,5 +1,6 @@
 import type { Instant } from './instant.ts';
-import { type Criteria, type Rows, type Selection, selectRows } from './rows.ts';
+import type { Criteria, Rows, Selection } from './rows.ts';
+import { type RowSlice, selectSlice } from './slice.ts';
 
 /** Where a row stands in the total order over all sources: by creation, then source, then row. */
 export interface Place {
@@ -35,12 +36,16 @@ export interface PageRequest<Traits> {
  * offset is, by exactly as many rows as came before it.
  */
 export function pageOf<Traits>(
-  sources: readonly Rows<Traits>[],
+  sources: readonly RowSlice<Traits>[],
   request: PageRequest<Traits>,
   now: Instant,
 ): Page {
   const lists = sources.map(
-    (rows, source): List => ({ rows, source, selection: selectRows(rows, request.criteria, now) }),
+    (slice, source): List => ({
+      rows: slice.rows,
+      source,
+      selection: selectSlice(slice, request.criteria, now),
+    }),
   );
   const starts =
     'offset' in request.start

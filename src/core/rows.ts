@@ -1,4 +1,6 @@
-import type { Instant } from './instant.ts';
+import { type Instant, NEVER } from './instant.ts';
+import { createRowSet, type RowSet } from './row-set.ts';
+import { narrow } from './verdicts.ts';
 
 /**
  * An ordered set of resources, oldest first, that can be asked without being held: a dataset's rows, or what
@@ -11,18 +13,25 @@ export interface Rows<Traits = unknown> {
   createdAt(row: number): Instant;
   /** How many leading rows have had their last event by `now`; they are answered from `settledTraits`. */
   countSettled(now: Instant): number;
+  /** Whether a row has had its last event by `now`: also one behind others that have not. */
+  isSettled(row: number, now: Instant): boolean;
   /** The traits after the row's last event. */
   settledTraits(row: number): Traits;
-  /** The traits at an instant. */
+  /** The traits at an instant; what of them moves between events takes the instant itself. */
   traits(row: number, now: Instant): Traits;
-  /** Grows when rows that were there change (an amended plan): what was derived from them is out of date. */
+  /** How often rows that were there have changed (an amended plan). */
   readonly revision: number;
+  /** The rows that have changed since a revision: one for each that it grew by. */
+  changedSince(revision: number): readonly number[];
+  /** Rows of which these are the same but for what changed; what is known of them is known of most of these. */
+  readonly base?: Rows<Traits>;
 }
 
 /** A test of traits, with a name that is the same whenever the test is. */
 export interface Condition<Traits = unknown> {
   readonly key: string;
-  test(traits: Traits): boolean;
+  /** @param now as of when; NEVER where all has happened. */
+  test(traits: Traits, now: Instant): boolean;
 }
 
 /** Which rows are wanted: created in the half-open interval (after, until], and meeting a condition. */
@@ -30,6 +39,8 @@ export interface Criteria<Traits = unknown> {
   readonly after: Instant;
   readonly until: Instant;
   readonly where: Condition<Traits> | undefined;
+  /** A further condition, too dear to be tried on every row: only what else is wanted is tested. */
+  readonly dear?: Condition<Traits> | undefined;
 }
 
 /** Rows that meet criteria at an instant, oldest first. */
@@ -38,22 +49,32 @@ export interface Selection {
   rowAt(position: number): number;
 }
 
-/** Selects at an instant. Settled rows come from posting lists, so that only the live window is evaluated. */
+/** Selects at an instant. */
 export function selectRows<Traits>(rows: Rows<Traits>, criteria: Criteria<Traits>, now: Instant): Selection {
+  const wanted = selectCheaply(rows, criteria, now);
+  return criteria.dear ? narrow(rows, wanted, criteria.dear, now) : wanted;
+}
+
+/** Settled rows come from posting lists, so that only those that still live are evaluated. */
+function selectCheaply<Traits>(rows: Rows<Traits>, criteria: Criteria<Traits>, now: Instant): Selection {
   const first = countCreated(rows, criteria.after);
   const end = Math.max(first, countCreated(rows, Math.min(now, criteria.until)));
   const { where } = criteria;
   if (!where) return { length: end - first, rowAt: (position) => first + position };
 
   const settled = Math.min(end, Math.max(first, rows.countSettled(now)));
-  const postings = postingsOf(rows, where, settled);
-  const from = lowerBound(postings, first);
-  const split = lowerBound(postings, settled) - from;
-  const live: number[] = [];
-  for (let row = settled; row < end; row += 1) if (where.test(rows.traits(row, now))) live.push(row);
+  const postings = postingsOf(rows, where, end);
+  const from = postings.rank(first);
+  const split = postings.rank(settled) - from;
+  const window: number[] = [];
+  for (let row = settled; row < end; row += 1) {
+    const isMet = rows.isSettled(row, now) ? postings.has(row) : where.test(rows.traits(row, now), now);
+    if (isMet) window.push(row);
+  }
   return {
-    length: split + live.length,
-    rowAt: (position) => (position < split ? postings[from + position] : live[position - split]) ?? -1,
+    length: split + window.length,
+    rowAt: (position) =>
+      position < split ? postings.select(from + position) : (window[position - split] ?? -1),
   };
 }
 
@@ -69,56 +90,49 @@ export function countCreated(rows: Rows, at: Instant): number {
   return low;
 }
 
-/** The position of the first entry that is not below `row`. */
-function lowerBound(postings: readonly number[], row: number): number {
-  let low = 0;
-  let high = postings.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((postings[middle] ?? 0) < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
+/** The rows that meet a condition once they have settled. */
 interface Postings {
-  readonly rows: number[];
+  readonly rows: RowSet;
   /** Rows below this one were looked at. */
   seen: number;
+  /** As of which revision of the rows. */
   revision: number;
 }
 
-/** Entries that the posting lists of one set of rows may hold together. */
-const MAX_ENTRIES = 4_000_000;
+/** What the posting lists of one set of rows may take together. */
+const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_LISTS = 256;
 const listsOfRows = new WeakMap<Rows, Map<string, Postings>>();
 
-/** The settled rows that meet a condition; kept, and extended as more rows settle. */
-function postingsOf<Traits>(
-  rows: Rows<Traits>,
-  where: Condition<Traits>,
-  settled: number,
-): readonly number[] {
+/** Of the rows below `end`, those that meet a condition once they have settled; kept, extended, and mended. */
+function postingsOf<Traits>(rows: Rows<Traits>, where: Condition<Traits>, end: number): RowSet {
   const lists = listsOfRows.get(rows) ?? new Map<string, Postings>();
   listsOfRows.set(rows, lists);
-  const known = lists.get(where.key);
-  const postings = known?.revision === rows.revision ? known : { rows: [], seen: 0, revision: rows.revision };
-  for (; postings.seen < settled; postings.seen += 1) {
-    if (where.test(rows.settledTraits(postings.seen))) postings.rows.push(postings.seen);
-  }
+  const postings = lists.get(where.key) ?? beginPostings(rows, where, end);
+  const look = (row: number): void => postings.rows.put(row, where.test(rows.settledTraits(row), NEVER));
+  for (const row of rows.changedSince(postings.revision)) if (row < postings.seen) look(row);
+  postings.revision = rows.revision;
+  for (; postings.seen < end; postings.seen += 1) look(postings.seen);
   lists.delete(where.key);
   lists.set(where.key, postings);
   dropOldest(lists);
   return postings.rows;
 }
 
+/** Where rows are those of a base but for a few, so is what meets the condition. */
+function beginPostings<Traits>(rows: Rows<Traits>, where: Condition<Traits>, end: number): Postings {
+  const { base } = rows;
+  if (!base) return { rows: createRowSet(end), seen: 0, revision: rows.revision };
+  return { rows: postingsOf(base, where, end).copy(), seen: end, revision: 0 };
+}
+
 /** Lists are in order of use, the latest last; the latest always stays. */
 function dropOldest(lists: Map<string, Postings>): void {
-  let entries = 0;
-  for (const { rows } of lists.values()) entries += rows.length;
+  let bytes = 0;
+  for (const { rows } of lists.values()) bytes += rows.bytes;
   for (const [key, { rows }] of lists) {
-    if (lists.size === 1 || (entries <= MAX_ENTRIES && lists.size <= MAX_LISTS)) return;
+    if (lists.size === 1 || (bytes <= MAX_BYTES && lists.size <= MAX_LISTS)) return;
     lists.delete(key);
-    entries -= rows.length;
+    bytes -= rows.bytes;
   }
 }

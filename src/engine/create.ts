@@ -1,6 +1,7 @@
 import type { Decision } from './decision.ts';
 import type { Handling } from './handle.ts';
 import { type Create, kindOf, likenessOf, MAX_CHANGES, planOfCreate } from './ledger.ts';
+import { placesOf } from './match.ts';
 import type { CreateModel } from './provider.ts';
 
 /** Makes a resource. Its key is what was asked and how often, so that parallel creates never depend on order. */
@@ -11,6 +12,9 @@ export function createResource({ world, request, model, now, context }: Handling
     return { kind: 'refuse', refusal: { kind: 'too-many', limit: MAX_CHANGES }, problems: [] };
   }
   const likeness = likenessOf(operation, values.body);
+  const { setting } = ledger.template;
+  const kind = kindOf(ledger.template, model.kind);
+  const input = model.input(values, setting);
   const change: Create = {
     type: 'create',
     at: now,
@@ -18,7 +22,8 @@ export function createResource({ world, request, model, now, context }: Handling
     provider: provider.name,
     likeness,
     nth: ledger.countLike(likeness),
-    input: model.input(values, ledger.template.setting),
+    input,
+    rule: kind.chooseRule(input, { provider: provider.name, lookup: placesOf(values) }, setting),
   };
   const plan = planOfCreate(sandbox, ledger.template, change);
   return {
@@ -30,7 +35,7 @@ export function createResource({ world, request, model, now, context }: Handling
       rendering: {
         owner: plan,
         row: 0,
-        kind: kindOf(ledger.template, model.kind),
+        kind,
         shape: model.shape,
         context,
         now,

@@ -15,10 +15,12 @@ export interface Respond {
   readonly status: number;
   readonly headers: HeaderFields;
   readonly body: Body;
-  /** What the request changes, with the plan that it leads to. */
+  /** What the request changes. */
   readonly commit: Commit | undefined;
   /** Declared parameters that were sent and that nothing models. */
   readonly ignored: readonly string[];
+  /** What whoever runs the mock is to be told once, however often it is said. */
+  readonly note?: string;
 }
 
 /** The provider's refusal. `problems` are breaches that only the engine could see. */
@@ -36,7 +38,8 @@ export interface Stub {
 /** A change to record. */
 export interface Commit {
   readonly change: Change;
-  readonly plan: Plan;
+  /** The plan that it leads to; undefined where it leads to none. */
+  readonly plan?: Plan;
 }
 
 /** A body that may be put together from bytes that are kept. */

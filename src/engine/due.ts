@@ -42,6 +42,7 @@ export function idleAt(world: World, now: Instant, since: Instant = now): Instan
     for (const rows of world.ledger.sources(kind, null)) {
       const end = countCreated(rows, now);
       for (let row = rows.countSettled(now); row < end; row += 1) {
+        if (rows.isSettled(row, now)) continue;
         const plan = rows.planAt(row);
         if (plan.createdAt <= since || plan.provider !== null) latest = Math.max(latest, settledAt(plan));
       }
@@ -57,6 +58,7 @@ export function firedBetween(world: World, from: Instant, to: Instant): FiredEve
     for (const rows of world.ledger.sources(kind, null)) {
       const end = countCreated(rows, to);
       for (let row = rows.countSettled(from); row < end; row += 1) {
+        if (rows.isSettled(row, from)) continue;
         const { serial, provider, ...plan } = rows.planAt(row);
         const events = eventsBetween({ serial, provider, ...plan }, from, to);
         for (const { at, type } of events) all.push({ at, kind, type, serial, provider });

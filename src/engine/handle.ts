@@ -2,6 +2,7 @@ import type { RequestValues } from '../core/exchange.ts';
 import type { Instant } from '../core/instant.ts';
 import { createResource } from './create.ts';
 import type { Decision } from './decision.ts';
+import { deleteResource } from './delete.ts';
 import { listResources } from './list.ts';
 import type { OperationModel, Provider, ShapeContext } from './provider.ts';
 import { readResource } from './read.ts';
@@ -37,5 +38,7 @@ export function handle(world: World, request: OperationRequest, now: Instant): D
       return readResource({ world, request, model, now, context });
     case 'create':
       return createResource({ world, request, model, now, context });
+    case 'delete':
+      return deleteResource({ world, request, model, now, context });
   }
 }

@@ -1,11 +1,15 @@
 import type { Instant } from '../core/instant.ts';
 import { canonicalJson } from '../core/json.ts';
+import type { Moment } from '../core/moment.ts';
 import type { Plan } from '../core/plan.ts';
 import { extendKey, type Key, keyOf } from '../core/random.ts';
 import { type Serial, serialKey } from '../core/serial.ts';
+import type { Replay } from './amendments.ts';
 import type { Amendment, AmendmentRefusal, ResourceKind, ResourceRows } from './resource.ts';
+import type { RuleChange } from './rules/parse-rule.ts';
+import { changeRules, type RulesInForce, rulesOf } from './rules/rules-in-force.ts';
 import type { RowPlace, Template } from './template.ts';
-import { createWorldRows, type WorldRows } from './world-rows.ts';
+import { createWorldRows, type ShownRows, type WorldRows } from './world-rows.ts';
 
 /** A resource was created from outside. */
 export interface Create {
@@ -18,6 +22,8 @@ export interface Create {
   /** How many equal ones came before. */
   readonly nth: number;
   readonly input: unknown;
+  /** The lifecycle rule that was chosen for it; null where none matched. */
+  readonly rule: number | null;
 }
 
 /** A resource's future was changed from outside. */
@@ -29,8 +35,17 @@ export interface Amend {
   readonly amendment: Amendment;
 }
 
+/** A resource was deleted through a provider: from then on that provider shows it no more. */
+export interface Delete {
+  readonly type: 'delete';
+  readonly at: Instant;
+  readonly kind: string;
+  readonly serial: Serial;
+  readonly provider: string;
+}
+
 /** A recorded fact from outside that changes a world, with its instant. */
-export type Change = Create | Amend;
+export type Change = Create | Amend | Delete | RuleChange;
 
 /** Changes that a log may hold; past it a world refuses writes. */
 export const MAX_CHANGES = 1_000_000;
@@ -42,11 +57,17 @@ export const MAX_CHANGES = 1_000_000;
 export interface Ledger {
   readonly template: Template;
   readonly changes: readonly Change[];
-  /** The rows of a kind that a provider shows; with null, all of them. */
+  /** The replies and faults, with those that were added and without those that were taken out. */
+  readonly rules: RulesInForce;
+  /** The rows of a kind that belong to a provider, with those that all show; with null, all of them. */
   sources(kind: string, provider: string | null): readonly ResourceRows[];
+  /** What a provider's lists show of these rows at a moment: less what was deleted, or came later. */
+  slices(kind: string, provider: string, moment: Moment): readonly ShownRows[];
   find(kind: string, serial: Serial): RowPlace | undefined;
+  /** Whether a resource was deleted through a provider by an instant. */
+  isDeleted(kind: string, serial: Serial, provider: string, at: Instant): boolean;
   countLike(likeness: string): number;
-  /** Records a change; `plan` is what it leads to, where that is known already. */
+  /** Records a change; `plan` is what it leads to, where it leads to one and that is known already. */
   append(change: Change, plan?: Plan): void;
 }
 
@@ -55,7 +76,14 @@ export function createLedger(sandbox: string, template: Template, changes: reado
   const log: Change[] = [];
   const likes = new Map<string, number>();
   const rows = new Map<string, WorldRows>();
-  for (const [name, kind] of template.kinds) rows.set(name, createWorldRows(kind));
+  const replay: Replay = (plan, amendments) =>
+    amendments.reduce((current, before) => {
+      const change = log[before];
+      const amended = change?.type === 'amend' ? amendedPlan(template, current, change) : current;
+      return 'refused' in amended ? current : amended;
+    }, plan);
+  for (const [name, kind] of template.kinds) rows.set(name, createWorldRows(kind, replay));
+  let rules = rulesOf(template.setting.scenario);
 
   const rowsOf = (kind: string): WorldRows => {
     const known = rows.get(kind);
@@ -66,17 +94,31 @@ export function createLedger(sandbox: string, template: Template, changes: reado
   const ledger: Ledger = {
     template,
     changes: log,
+    get rules() {
+      return rules;
+    },
     sources: (kind, provider) => rowsOf(kind).sources(provider),
+    slices: (kind, provider, moment) => rowsOf(kind).slices(provider, moment),
     find: (kind, serial) => rowsOf(kind).find(serial),
+    isDeleted: (kind, serial, provider, at) => rowsOf(kind).isDeleted(provider, serial, at),
     countLike: (likeness) => likes.get(likeness) ?? 0,
     append(change, plan) {
-      log.push(change);
-      if (change.type === 'create') {
-        likes.set(change.likeness, change.nth + 1);
-        rowsOf(change.kind).add(plan ?? planOfCreate(sandbox, template, change));
-      } else {
-        const amended = plan ?? planOfAmend(ledger, change);
-        if (!('refused' in amended)) rowsOf(change.kind).amend(amended);
+      const before = log.push(change) - 1;
+      switch (change.type) {
+        case 'create':
+          likes.set(change.likeness, change.nth + 1);
+          return rowsOf(change.kind).add(plan ?? planOfCreate(sandbox, template, change), before);
+        case 'amend': {
+          const amended = plan ?? planOfAmend(ledger, change);
+          return 'refused' in amended ? undefined : rowsOf(change.kind).amend(amended, before);
+        }
+        case 'delete':
+          return rowsOf(change.kind).delete(change.provider, change.serial, {
+            at: change.at,
+            changes: before,
+          });
+        case 'rule':
+          rules = changeRules(rules, change);
       }
     },
   };
@@ -91,18 +133,28 @@ export function likenessOf(asked: string, body: unknown): string {
 
 /** The plan that a create leads to. */
 export function planOfCreate(sandbox: string, template: Template, change: Create): Plan {
-  const { kind, provider, at, likeness, nth, input } = change;
+  const { kind, provider, at, likeness, nth, input, rule } = change;
   const key: Key = keyOf(template.setting.seed, 'create', sandbox, provider, likeness, nth);
   const serial = extendKey(key, 'serial');
-  return kindOf(template, kind).create(input, { setting: template.setting, serial, key, at, provider });
+  return kindOf(template, kind).create(input, {
+    ...{ serial, key, at, provider, rule },
+    setting: template.setting,
+  });
 }
 
 /** The plan that an amendment leads to, or why it cannot be. */
-export function planOfAmend(ledger: Ledger, { kind, serial, amendment, at }: Amend): Plan | AmendmentRefusal {
-  const place = ledger.find(kind, serial);
+export function planOfAmend(ledger: Ledger, change: Amend): Plan | AmendmentRefusal {
+  const place = ledger.find(change.kind, change.serial);
   if (!place) return { refused: 'it is not there' };
-  const { template } = ledger;
-  return kindOf(template, kind).amend(place.rows.planAt(place.row), amendment, at, template.setting);
+  return amendedPlan(ledger.template, place.rows.planAt(place.row), change);
+}
+
+function amendedPlan(
+  template: Template,
+  plan: Plan,
+  { kind, amendment, at }: Amend,
+): Plan | AmendmentRefusal {
+  return kindOf(template, kind).amend(plan, amendment, at, template.setting);
 }
 
 /** The declared kind of that name; throws when there is none, as that is a mistake of ours. */

@@ -1,47 +1,47 @@
-import { formatCursor, parseCursor } from '../core/cursor.ts';
-import { NEVER } from '../core/instant.ts';
-import { canonicalJson } from '../core/json.ts';
-import { type Page, type PageStart, pageOf } from '../core/page.ts';
-import { type Key, keyOf } from '../core/random.ts';
+import { type Instant, NEVER } from '../core/instant.ts';
+import type { Moment } from '../core/moment.ts';
+import { type Page, pageOf } from '../core/page.ts';
 import type { Condition, Criteria } from '../core/rows.ts';
+import { consistencyOf } from './consistency.ts';
 import type { Decision, Refuse, Rendering } from './decision.ts';
 import type { Handling } from './handle.ts';
 import { kindOf } from './ledger.ts';
-import type { Limit, ListModel, PageStyle, Problem, Selector } from './provider.ts';
-import type { ResourceRows } from './resource.ts';
+import type { Limit, ListModel, PageStyle } from './provider.ts';
+import { withinReach } from './reach.ts';
+import { firstStep, nextCursor, orderOf, readStep, type Step } from './walk.ts';
+import type { ShownRows } from './world-rows.ts';
 
 /** Shows a page of the resources that the query selects. */
 export function listResources(handling: Handling<ListModel>): Decision {
-  const { world, request, model, now } = handling;
+  const { world, request, model } = handling;
   const { query } = request.values;
-  const sources = world.ledger.sources(model.kind, request.provider.name);
   const cut = readCut(handling);
   if ('kind' in cut) return cut;
-  const page = pageOf(
-    sources,
-    { criteria: toCriteria(model, query), order: orderOf(handling), start: cut.start, limit: cut.limit },
-    now,
-  );
-  const last = page.places.at(-1);
-  const cursor = page.hasMore && last ? formatCursor(cursorKey(handling), listName(handling), last) : null;
+  const { step, limit, index } = cut;
+  const { start, moment } = step;
+  const slices = world.ledger.slices(model.kind, request.provider.name, moment);
+  const criteria = withinReach(slices, toCriteria(handling, moment), moment.at);
+  const page = pageOf(slices, { criteria, order: orderOf(handling), start, limit }, moment.at);
+  const cursor = model.page.style === 'cursor' ? nextCursor(handling, step, page) : null;
   return {
     kind: 'respond',
     status: 200,
     headers: {},
     body: {
       kind: 'list',
-      rows: toRenderings(handling, sources, page),
+      rows: toRenderings(handling, slices, page, step.moment.at),
       member: model.rows,
-      around: model.around?.({ index: cut.index, hasMore: page.hasMore, cursor }) ?? {},
+      around: model.around?.({ index, hasMore: page.hasMore, cursor }) ?? {},
     },
     commit: undefined,
     ignored: Object.keys(query).filter((name) => !isModelled(model, name)),
+    ...(model.page.style === 'whole' && page.hasMore && { note: noteOfCut(handling, limit) }),
   };
 }
 
-/** Where a page begins and how long it is. */
+/** Which page it is, and how long it may be. */
 interface Cut {
-  readonly start: PageStart;
+  readonly step: Step;
   readonly limit: number;
   readonly index: number;
 }
@@ -49,29 +49,28 @@ interface Cut {
 function readCut(handling: Handling<ListModel>): Cut | Refuse {
   const { page } = handling.model;
   const { query } = handling.request.values;
+  const first = firstStep(handling);
   switch (page.style) {
     case 'whole':
-      return { start: { offset: 0 }, limit: page.max, index: 1 };
+      return { step: first, limit: consistencyOf(handling).listMax ?? page.max, index: 1 };
     case 'number': {
       const limit = readLimit(page.limit, query);
       const index = readInteger(query[page.index], 1);
-      return { start: { offset: (index - 1) * limit }, limit, index };
+      return { step: { ...first, start: { offset: (index - 1) * limit } }, limit, index };
     }
     case 'cursor': {
       const limit = readLimit(page.limit, query);
       const sent = query[page.cursor];
-      if (sent === undefined || sent === '') return { start: { offset: 0 }, limit, index: 1 };
-      const place = parseCursor(cursorKey(handling), listName(handling), String(sent));
-      return place ? { start: { behind: place }, limit, index: 1 } : refuseCursor(page.cursor);
+      const hasCursor = sent !== undefined && sent !== '';
+      const step = hasCursor ? readStep(handling, page.cursor, String(sent)) : first;
+      return 'kind' in step ? step : { step, limit, index: 1 };
     }
   }
 }
 
-function refuseCursor(name: string): Refuse {
-  const remedy = 'Use a cursor as it came, with the filters and the order that it came with.';
-  const message = `The cursor was not made by this list. ${remedy}`;
-  const problem: Problem = { code: 'cursor', in: 'query', pointer: name, message, remedy };
-  return { kind: 'refuse', refusal: { kind: 'invalid', problems: [problem] }, problems: [problem] };
+function noteOfCut({ request }: Handling<ListModel>, limit: number): string {
+  const list = `${request.operation} of ${request.provider.name}`;
+  return `${list} has no pages and shows the newest ${limit} only: there are more. A scenario's consistency rule may set another listMax.`;
 }
 
 function readLimit(limit: Limit, query: Readonly<Record<string, unknown>>): number {
@@ -84,43 +83,29 @@ function readInteger(value: unknown, fallback: number): number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 ? value : fallback;
 }
 
-function toCriteria(model: ListModel, query: Readonly<Record<string, unknown>>): Criteria {
-  const selectors = Object.keys(model.filters)
+/** What the query selects, of what lists show by then: what was created lately may not be among it yet. */
+function toCriteria(handling: Handling<ListModel>, { at }: Moment): Criteria {
+  const { filters } = handling.model;
+  const { query } = handling.request.values;
+  const selectors = Object.keys(filters)
     .filter((name) => Object.hasOwn(query, name))
-    .map((name) => model.filters[name]?.(query[name]))
+    .map((name) => filters[name]?.(query[name]))
     .filter((selector) => selector !== undefined);
   return {
     after: Math.max(-NEVER, ...selectors.map(({ after }) => after ?? -NEVER)),
-    until: Math.min(NEVER, ...selectors.map(({ until }) => until ?? NEVER)),
-    where: allOf(selectors),
+    until: Math.min(at - consistencyOf(handling).listLag, ...selectors.map(({ until }) => until ?? NEVER)),
+    where: allOf(selectors.flatMap(({ where }) => (where ? [where] : []))),
+    dear: allOf(selectors.flatMap(({ dear }) => (dear ? [dear] : []))),
   };
 }
 
-function allOf(selectors: readonly Selector[]): Condition | undefined {
-  const conditions = selectors.flatMap(({ where }) => (where ? [where] : []));
+function allOf(conditions: readonly Condition[]): Condition | undefined {
   const [first, ...rest] = conditions;
   if (!first || rest.length === 0) return first;
   return {
     key: conditions.map(({ key }) => key).join('&'),
-    test: (traits) => conditions.every((condition) => condition.test(traits)),
+    test: (traits, now) => conditions.every((condition) => condition.test(traits, now)),
   };
-}
-
-function orderOf({ model, request }: Handling<ListModel>): 'newest' | 'oldest' {
-  return model.order?.(request.values.query) ?? 'newest';
-}
-
-function cursorKey({ world }: Handling<ListModel>): Key {
-  return keyOf(world.ledger.template.setting.seed, 'cursor', world.sandbox);
-}
-
-/** What a cursor is bound to: the operation, its order and its filters, but not how long the pages are. */
-function listName(handling: Handling<ListModel>): string {
-  const { model, request } = handling;
-  const { query } = request.values;
-  const filters = Object.keys(query).filter((name) => Object.hasOwn(model.filters, name));
-  const selected = Object.fromEntries(filters.map((name) => [name, query[name]]));
-  return canonicalJson([request.provider.name, request.operation, orderOf(handling), selected]);
 }
 
 function isModelled({ filters, page, modelled }: ListModel, name: string): boolean {
@@ -141,15 +126,15 @@ function pageParameters(page: PageStyle): readonly string[] {
 }
 
 function toRenderings(
-  handling: Handling<ListModel>,
-  sources: readonly ResourceRows[],
+  { world, model, request, context }: Handling<ListModel>,
+  slices: readonly ShownRows[],
   page: Page,
+  now: Instant,
 ): readonly Rendering[] {
-  const { world, model, request, context, now } = handling;
   const kind = kindOf(world.ledger.template, model.kind);
   const shape = model.shape(request.values.query);
   return page.places.flatMap(({ source, row }): readonly Rendering[] => {
-    const rows = sources[source];
+    const rows = slices[source]?.rows;
     if (!rows) return [];
     return [{ owner: rows.ownerOf(row), row, kind, shape, context, now, plan: () => rows.planAt(row) }];
   });

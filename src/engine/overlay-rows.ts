@@ -1,24 +1,47 @@
-import { NEVER } from '../core/instant.ts';
+import { type Instant, NEVER } from '../core/instant.ts';
 import { nextEventAt, type Plan, settledAt } from '../core/plan.ts';
 import { countCreated } from '../core/rows.ts';
 import type { ResourceKind, ResourceRows } from './resource.ts';
 
-/** The same rows with some plans amended: how one sandbox changes data that it shares with others. */
-export function overlayRows(
-  kind: ResourceKind,
-  base: ResourceRows,
-  amended: ReadonlyMap<number, Plan>,
-): ResourceRows {
-  const rows = [...amended.keys()].sort((a, b) => a - b);
-  const overlaid: ResourceRows = {
+/** Rows of a base with some plans amended: how one sandbox changes data that it shares with others. */
+export interface OverlayRows extends ResourceRows {
+  amend(row: number, plan: Plan): void;
+}
+
+export function overlayRows(kind: ResourceKind, base: ResourceRows): OverlayRows {
+  const amended = new Map<number, Plan>();
+  /** The rows that are amended, in order. */
+  const rows: number[] = [];
+  /** For each of them, the latest last event among it and those before it. */
+  const settledBy: Instant[] = [];
+  /** The rows as they were amended, one after the other; a log bounds them. */
+  const changed: number[] = [];
+
+  const overlaid: OverlayRows = {
+    base,
     size: base.size,
-    revision: base.revision,
+    get revision() {
+      return changed.length;
+    },
+    changedSince: (revision) => changed.slice(revision),
+    amend(row, plan) {
+      const place = countUpTo(rows, row - 1);
+      if (!amended.has(row)) rows.splice(place, 0, row);
+      amended.set(row, plan);
+      changed.push(row);
+      settledBy.length = place;
+      for (const one of rows.slice(place))
+        settledBy.push(Math.max(settledBy.at(-1) ?? -NEVER, settledAt(overlaid.planAt(one))));
+    },
     createdAt: (row) => base.createdAt(row),
     planAt: (row) => amended.get(row) ?? base.planAt(row),
     ownerOf: (row) => amended.get(row) ?? base.ownerOf(row),
     countSettled(now) {
-      const unsettled = rows.find((row) => settledAt(amended.get(row) ?? base.planAt(row)) > now);
-      return Math.min(base.countSettled(now), unsettled ?? base.size);
+      return Math.min(base.countSettled(now), rows[countUpTo(settledBy, now)] ?? base.size);
+    },
+    isSettled(row, now) {
+      const plan = amended.get(row);
+      return plan ? settledAt(plan) <= now : base.isSettled(row, now);
     },
     traits(row, now) {
       const plan = amended.get(row);
@@ -31,10 +54,24 @@ export function overlayRows(
     nextEventAt(now) {
       let next = NEVER;
       const end = countCreated(overlaid, now);
-      for (let row = overlaid.countSettled(now); row < end; row += 1)
-        next = Math.min(next, nextEventAt(overlaid.planAt(row), now));
+      for (let row = overlaid.countSettled(now); row < end; row += 1) {
+        if (!overlaid.isSettled(row, now)) next = Math.min(next, nextEventAt(overlaid.planAt(row), now));
+      }
       return next;
     },
   };
+
   return overlaid;
+}
+
+/** How many of some numbers, in order, are not above a bound. */
+function countUpTo(numbers: readonly number[], bound: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] ?? NEVER) <= bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -14,7 +14,8 @@ export function createPlanRows(kind: ResourceKind, initial: readonly Plan[] = []
   const plans: Plan[] = [];
   /** The latest last event among a row and those before it: where a prefix is settled is found by bisection. */
   const settled: Instant[] = [];
-  let revision = 0;
+  /** The rows that were replaced, in order; a log bounds them. */
+  const changed: number[] = [];
 
   const append = (plan: Plan): number => {
     settled.push(Math.max(settled.at(-1) ?? -NEVER, settledAt(plan)));
@@ -43,11 +44,13 @@ export function createPlanRows(kind: ResourceKind, initial: readonly Plan[] = []
       return plans.length;
     },
     get revision() {
-      return revision;
+      return changed.length;
     },
+    changedSince: (revision) => changed.slice(revision),
     append,
     planAt,
     countSettled,
+    isSettled: (row, now) => settledAt(planAt(row)) <= now,
     ownerOf: planAt,
     createdAt: (row) => planAt(row).createdAt,
     traits: (row, now) => kind.traits(planAt(row), now),
@@ -62,7 +65,7 @@ export function createPlanRows(kind: ResourceKind, initial: readonly Plan[] = []
     },
     replace(row, plan) {
       plans[row] = plan;
-      revision += 1;
+      changed.push(row);
       for (let next = row; next < plans.length; next += 1) {
         const latest = Math.max(settled[next - 1] ?? -NEVER, settledAt(planAt(next)));
         // From a row on that is as it was, so are all behind it.

@@ -38,7 +38,7 @@ export interface ProviderExample {
   readonly path: string;
 }
 
-export type OperationModel = ListModel | ReadModel | CreateModel;
+export type OperationModel = ListModel | ReadModel | CreateModel | DeleteModel;
 
 /** Shows many resources, page by page. */
 export interface ListModel {
@@ -78,6 +78,16 @@ export interface CreateModel {
   readonly shape: Shape;
 }
 
+/** Takes a resource out of its provider's sight. Other providers, and the ground truth, keep it. */
+export interface DeleteModel {
+  readonly type: 'delete';
+  readonly kind: string;
+  /** The path parameter that holds its id. */
+  readonly id: string;
+  /** Of the answer, which has no body. */
+  readonly status: number;
+}
+
 /** What a parameter's value selects; undefined where the value cannot be read and is to be passed over. */
 export type Filter = (value: unknown) => Selector | undefined;
 
@@ -87,9 +97,11 @@ export interface Selector<Traits = unknown> {
   /** Created until, inclusive. */
   readonly until?: Instant;
   readonly where?: Condition<Traits>;
+  /** A condition that is dear to test: it is tried on the newest rows of what else is selected. */
+  readonly dear?: Condition<Traits>;
 }
 
-/** How a list is cut into pages. Of a whole list, the first `max` are served. */
+/** How a list is cut into pages. Of a whole list, the first `max` are served, unless the scenario says how many. */
 export type PageStyle =
   | { readonly style: 'number'; readonly index: string; readonly limit: Limit }
   | { readonly style: 'cursor'; readonly cursor: string; readonly limit: Limit }
@@ -137,6 +149,14 @@ export type Refusal =
   | { readonly kind: 'too-large'; readonly limit: number }
   | { readonly kind: 'media-type' }
   | { readonly kind: 'too-many'; readonly limit: number }
+  /** On purpose: any status from 400, and why. */
+  | {
+      readonly kind: 'fault';
+      readonly status: number;
+      readonly reason: 'status' | 'quota' | 'concurrency' | 'expired';
+      /** What the path names; undefined where it names none. */
+      readonly resource: { readonly kind: string; readonly id: string } | undefined;
+    }
   | { readonly kind: 'internal' };
 
 /** One thing that is wrong with a request. */

@@ -5,6 +5,7 @@ import type { Plan } from '../core/plan.ts';
 import type { Key, Seed } from '../core/random.ts';
 import type { Rows } from '../core/rows.ts';
 import type { Serial } from '../core/serial.ts';
+import type { Lookup } from './match.ts';
 import type { Scenario } from './scenario/scenario.ts';
 
 /** What decides a world before anything happens in it. */
@@ -30,6 +31,15 @@ export interface Creation {
   readonly at: Instant;
   /** The provider it is made through; null when every provider shows it. */
   readonly provider: string | null;
+  /** The lifecycle rule that it lives by; null where none matched. */
+  readonly rule: number | null;
+}
+
+/** What asked for a resource. */
+export interface Asked {
+  readonly provider: string;
+  /** Looks up what the request said, by place: `body.metadata.plan`. */
+  readonly lookup: Lookup;
 }
 
 /** A recorded wish to change a resource's future, such as a hang-up. */
@@ -64,6 +74,8 @@ export interface Truth<Input = unknown, Traits = unknown, Seen extends View = Vi
   readonly idForm: IdForm;
   /** Where a resource of the kind can stand, in the order of its life. */
   readonly states: readonly string[];
+  /** Those of them in which it is over: it takes up none of what a provider has. */
+  readonly over: readonly string[];
   stateOf(traits: Traits): string;
   /** The members beside `id`, `ids` and `provider`; what is not known yet is null. */
   toTruth(view: Seen): JsonObject;
@@ -74,6 +86,10 @@ export interface Truth<Input = unknown, Traits = unknown, Seen extends View = Vi
 /** A kind of resource: how its plans are made, amended and seen. The engine knows nothing else of it. */
 export interface ResourceKind<Input = unknown, Facts = unknown, Traits = unknown, Seen extends View = View> {
   readonly name: string;
+  /** Whether a value that was read from a file is what a resource can be made from. */
+  isInput(value: unknown): value is Input;
+  /** Chooses the lifecycle rule for what is to be created: only then is the request known. */
+  chooseRule(input: Input, asked: Asked, setting: Setting): number | null;
   /** The names that events of its plans have, in the order of its life. */
   readonly eventTypes: readonly string[];
   /** Makes the plan of a resource that is created while the world runs. */

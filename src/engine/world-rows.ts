@@ -1,45 +1,77 @@
+import type { Moment } from '../core/moment.ts';
 import type { Plan } from '../core/plan.ts';
 import { type Serial, serialKey } from '../core/serial.ts';
-import { overlayRows } from './overlay-rows.ts';
-import { createPlanRows, type PlanRows } from './plan-rows.ts';
+import type { RowSlice } from '../core/slice.ts';
+import { createAmendments, type Replay } from './amendments.ts';
+import { createDeletions, type Deletions } from './deletions.ts';
+import { type OverlayRows, overlayRows } from './overlay-rows.ts';
+import { createOwnRows, type OwnRows } from './own-rows.ts';
+import { createPlanRows } from './plan-rows.ts';
 import type { ResourceRows } from './resource.ts';
 import type { KindTemplate, RowPlace } from './template.ts';
 
-/** One kind's resources in one world: what the template began with, what was created, and what was amended. */
+/** One kind's resources in one world: what the template began with, what was created, amended and deleted. */
 export interface WorldRows {
-  /** What a provider shows; with null, all there is. */
+  /** What belongs to a provider, with what all show; with null, all there is. */
   sources(provider: string | null): readonly ResourceRows[];
+  /** What a provider's lists show of its sources at a moment. */
+  slices(provider: string, moment: Moment): readonly ShownRows[];
   find(serial: Serial): RowPlace | undefined;
-  add(plan: Plan): void;
+  /** Whether a provider shows a resource no more at an instant. */
+  isDeleted(provider: string, serial: Serial, at: Moment['at']): boolean;
+  /** @param changes how many came before this one; so everywhere here. */
+  add(plan: Plan, changes: number): void;
   /** Puts an amended plan in the place of the one with its serial; one that is not there is left out. */
-  amend(plan: Plan): void;
+  amend(plan: Plan, changes: number): void;
+  /** Takes a resource out of a provider's sight; one that is not there is left out. */
+  delete(provider: string, serial: Serial, moment: Moment): void;
 }
 
-export function createWorldRows(template: KindTemplate): WorldRows {
+/** A slice whose rows also give their plans. */
+export interface ShownRows extends RowSlice {
+  readonly rows: ResourceRows;
+}
+
+/** @param replay gives the plan that a resource had earlier. */
+export function createWorldRows(template: KindTemplate, replay: Replay): WorldRows {
   const { kind } = template;
   const all = createPlanRows(kind);
-  const ofProvider = new Map<string, PlanRows>();
+  const ofProvider = new Map<string, OwnRows>();
   /** Where a created plan stands: among all, and among its provider's. */
-  const places = new Map<string, { readonly row: number; readonly own: PlanRows; readonly ownRow: number }>();
-  const amended = new Map<ResourceRows, Map<number, Plan>>();
+  const places = new Map<string, { readonly row: number; readonly own: OwnRows; readonly ownRow: number }>();
+  const overlays = new Map<ResourceRows, OverlayRows>();
+  const amendments = createAmendments(kind, replay);
+  const deletions = new Map<string, Deletions>();
   let shown: readonly ResourceRows[] = template.sources;
 
-  const ownRows = (provider: string): PlanRows => {
-    const known = ofProvider.get(provider) ?? createPlanRows(kind);
+  const ownRows = (provider: string): OwnRows => {
+    const known = ofProvider.get(provider) ?? createOwnRows(kind);
     ofProvider.set(provider, known);
     return known;
   };
-  const amendShared = ({ rows, row }: RowPlace, plan: Plan): void => {
-    const plans = amended.get(rows) ?? new Map<number, Plan>();
-    amended.set(rows, plans.set(row, plan));
-    shown = template.sources.map((source) => {
-      const changes = amended.get(source);
-      return changes ? overlayRows(kind, source, changes) : source;
-    });
+  const overlayOf = (rows: ResourceRows): OverlayRows => {
+    const known = overlays.get(rows);
+    if (known) return known;
+    const overlay = overlayRows(kind, rows);
+    overlays.set(rows, overlay);
+    shown = template.sources.map((source) => overlays.get(source) ?? source);
+    return overlay;
   };
 
   return {
-    sources: (provider) => [...shown, provider === null ? all : ownRows(provider)],
+    sources: (provider) => [...shown, provider === null ? all : ownRows(provider).rows],
+    slices(provider, moment) {
+      const own = ownRows(provider);
+      const gone = deletions.get(provider);
+      const sliceOf = (base: ResourceRows, rows: ResourceRows): ShownRows => ({
+        rows: amendments.rowsAt(base, rows, moment.changes),
+        ...(gone && { hidden: gone.hiddenOf(base, moment) }),
+      });
+      return [
+        ...template.sources.map((base, index) => sliceOf(base, shown[index] ?? base)),
+        { ...sliceOf(own.rows, own.rows), count: own.countAt(moment.changes) },
+      ];
+    },
     find(serial) {
       const place = places.get(serialKey(serial));
       if (place) return { rows: all, row: place.row };
@@ -47,17 +79,34 @@ export function createWorldRows(template: KindTemplate): WorldRows {
       if (!shared) return undefined;
       return { rows: shown[template.sources.indexOf(shared.rows)] ?? shared.rows, row: shared.row };
     },
-    add(plan) {
+    isDeleted: (provider, serial, at) => deletions.get(provider)?.has(serial, at) ?? false,
+    add(plan, changes) {
       const own = ownRows(plan.provider ?? '');
-      places.set(serialKey(plan.serial), { row: all.append(plan), own, ownRow: own.append(plan) });
+      places.set(serialKey(plan.serial), { row: all.append(plan), own, ownRow: own.append(plan, changes) });
     },
-    amend(plan) {
+    amend(plan, changes) {
       const place = places.get(serialKey(plan.serial));
       const shared = place ? undefined : template.find(plan.serial);
-      if (shared) amendShared(shared, plan);
+      if (shared) {
+        const { rows, row } = shared;
+        amendments.add(rows, row, rows.planAt(row), changes);
+        overlayOf(rows).amend(row, plan);
+      }
       if (!place) return;
-      all.replace(place.row, plan);
-      place.own.replace(place.ownRow, plan);
+      const { row, own, ownRow } = place;
+      amendments.add(own.rows, ownRow, own.rows.planAt(ownRow), changes);
+      all.replace(row, plan);
+      own.rows.replace(ownRow, plan);
+    },
+    delete(provider, serial, moment) {
+      const place = places.get(serialKey(serial));
+      const { rows, row } = place
+        ? { rows: place.own.rows, row: place.ownRow }
+        : (template.find(serial) ?? {});
+      if (!rows || row === undefined) return;
+      const gone = deletions.get(provider) ?? createDeletions();
+      deletions.set(provider, gone);
+      gone.add(serial, rows, row, moment);
     },
   };
 }

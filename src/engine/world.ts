@@ -1,9 +1,11 @@
 import type { Clock } from '../core/clock.ts';
 import { formatId, parseId } from '../core/id-form.ts';
+import type { Instant } from '../core/instant.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Serial } from '../core/serial.ts';
 import type { Ledger } from './ledger.ts';
 import type { Provider } from './provider.ts';
+import type { Tallies } from './rules/tallies.ts';
 import type { RowPlace } from './template.ts';
 
 /** Everything about one sandbox: what it began with, what happened to it, and what time it is there. */
@@ -11,6 +13,8 @@ export interface World {
   readonly sandbox: string;
   readonly ledger: Ledger;
   readonly clock: Clock;
+  /** What its replies and faults have counted. */
+  readonly tallies: Tallies;
 }
 
 /** The id by which a provider's clients know a resource. */
@@ -27,7 +31,7 @@ export function idOf(
   return name ?? formatId(form, serial);
 }
 
-/** Finds a resource by the id that a provider's clients know it by; undefined when the provider shows none. */
+/** Finds a resource by the id that a provider's clients know it by, deleted or not; undefined when it is none of its. */
 export function findById(world: World, provider: Provider, kind: string, id: string): RowPlace | undefined {
   const form = provider.ids[kind];
   const serial = form && parseId(form, id);
@@ -37,6 +41,20 @@ export function findById(world: World, provider: Provider, kind: string, id: str
       ? findNamed(world, kind, id)
       : undefined;
   return place && isShown(place.rows.planAt(place.row), provider) ? place : undefined;
+}
+
+/** Finds a resource that a provider shows at an instant: created by then, and not deleted through it. */
+export function findShown(
+  world: World,
+  provider: Provider,
+  kind: string,
+  id: string,
+  now: Instant,
+): RowPlace | undefined {
+  const place = findById(world, provider, kind, id);
+  if (!place || place.rows.createdAt(place.row) > now) return undefined;
+  const { serial } = place.rows.planAt(place.row);
+  return world.ledger.isDeleted(kind, serial, provider.name, now) ? undefined : place;
 }
 
 /** Finds a fixture by the id that its author gave it. */

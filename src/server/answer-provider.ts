@@ -1,4 +1,5 @@
 import type { Contract, Mode } from '../contract/contract.ts';
+import { mergeHeaders } from '../core/header-fields.ts';
 import { type Instant, parseInstant } from '../core/instant.ts';
 import type { Address } from './address.ts';
 import type { Answer, Exchange } from './exchange.ts';
@@ -14,11 +15,13 @@ import type { Sandbox } from './sandbox.ts';
 export interface ProviderPort {
   readonly mode: Mode;
   readonly onError: (error: unknown) => void;
+  /** Is told what whoever runs the mock should know; the same text again is passed over. */
+  readonly onNote: (text: string) => void;
 }
 
 /** Answers a request that has found its provider and its sandbox. */
 export async function answerProvider(
-  { mode, onError }: ProviderPort,
+  { mode, onError, onNote }: ProviderPort,
   contract: Contract,
   sandbox: Sandbox,
   incoming: Incoming,
@@ -31,20 +34,24 @@ export async function answerProvider(
   const asOf = readAsOf(incoming);
   if (asOf === 'bad') return withId(badAsOf(incoming), id);
 
-  const exchange: Exchange = { id, sandbox, provider, contract, mode, incoming, path, query, asOf };
+  const exchange: Exchange = { id, sandbox, provider, contract, mode, incoming, path, query, asOf, onNote };
   const { now: at, epoch } = sandbox;
   const responded = await respond(exchange, match).catch((error: unknown) => {
     onError(error);
     return refuse(exchange, { kind: 'internal' }, { source: 'contract' });
   });
   await sandbox.outbox.beforeAnswer();
-  const answered = { ...responded, headers: { ...provider.headersAt?.(asOf ?? at), ...responded.headers } };
+  const answered = {
+    ...responded,
+    headers: mergeHeaders(provider.headersAt?.(asOf ?? at) ?? {}, responded.headers),
+  };
   // A sandbox that was reset, loaded or rewound meanwhile has nothing to do with this request any more.
   const isCurrent = sandbox.epoch === epoch;
   record(exchange, answered, at, isCurrent);
   if (asOf === undefined && isCurrent) sandbox.tick();
-  const { status, headers, body, source } = answered;
-  return withId({ status, headers, body }, id, source);
+  const { status, body, source, rule, impairment } = answered;
+  const headers = rule === undefined ? answered.headers : { ...answered.headers, 'Ringback-Rule': rule };
+  return withId({ status, headers, body, impairment }, id, source);
 }
 
 /** The headers that every answer bears. */

@@ -55,6 +55,7 @@ const INTERNAL = problemAnswer({
 });
 
 /** A HEAD is answered as the GET would be, less the body. */
-function withoutBody({ status, body }: Outgoing, headers: Outgoing['headers']): Outgoing {
-  return { status, headers: { ...headers, 'Content-Length': String(lengthOf(body)) }, body: NO_PIECES };
+function withoutBody(outgoing: Outgoing, headers: Outgoing['headers']): Outgoing {
+  const length = String(lengthOf(outgoing.body));
+  return { ...outgoing, headers: { ...headers, 'Content-Length': length }, body: NO_PIECES };
 }

@@ -68,6 +68,13 @@ let young: Generation = new WeakMap();
 let old: Generation = new WeakMap();
 let youngBytes = 0;
 
+/** Forgets what is kept, so that all of it is written, and looked at, once more. */
+export function forgetBytes(): void {
+  young = new WeakMap();
+  old = new WeakMap();
+  youngBytes = 0;
+}
+
 function bytesOfResource(rendering: Rendering, fresh: Fresh): Buffer {
   const { owner, shape, row, now, kind, context } = rendering;
   const known = rowsOf(young, owner, shape)?.get(row) ?? rowsOf(old, owner, shape)?.get(row);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Contract, Mode } from '../contract/contract.ts';
 import { createContract } from '../contract/create-contract.ts';
 import { createPrism, type Prism } from '../contract/prism/client.ts';
@@ -7,12 +7,17 @@ import type { Seed } from '../core/random.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { ResourceKind } from '../engine/resource.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
+import type { RecordedWorld } from '../engine/snapshot/parse.ts';
+import { checkSubscriptions } from '../engine/webhooks/check-subscriptions.ts';
+import { checkRules, type KnownContracts } from './check-rules.ts';
 import { ChoiceError } from './choice-error.ts';
 import { type ClockChoice, readClockChoice } from './clock-choice.ts';
 import type { CorsPolicy } from './cors.ts';
 import { createMockServer, type Defaults, type MockServer } from './mock-server.ts';
-import { parseScenarioText } from './scenario-files.ts';
+import { type ReloadOptions, reloadOnChange } from './reload.ts';
+import { parseScenarioText, type ScenarioCheck } from './scenario-files.ts';
 import { createScenarioShelf, type ScenarioShelf } from './scenario-shelf.ts';
+import { isSnapshotFile, loadSnapshotFile, readSnapshotDocument } from './snapshot-files.ts';
 import { readTargetMap } from './webhooks/target-map.ts';
 
 /** What comes with the package. */
@@ -35,7 +40,7 @@ export interface ServerChoice {
   readonly start?: string | undefined;
   /** Names of bundled providers; none are all of them. */
   readonly providers?: readonly string[] | undefined;
-  /** A scenario's name, the path of a file that holds one, or the document of such a file. */
+  /** A scenario's name, the path of a file that holds one or a snapshot, or the document of such a file. */
   readonly scenario?: string | object | undefined;
   readonly mode?: Mode | undefined;
   readonly cors?: CorsPolicy;
@@ -46,24 +51,38 @@ export interface ServerChoice {
   readonly wall?: (() => number) | undefined;
   /** Is told of errors of ours. */
   readonly onError?: ((error: unknown) => void) | undefined;
-  /** Is told of what a reader of the log should know; nobody is unless it is said. */
-  readonly onNote?: ((line: string) => void) | undefined;
+  /** Is told, once each, what whoever runs the mock should know, such as a list that was cut. */
+  readonly onNote?: ((text: string) => void) | undefined;
+}
+
+/** Whether a server's files are watched. */
+export interface WatchChoice {
+  /** Is told of each reload of a scenario or spec that changed; without it, no file is watched. */
+  readonly onReload?: ((text: string) => void) | undefined;
 }
 
 /** Puts a server together from the bundle. Throws what is wrong with a name, a spec or a scenario. */
-export function composeServer(bundle: Bundle, choice: ServerChoice, fallback: Defaults): MockServer {
+export function composeServer(
+  bundle: Bundle,
+  choice: ServerChoice & WatchChoice,
+  fallback: Defaults,
+): MockServer {
   const providers = chooseProviders(bundle.providers, choice.providers ?? []);
-  const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'));
   const prism = createPrism();
   const contracts = loadContracts(bundle, providers, prism);
-  const { wall, onError, cors } = choice;
+  const knownContracts = knowContracts(bundle, contracts, prism);
+  const check: ScenarioCheck = (scenario) => [
+    ...checkRules(scenario, knownContracts),
+    ...checkSubscriptions(scenario, bundle),
+  ];
+  const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'), check);
+  const { wall, onError, onNote, cors } = choice;
   const { clock, start } = readClockChoice(choice.clock);
-  return createMockServer({
-    ...{ providers, contracts, scenarios, fallback, cors },
+  const server = createMockServer({
+    ...{ providers, contracts, knownContracts, check, scenarios, fallback, cors },
     controlContract: () => loadContract(bundle, 'control', prism),
     kinds: bundle.kinds,
-    knownProviders: bundle.providers,
-    scenario: readScenario(scenarios, choice.scenario ?? 'default'),
+    ...readStart({ scenarios, check, kinds: bundle.kinds }, choice.scenario ?? 'default'),
     defaults: scenarios.load('default'),
     chosen: { seed: choice.seed, clock, start: choice.start ?? start },
     mode: choice.mode ?? 'real',
@@ -72,17 +91,66 @@ export function composeServer(bundle: Bundle, choice: ServerChoice, fallback: De
       allowPublic: choice.webhookPublic ?? false,
       env: (name) => process.env[name],
       today: Date.now,
-      note: onceEach(choice.onNote ?? (() => {})),
     },
     ...(wall && { wall }),
     ...(onError && { onError }),
-    onClose: () => prism.close(),
+    ...(onNote && { onNote }),
+    onClose: async () => {
+      watch?.close();
+      await prism.close();
+    },
   });
+  const watch =
+    choice.onReload &&
+    reloadOnChange({ server, report: choice.onReload, ...sourcesOf(bundle, choice, server, prism) });
+  return server;
 }
 
-function readScenario(scenarios: ScenarioShelf, choice: string | object): Scenario {
-  if (typeof choice === 'string') return scenarios.load(choice);
-  return parseScenarioText(JSON.stringify(choice, null, 2), 'scenario');
+/** The files that a server was put together from. */
+function sourcesOf(
+  bundle: Bundle,
+  { scenario = 'default' }: ServerChoice,
+  { scenarios, providers }: MockServer,
+  prism: Prism,
+): Pick<ReloadOptions, 'scenario' | 'specs'> {
+  return {
+    scenario:
+      typeof scenario === 'string' && !isSnapshotFile(scenarios.fileOf(scenario))
+        ? { file: resolve(scenarios.fileOf(scenario)), load: () => scenarios.load(scenario) }
+        : undefined,
+    specs: providers.map(({ name }) => ({
+      provider: name,
+      file: resolve(bundle.root, 'specs', `${name}.yaml`),
+      // What the build made of it is older than what changed.
+      load: () => loadContract({ ...bundle, builtSpecs: undefined }, name, prism),
+    })),
+  };
+}
+
+/** What sandboxes begin with: a scenario, or a recorded world and its scenario. */
+function readStart(
+  {
+    scenarios,
+    check,
+    kinds,
+  }: {
+    readonly scenarios: ScenarioShelf;
+    readonly check: ScenarioCheck;
+    readonly kinds: readonly ResourceKind[];
+  },
+  choice: string | object,
+): { readonly scenario: Scenario; readonly recorded?: RecordedWorld } {
+  const recorded =
+    typeof choice === 'string'
+      ? findRecording(scenarios.fileOf(choice), kinds)
+      : readSnapshotDocument(choice, kinds);
+  if (recorded) return { scenario: recorded.scenario, recorded };
+  if (typeof choice === 'string') return { scenario: scenarios.load(choice) };
+  return { scenario: parseScenarioText(JSON.stringify(choice, null, 2), 'scenario', check) };
+}
+
+function findRecording(file: string, kinds: readonly ResourceKind[]): RecordedWorld | undefined {
+  return isSnapshotFile(file) ? loadSnapshotFile(file, kinds) : undefined;
 }
 
 function chooseProviders(bundled: readonly Provider[], names: readonly string[]): readonly Provider[] {
@@ -97,12 +165,34 @@ function chooseProviders(bundled: readonly Provider[], names: readonly string[])
   });
 }
 
-function loadContracts(
-  bundle: Bundle,
-  providers: readonly Provider[],
-  prism: Prism,
-): ReadonlyMap<string, Contract> {
+function loadContracts(bundle: Bundle, providers: readonly Provider[], prism: Prism): Map<string, Contract> {
   return new Map(providers.map(({ name }) => [name, loadContract(bundle, name, prism)]));
+}
+
+/** Holds the rules of scenarios to the contracts of all that is bundled, which are read when there is a rule. */
+export function createRulesCheck(bundle: Bundle, prism: Prism): ScenarioCheck {
+  let known: KnownContracts | undefined;
+  return (scenario) => {
+    if (scenario.replies.length + scenario.faults.length === 0) return [];
+    known ??= knowContracts(bundle, loadContracts(bundle, bundle.providers, prism), prism);
+    return checkRules(scenario, known);
+  };
+}
+
+/** The contracts that a scenario's rules may name: those of providers that are not served are read if need be. */
+function knowContracts(bundle: Bundle, served: ReadonlyMap<string, Contract>, prism: Prism): KnownContracts {
+  const names = bundle.providers.map(({ name }) => name);
+  const others = new Map<string, Contract>();
+  return {
+    served,
+    names,
+    find(name) {
+      if (!names.includes(name)) return undefined;
+      const contract = served.get(name) ?? others.get(name) ?? loadContract(bundle, name, prism);
+      others.set(name, contract);
+      return contract;
+    },
+  };
 }
 
 function loadContract({ root, builtSpecs }: Bundle, provider: string, prism: Prism): Contract {
@@ -114,15 +204,3 @@ function loadContract({ root, builtSpecs }: Bundle, provider: string, prism: Pri
     ...(built && { document: JSON.parse(built) }),
   });
 }
-
-/** The same line is said once; a log is no place to repeat oneself. */
-function onceEach(note: (line: string) => void): (line: string) => void {
-  const said = new Set<string>();
-  return (line) => {
-    if (said.has(line) || said.size >= MAX_NOTES) return;
-    said.add(line);
-    note(line);
-  };
-}
-
-const MAX_NOTES = 1000;

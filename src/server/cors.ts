@@ -4,7 +4,7 @@ export type CorsPolicy = string | undefined;
 const LOOPBACK_ORIGIN =
   /^https?:\/\/(?:localhost|[a-z0-9-]+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
 const EXPOSED =
-  'Ringback-Request-Id, Ringback-Source, Ringback-Ignored, Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset';
+  'Ringback-Request-Id, Ringback-Source, Ringback-Rule, Ringback-Breach, Ringback-Ignored, Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset';
 
 /** The CORS headers for an answer; none when the origin is not allowed. */
 export function corsHeaders(

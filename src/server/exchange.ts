@@ -1,8 +1,9 @@
-import type { Contract, Finding, Mode } from '../contract/contract.ts';
+import type { Contract, Finding, Mode, Operation } from '../contract/contract.ts';
+import type { MockRequest, RequestValues } from '../core/exchange.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { Source } from './journal/journal.ts';
-import type { Incoming } from './message.ts';
+import type { Impairment, Incoming } from './message.ts';
 import type { Pieces } from './pieces.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -19,6 +20,8 @@ export interface Exchange {
   readonly query: string;
   /** The instant that the request asks about; undefined for the sandbox's own. */
   readonly asOf: Instant | undefined;
+  /** Is told what whoever runs the mock should know. */
+  readonly onNote: (text: string) => void;
 }
 
 /** An answer with what the journal wants to know of it. */
@@ -31,6 +34,17 @@ export interface Answer {
   readonly breaches: readonly Breach[];
   /** The request's body as JSON; undefined when it has none or was not read. */
   readonly sent: unknown;
+  /** The id of the reply or fault that made it, or held it up; undefined for none. */
+  readonly rule?: string | undefined;
+  readonly impairment?: Impairment | undefined;
+}
+
+/** A request that has found its operation and was read. */
+export interface Matched {
+  readonly exchange: Exchange;
+  readonly operation: Operation;
+  readonly request: MockRequest;
+  readonly values: RequestValues;
 }
 
 /** A finding, and how it is recorded. */

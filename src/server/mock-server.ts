@@ -4,17 +4,20 @@ import type { Instant } from '../core/instant.ts';
 import type { Seed } from '../core/random.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { ResourceKind } from '../engine/resource.ts';
-import type { ScenarioIssue } from '../engine/scenario/parse.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
+import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import { createTemplate } from '../engine/template.ts';
-import { checkSubscriptions } from '../engine/webhooks/check-subscriptions.ts';
-import { type Addressed, addressOf } from './address.ts';
+import { type Addressed, addressOf, type Mounts } from './address.ts';
 import { answer, type MockPort } from './answer.ts';
+import { forgetBytes } from './bytes.ts';
+import type { KnownContracts } from './check-rules.ts';
 import { ChoiceError } from './choice-error.ts';
 import { resolveStart } from './clock-start.ts';
 import type { CorsPolicy } from './cors.ts';
 import type { Incoming, Outgoing } from './message.ts';
+import { onceEach } from './once-each.ts';
 import { type Beginning, createSandboxes, type Sandboxes } from './sandboxes.ts';
+import type { ScenarioCheck } from './scenario-files.ts';
 import type { ScenarioShelf } from './scenario-shelf.ts';
 import { createSteadyWall } from './steady-wall.ts';
 import { createDispatcher } from './webhooks/dispatcher.ts';
@@ -23,15 +26,19 @@ import type { WebhookSettings } from './webhooks/webhook-settings.ts';
 /** What a server is put together from. */
 export interface MockServerOptions {
   readonly providers: readonly Provider[];
-  /** All that there are, served or not: a scenario may name any. */
-  readonly knownProviders: readonly Provider[];
-  /** By provider name; one for each provider. */
-  readonly contracts: ReadonlyMap<string, Contract>;
+  /** By provider name; one for each provider. Replaced in place. */
+  readonly contracts: Map<string, Contract>;
+  /** What replies and faults are held to. */
+  readonly knownContracts: KnownContracts;
+  /** What is wrong with a scenario beside its form. */
+  readonly check: ScenarioCheck;
   /** Puts the control API's own spec in force; asked for once, when it is first needed. */
   readonly controlContract: () => Contract;
   readonly kinds: readonly ResourceKind[];
   readonly scenarios: ScenarioShelf;
   readonly scenario: Scenario;
+  /** A recorded world of that scenario, which sandboxes go on from; its seed and start are their own. */
+  readonly recorded?: RecordedWorld | undefined;
   /** Fills in what the scenario's lifecycle rules leave out. */
   readonly defaults: Scenario;
   /** What the caller set; the scenario's own, then the entry's, fill in the rest. */
@@ -43,7 +50,9 @@ export interface MockServerOptions {
   /** Real time in milliseconds. */
   readonly wall?: () => number;
   readonly onError?: (error: unknown) => void;
-  readonly webhooks: WebhookSettings;
+  /** Is told, once each, what whoever runs the mock should know, such as a list that was cut. */
+  readonly onNote?: (text: string) => void;
+  readonly webhooks: Omit<WebhookSettings, 'note'>;
   /** What else is to be closed with the server. */
   readonly onClose?: () => Promise<void>;
 }
@@ -67,18 +76,32 @@ export interface Settings {
 export interface MockServer {
   readonly providers: readonly Provider[];
   readonly contracts: ReadonlyMap<string, Contract>;
+  /** What replies and faults are held to. */
+  readonly knownContracts: KnownContracts;
   /** The control API's own spec, in force. */
   controlContract(): Contract;
   readonly kinds: readonly ResourceKind[];
   readonly sandboxes: Sandboxes;
   readonly scenarios: ScenarioShelf;
+  /** What a sandbox begins with that nobody made with another. */
   readonly scenario: Scenario;
+  /** Fills in what a scenario's lifecycle rules leave out. */
+  readonly defaults: Scenario;
+  /**
+   * Puts another scenario in the place of the server's own. Sandboxes that began with that start afresh, those that
+   * were loaded with another stay; says how many started afresh. Throws when its start is no instant.
+   */
+  replaceScenario(scenario: Scenario): number;
+  /** Holds later requests to another contract; those under way finish with the old one, which is closed then. */
+  replaceContract(provider: string, contract: Contract): Promise<void>;
   /** Whether a request goes to a provider, or to the mock's own paths. */
   isAddressed(addressed: Addressed): boolean;
   /** Answers a request to the mock port. Never rejects. */
   answer(incoming: Incoming): Promise<Outgoing>;
   /** Is told of errors of ours. */
   readonly onError: (error: unknown) => void;
+  /** What is wrong with a scenario beside its form. */
+  readonly check: ScenarioCheck;
   /** What a sandbox begins with under a scenario. */
   begin(scenario: Scenario): Beginning;
   close(): Promise<void>;
@@ -86,34 +109,66 @@ export interface MockServer {
 
 /** Puts a server together. Throws when the start cannot be read as an instant. */
 export function createMockServer(options: MockServerOptions): MockServer {
-  const { providers, contracts, kinds, scenario, mode, cors, wall = createSteadyWall() } = options;
+  const { providers, contracts, knownContracts, kinds, defaults, mode, cors } = options;
+  const { wall = createSteadyWall() } = options;
   const begin = (chosen: Scenario): Beginning => beginningOf(chosen, options, wall());
-  const first = begin(scenario);
   const onError = options.onError ?? (() => {});
+  const onNote = onceEach(options.onNote ?? (() => {}));
+  let { scenario } = options;
+  let first = options.recorded ? continuationOf(options.recorded, options) : begin(scenario);
   let control: Contract | undefined;
   const controlContract = (): Contract => {
     control ??= options.controlContract();
     return control;
   };
   const dispatcher = createDispatcher({
-    ...{ ...options.webhooks, wall, onError },
+    ...{ ...options.webhooks, wall, note: onNote, onError },
     providers: new Map(providers.map((provider) => [provider.name, provider])),
     contractOf: (provider) => (provider === null ? controlContract() : contracts.get(provider)),
   });
   const sandboxes = createSandboxes({ beginning: () => first, wall, dispatcher });
+  let mounts = mountsOf(providers, contracts);
   const port: MockPort = {
-    mounts: {
-      providers: new Map(providers.map((provider) => [provider.name, provider])),
-      hosts: hostsOf(providers, contracts),
+    get mounts() {
+      return mounts;
     },
     ...{ contracts, sandboxes, mode, cors },
-    onError,
+    ...{ onError, onNote },
   };
+  const underWay = new Set<Promise<Outgoing>>();
   return {
-    ...{ providers, contracts, controlContract, kinds, sandboxes, scenario, begin, onError },
+    ...{ providers, contracts, knownContracts, controlContract, kinds, sandboxes, defaults, begin, onError },
+    check: options.check,
+    get scenario() {
+      return scenario;
+    },
     scenarios: options.scenarios,
-    isAddressed: (addressed) => addressOf(addressed, port.mounts).kind !== 'nowhere',
-    answer: (incoming) => answer(port, incoming),
+    isAddressed: (addressed) => addressOf(addressed, mounts).kind !== 'nowhere',
+    answer(incoming) {
+      const answered = answer(port, incoming);
+      underWay.add(answered);
+      void answered.then(() => underWay.delete(answered));
+      return answered;
+    },
+    replaceScenario(next) {
+      const beginning = begin(next);
+      const began = sandboxes
+        .list()
+        .filter(({ world }) => world.ledger.template.setting.scenario === scenario);
+      for (const sandbox of began) sandbox.load(beginning.template, beginning.mode);
+      first = beginning;
+      scenario = next;
+      return began.length;
+    },
+    async replaceContract(provider, contract) {
+      const old = contracts.get(provider);
+      contracts.set(provider, contract);
+      mounts = mountsOf(providers, contracts);
+      // What is kept was held to the old contract.
+      forgetBytes();
+      await Promise.all(underWay);
+      await old?.close();
+    },
     async close() {
       dispatcher.close();
       await Promise.all([...contracts.values(), control].map((contract) => contract?.close()));
@@ -124,9 +179,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
 
 /** Field by field: what was chosen, then the scenario's, then the entry's. */
 function beginningOf(scenario: Scenario, options: MockServerOptions, wall: Instant): Beginning {
-  const { chosen, fallback, kinds, defaults, knownProviders } = options;
-  const [issue] = checkSubscriptions(scenario, { providers: knownProviders, kinds });
-  if (issue) throw badScenario(scenario, issue);
+  const { chosen, fallback, kinds, defaults } = options;
   const text = chosen.start ?? scenario.clock.start ?? fallback.start;
   const start = resolveStart(text, wall);
   if (start === undefined) {
@@ -142,20 +195,19 @@ function beginningOf(scenario: Scenario, options: MockServerOptions, wall: Insta
   };
 }
 
-function badScenario({ name }: Scenario, { path, message }: ScenarioIssue): ChoiceError {
-  return new ChoiceError(
-    'RINGBACK_SCENARIO_INVALID',
-    `Failed to load scenario "${name}": ${path.join('.')}: ${message} Mend it.`,
-  );
+/** A recorded world goes on as it went, unless the caller chose another clock. */
+function continuationOf(world: RecordedWorld, { kinds, defaults, chosen }: MockServerOptions): Beginning {
+  const { scenario, seed, start, ...past } = world;
+  const template = createTemplate(kinds, { scenario, defaults, seed, start });
+  return { template, mode: chosen.clock ?? past.mode, past };
 }
 
-function hostsOf(
-  providers: readonly Provider[],
-  contracts: ReadonlyMap<string, Contract>,
-): ReadonlyMap<string, Provider> {
-  return new Map(
-    providers.flatMap((provider) =>
-      (contracts.get(provider.name)?.hosts ?? []).map((host) => [host, provider] as const),
-    ),
+function mountsOf(providers: readonly Provider[], contracts: ReadonlyMap<string, Contract>): Mounts {
+  const hosts = providers.flatMap((provider) =>
+    (contracts.get(provider.name)?.hosts ?? []).map((host) => [host, provider] as const),
   );
+  return {
+    providers: new Map(providers.map((provider) => [provider.name, provider])),
+    hosts: new Map(hosts),
+  };
 }

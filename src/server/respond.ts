@@ -1,18 +1,23 @@
-import type { Contract, Finding, Match, Operation, Preference } from '../contract/contract.ts';
+import { createHash } from 'node:crypto';
+import type { Contract, Finding, Match, Secrets } from '../contract/contract.ts';
 import { judge } from '../contract/judge.ts';
-import type { MockRequest, RequestValues } from '../core/exchange.ts';
-import { canonicalJson, type Json } from '../core/json.ts';
-import type { Decision, Respond } from '../engine/decision.ts';
+import type { MockRequest } from '../core/exchange.ts';
+import { mergeHeaders } from '../core/header-fields.ts';
+import type { Decision } from '../engine/decision.ts';
 import { handle } from '../engine/handle.ts';
-import { bytesOf } from './bytes.ts';
-import type { Answer, Breach, Exchange } from './exchange.ts';
+import { decideFaults, type FaultDecision, NO_FAULTS } from '../engine/rules/decide-faults.ts';
+import { type DecidedReply, decideReply } from '../engine/rules/decide-reply.ts';
+import { factsOf, type RequestFacts } from '../engine/rules/request-facts.ts';
+import { answerDecision } from './answer-decision.ts';
+import { answerFailure, spoil } from './answer-failure.ts';
+import { answerReply } from './answer-reply.ts';
+import type { Answer, Breach, Exchange, Matched } from './exchange.ts';
 import { ignoredHeader } from './ignored.ts';
 import { parsePreference } from './prefer.ts';
-import { ownFinding, refusalOf, refuse } from './refuse.ts';
+import { refusalOf, refuse } from './refuse.ts';
 import { refuseBody, refuseUnmatched } from './refuse-early.ts';
-import { sendCallbacks } from './webhooks/callbacks.ts';
 
-/** Takes a request from its match to its answer: contract, then engine, then bytes. */
+/** Takes a request from its match to its answer: faults, contract, replies, then engine, then bytes. */
 export async function respond(exchange: Exchange, match: Match): Promise<Answer> {
   if (match.kind !== 'operation') return refuseUnmatched(exchange, match);
   const { contract, mode, incoming, path, query } = exchange;
@@ -22,129 +27,107 @@ export async function respond(exchange: Exchange, match: Match): Promise<Answer>
   const request: MockRequest = { method, path, query, headers: incoming.headers, body: incoming.body.bytes };
 
   const check = contract.check(operation, match.path, request);
+  const matched: Matched = { exchange, operation, request, values: check.values };
+  // Before anything is waited for: requests count in the order in which they came.
+  const faults = decideFaultsOf(matched);
   const found = check.kind === 'valid' ? [] : await contract.explain(operation, match.path, request);
   const judgement = judge(mode, [...found, ...check.notes]);
   const breaches: readonly Breach[] = judgement.breaches;
-  const sent = check.values.body;
-  if (judgement.refuse) {
-    const refused = judgement.breaches.filter((breach) => breach.refused).map(({ finding }) => finding);
-    return refuse(exchange, refusalOf(refused), { source: 'contract', operation, breaches, sent });
+  const { failure } = faults;
+  if (failure?.kind === 'refusal' && !failure.effect) {
+    return withFaults(answerFailure(matched, failure, breaches), faults);
   }
-  const preference = parsePreference(incoming.headers.prefer);
-  const decision: Decision = preference ? { kind: 'stub' } : decide(exchange, operation, check.values);
-  const answered = await answerDecision(
-    { exchange, operation, request, values: check.values },
-    decision,
-    preference,
+  const refused = judgement.breaches.filter((breach) => breach.refused).map(({ finding }) => finding);
+  const answered = judgement.refuse
+    ? refuse(exchange, refusalOf(refused), { source: 'contract', operation, sent: check.values.body })
+    : await answerValid(matched, {
+        findings: [...found, ...check.notes],
+        hasEffect: failure?.effect !== false,
+      });
+  const all = [...breaches, ...answered.breaches];
+  if (!failure) return withFaults({ ...answered, breaches: all }, faults);
+  const failed =
+    failure.kind === 'refusal' ? answerFailure(matched, failure, all) : spoil(matched, answered, failure);
+  return withFaults({ ...failed, breaches: all }, faults);
+}
+
+/** Looks are answered as the world is at another time: no rule is for them. */
+function factsOfRules({ exchange, operation, values, request }: Matched): RequestFacts {
+  const { sandbox, provider } = exchange;
+  return factsOf(
+    sandbox.world,
+    { provider, operation: operation.id, values, credential: () => credentialOf(exchange, request) },
+    sandbox.now,
   );
-  return {
-    ...answered,
-    breaches: [...breaches, ...answered.breaches],
-    headers: { ...answered.headers, ...ignoredHeader(ignoredOf(decision, [...found, ...check.notes])) },
+}
+
+function decideFaultsOf(matched: Matched): FaultDecision {
+  const { sandbox, asOf } = matched.exchange;
+  const { faults } = sandbox.world.ledger.rules;
+  if (faults.length === 0 || asOf !== undefined) return NO_FAULTS;
+  const decided = decideFaults(faults, factsOfRules(matched));
+  sandbox.tally(decided.tallies);
+  return decided;
+}
+
+function decideReplyOf(matched: Matched): DecidedReply | undefined {
+  const { sandbox, asOf } = matched.exchange;
+  const { replies } = sandbox.world.ledger.rules;
+  if (replies.length === 0 || asOf !== undefined) return undefined;
+  const decided = decideReply(replies, factsOfRules(matched));
+  sandbox.tally(decided.tallies);
+  return decided.reply;
+}
+
+/** What tells credentials apart: a digest, as the value itself is kept nowhere. */
+function credentialOf({ contract }: Exchange, { headers, query }: MockRequest): string | undefined {
+  const secret = secretsByContract.get(contract) ?? contract.secrets(undefined);
+  secretsByContract.set(contract, secret);
+  const parameters = new URLSearchParams(query);
+  const values = [
+    ...secret.headers.map((name) => headers[name.toLowerCase()] ?? ''),
+    ...secret.query.map((name) => parameters.get(name) ?? ''),
+  ];
+  if (values.every((value) => value === '')) return undefined;
+  return createHash('sha256').update(JSON.stringify(values)).digest('base64url');
+}
+
+const secretsByContract = new WeakMap<Contract, Secrets>();
+
+interface Standing {
+  readonly findings: readonly Finding[];
+  readonly hasEffect: boolean;
+}
+
+/** Answers what the contract lets through: as the client prefers, by a reply, or by the model. */
+async function answerValid(matched: Matched, { findings, hasEffect }: Standing): Promise<Answer> {
+  const preference = parsePreference(matched.request.headers.prefer);
+  // What is lost before it has an effect takes up no reply either.
+  const reply = preference || !hasEffect ? undefined : decideReplyOf(matched);
+  const byModel = async (): Promise<Answer> => {
+    const decision: Decision = preference ? { kind: 'stub' } : decide(matched);
+    const answered = await answerDecision(matched, decision, { preference, hasEffect });
+    const ignored = ignoredHeader(ignoredOf(decision, findings));
+    return { ...answered, headers: { ...answered.headers, ...ignored } };
   };
+  return reply ? answerReply(matched, reply, byModel) : byModel();
 }
 
-interface Matched {
-  readonly exchange: Exchange;
-  readonly operation: Operation;
-  readonly request: MockRequest;
-  readonly values: RequestValues;
-}
-
-function decide(
-  { sandbox, provider, asOf }: Exchange,
-  operation: Operation,
-  values: RequestValues,
-): Decision {
+function decide({ exchange: { sandbox, provider, asOf }, operation, values }: Matched): Decision {
   return handle(sandbox.world, { provider, operation: operation.id, values }, asOf ?? sandbox.now);
 }
 
-async function answerDecision(
-  matched: Matched,
-  decision: Decision,
-  preference: Preference | undefined,
-): Promise<Answer> {
-  const { exchange, operation, values } = matched;
-  switch (decision.kind) {
-    case 'stub':
-      return answerStub(matched, preference ?? {});
-    case 'refuse': {
-      const breaches = decision.problems.map(
-        (problem): Breach => ({
-          level: 'violation',
-          finding: ownFinding({ ...problem, remedy: problem.remedy ?? problem.message }),
-        }),
-      );
-      const source = breaches.length > 0 ? 'contract' : 'model';
-      return refuse(exchange, decision.refusal, { source, operation, breaches, sent: values.body });
-    }
-    case 'respond':
-      return answerModel(matched, decision);
-  }
-}
-
-async function answerStub(
-  { exchange, operation, request, values }: Matched,
-  preference: Preference,
-): Promise<Answer> {
-  const { sandbox, provider, contract } = exchange;
-  const { seed } = sandbox.world.ledger.template.setting;
-  const key = canonicalJson([
-    seed,
-    sandbox.name,
-    provider.name,
-    operation.id,
-    values.path,
-    values.query,
-    values.body ?? null,
-  ]);
-  const stub = await contract.stub(operation, request, preference, key);
-  // What a model answers has webhooks of its own.
-  if (!Object.hasOwn(provider.operations, operation.id))
-    await sendCallbacks(exchange, operation, values, stub);
-  const { status, headers, body } = stub;
+/** The answer with what the faults say of quotas, and make it wait. */
+function withFaults(answered: Answer, faults: FaultDecision): Answer {
+  if (faults === NO_FAULTS) return answered;
+  const { latencyMs, headers, rule } = faults;
+  const { impairment } = answered;
   return {
-    status,
-    headers,
-    body: [body],
-    source: 'stub',
-    operation: operation.id,
-    breaches: [],
-    sent: values.body,
+    ...answered,
+    headers: mergeHeaders(headers, answered.headers),
+    rule: answered.rule ?? rule,
+    impairment: latencyMs > 0 ? { dripMs: 0, cut: undefined, ...impairment, delayMs: latencyMs } : impairment,
   };
-}
-
-function answerModel({ exchange, operation, values }: Matched, decision: Respond): Answer {
-  const { sandbox, contract, mode } = exchange;
-  if (decision.commit) sandbox.commit(decision.commit);
-  const fresh: Json[] = [];
-  const body = bytesOf(decision.body, (value) => fresh.push(value));
-  return {
-    status: decision.status,
-    headers: { 'Content-Type': 'application/json', ...decision.headers },
-    body,
-    source: 'model',
-    operation: operation.id,
-    // What a lenient mode let in may show: that is no mistake of the mock's.
-    breaches: mode === 'lenient' ? [] : checkFresh(contract, operation, decision, fresh),
-    sent: values.body,
-  };
-}
-
-/** Holds what was written anew to the contract; what was kept has been held to it before. */
-function checkFresh(
-  contract: Contract,
-  operation: Operation,
-  { status, body }: Respond,
-  fresh: readonly Json[],
-): readonly Breach[] {
-  if (fresh.length === 0) return [];
-  const whole = body.kind === 'list' ? toWholeList(body.member, body.around, fresh) : fresh[0];
-  return contract.checkResponse(operation, status, whole).map((finding) => ({ finding, level: 'violation' }));
-}
-
-function toWholeList(member: string | null, around: object, rows: readonly Json[]): unknown {
-  return member === null ? rows : { [member]: rows, ...around };
 }
 
 /** The parameters that had no effect: declared but not modelled, or not declared by a spec that is not whole. */

@@ -1,9 +1,21 @@
-import { type Clock, type ClockMode, createClock, readClock, setMode, tickClock } from '../core/clock.ts';
+import {
+  type Clock,
+  type ClockMode,
+  createClock,
+  modeOf,
+  moveClock,
+  readClock,
+  setMode,
+  tickClock,
+} from '../core/clock.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Commit } from '../engine/decision.ts';
 import { nextDueAt } from '../engine/due.ts';
-import { createLedger, type Ledger } from '../engine/ledger.ts';
+import { type Change, createLedger, type Ledger } from '../engine/ledger.ts';
+import type { RuleChange } from '../engine/rules/parse-rule.ts';
+import { ADDED, createTallies, type Tally, type TallyStore } from '../engine/rules/tallies.ts';
 import type { Template } from '../engine/template.ts';
+import type { RecordedDelivery } from '../engine/webhooks/recorded-delivery.ts';
 import type { World } from '../engine/world.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
@@ -23,7 +35,10 @@ export class Sandbox {
   /** Real time of the last request, for leaving when idle. */
   lastUsedAt: number;
   #clock: Clock;
+  /** The name that takes part in ids: that of the sandbox which a restored world was recorded in. */
+  #origin: string;
   #ledger: Ledger;
+  #tallies: TallyStore = createTallies();
   #mode: ClockMode;
   /** What a held clock goes on as. */
   #held: ClockMode | undefined;
@@ -36,6 +51,7 @@ export class Sandbox {
     this.idleMs = idleMs;
     this.#wall = wall;
     this.#mode = mode;
+    this.#origin = name;
     this.#ledger = createLedger(name, template);
     this.#clock = createClock(mode, template.setting.start, wall());
     this.lastUsedAt = wall();
@@ -43,7 +59,7 @@ export class Sandbox {
   }
 
   get world(): World {
-    return { sandbox: this.name, ledger: this.#ledger, clock: this.#clock };
+    return { sandbox: this.#origin, ledger: this.#ledger, clock: this.#clock, tallies: this.#tallies };
   }
 
   get now(): Instant {
@@ -83,6 +99,17 @@ export class Sandbox {
     this.outbox.committed(change, plan, before);
   }
 
+  /** Adds, removes or clears rules; the counts of those that are gone go too. */
+  changeRules(change: RuleChange): void {
+    this.#ledger.append(change);
+    this.#retainTallies();
+  }
+
+  /** Remembers what a request has counted. */
+  tally(tallies: readonly Tally[]): void {
+    this.#tallies.apply(tallies);
+  }
+
   /** Moves a stepping clock, after a request to a provider was answered. */
   tick(): void {
     this.setClock(
@@ -112,7 +139,8 @@ export class Sandbox {
   dropChangesAfter(at: Instant): number {
     const { changes, template } = this.#ledger;
     const kept = changes.filter((change) => change.at <= at);
-    this.#ledger = createLedger(this.name, template, kept);
+    this.#ledger = createLedger(this.#origin, template, kept);
+    this.#retainTallies();
     this.#epoch += 1;
     this.outbox.rewind(at);
     return changes.length - kept.length;
@@ -125,21 +153,56 @@ export class Sandbox {
 
   /** Starts afresh from another beginning. */
   load(template: Template, mode: ClockMode): void {
-    this.#mode = mode;
-    this.#held = undefined;
-    this.#epoch += 1;
-    this.#ledger = createLedger(this.name, template);
+    this.#begin(createLedger(this.name, template), this.name, mode);
     this.#clock = createClock(mode, template.setting.start, this.#wall());
-    this.journal.mark();
-    this.inbox.clearAll();
     this.outbox.reset();
     this.outbox.pump();
+  }
+
+  /**
+   * Goes on from a world that was recorded, here or elsewhere; a reset leads to its scenario's beginning. It throws
+   * before anything is touched, when a change cannot be replayed.
+   */
+  restore(template: Template, { sandbox, mode, now, changes, tallies, deliveries }: Past): void {
+    this.#begin(createLedger(sandbox, template, changes), sandbox, mode);
+    this.#tallies.apply(tallies);
+    this.#clock = moveClock(createClock(mode, template.setting.start, this.#wall()), now, this.#wall());
+    this.outbox.resume(now, deliveries);
+    this.outbox.pump();
+  }
+
+  #begin(ledger: Ledger, origin: string, mode: ClockMode): void {
+    this.#mode = mode;
+    this.#origin = origin;
+    this.#held = undefined;
+    this.#epoch += 1;
+    this.#ledger = ledger;
+    this.#tallies = createTallies();
+    this.journal.mark();
+    this.inbox.clearAll();
   }
 
   /** Nothing is sent for it any more: it has left. */
   leave(): void {
     this.outbox.reset();
   }
+
+  #retainTallies(): void {
+    const { replies, faults } = this.#ledger.rules;
+    const ids = new Set([...replies, ...faults].map(({ id }) => id).concat(ADDED));
+    this.#tallies.retain((id) => ids.has(id));
+  }
+}
+
+/** What happened in a world before it was restored. */
+export interface Past {
+  /** The sandbox that it happened in. */
+  readonly sandbox: string;
+  readonly mode: ClockMode;
+  readonly now: Instant;
+  readonly changes: readonly Change[];
+  readonly tallies: readonly Tally[];
+  readonly deliveries: readonly RecordedDelivery[];
 }
 
 interface SandboxOptions {
@@ -150,15 +213,4 @@ interface SandboxOptions {
   readonly wall: () => number;
   readonly idleMs: number;
   readonly dispatcher: Dispatcher;
-}
-
-function modeOf(clock: Clock): ClockMode {
-  switch (clock.mode) {
-    case 'frozen':
-      return { mode: 'frozen' };
-    case 'running':
-      return { mode: 'running', rate: clock.rate };
-    case 'stepping':
-      return { mode: 'stepping', step: clock.step };
-  }
 }

@@ -1,13 +1,15 @@
 import type { ClockMode } from '../core/clock.ts';
 import type { Template } from '../engine/template.ts';
 import { DEFAULT_SANDBOX } from './address.ts';
-import { Sandbox } from './sandbox.ts';
+import { type Past, Sandbox } from './sandbox.ts';
 import type { Dispatcher } from './webhooks/dispatcher.ts';
 
 /** What a new sandbox begins with. */
 export interface Beginning {
   readonly template: Template;
   readonly mode: ClockMode;
+  /** What happened before, where it goes on from a recorded world. */
+  readonly past?: Past;
 }
 
 /** How a sandbox is made that is not made on first use. */
@@ -58,11 +60,12 @@ export function createSandboxes({
       if (known) return known;
       if (all.size >= max || wall() - sweptAt >= SWEEP_MS) sweep();
       if (all.size >= max) return undefined;
-      const { template, mode } = own ?? beginning();
+      const { template, mode, past } = own ?? beginning();
       const sandbox = new Sandbox({
         ...{ name, wall, template, mode, dispatcher },
         idleMs: own?.idleMs ?? idleMs,
       });
+      if (past) sandbox.restore(template, { ...past, mode });
       all.set(name, sandbox);
       // What runs on by itself has a first thing to wait for.
       sandbox.outbox.pump();

@@ -1,94 +1,114 @@
+import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { placedMessage, type ScenarioIssue, withHint } from '../engine/scenario/issue.ts';
 import { parseScenario } from '../engine/scenario/parse.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
+import { readYaml, type TextMistake } from './yaml/read-yaml.ts';
 
 /** A mistake in a file, with its place; lines and columns count from 1. */
-export interface FileIssue {
+export interface FileIssue extends TextMistake {
   readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
 }
 
 /** A file that cannot be used as it is. */
 export class FileError extends Error {
   readonly code = 'RINGBACK_SCENARIO_INVALID';
+  /** In the order of the file; a hundred at most. */
   readonly issues: readonly FileIssue[];
+  /** How many there are besides. */
+  readonly more: number;
 
-  constructor(what: string, file: string, issues: readonly FileIssue[]) {
-    const lines = issues.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`);
-    super(`Failed to load ${what} "${file}": ${issues.length} mistake(s). Mend them:\n${lines.join('\n')}`);
+  constructor(what: string, file: string, found: readonly TextMistake[]) {
+    const sorted = sortMistakes(found).map((mistake) => ({ file, ...mistake }));
+    const issues = sorted.slice(0, MAX_ISSUES);
+    const more = sorted.length - issues.length;
+    const lines = issues.map(formatIssue);
+    const rest = more > 0 ? [`and ${more} more`] : [];
+    const count = `${sorted.length} mistake${sorted.length === 1 ? '' : 's'}`;
+    super(
+      `Failed to load ${what} "${file}": ${count}. Mend ${sorted.length === 1 ? 'it' : 'them'}:\n${[...lines, ...rest].join('\n')}`,
+    );
     this.name = 'FileError';
     this.issues = issues;
+    this.more = more;
   }
 }
 
-/** Aliases that a file may use, so that a small file cannot unfold into a large one. */
-const MAX_ALIASES = 100;
+const MAX_ISSUES = 100;
+/** Characters, and bytes, of a scenario. */
+const MAX_SIZE = 4 * 1024 * 1024;
 
-/** Reads a scenario from the text of its file. Throws a FileError that names each mistake's line. */
-export function parseScenarioText(text: string, file: string): Scenario {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, customTags: [], schema: 'core' });
-  const issueAt = (offset: number, message: string): FileIssue => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col, message };
-  };
-  if (document.errors.length > 0) {
-    throw new FileError(
-      'scenario',
-      file,
-      document.errors.map(({ pos, message }) => issueAt(pos[0], message.split('\n', 1)[0] ?? '')),
-    );
-  }
-  const parsed = parseScenario(
-    unfold(document, (message) => new FileError('scenario', file, [issueAt(0, message)])),
-  );
-  if ('scenario' in parsed) return parsed.scenario;
-  const issues = parsed.issues.map(({ path, message }) => {
-    const offset = offsetOf(document, path);
-    return issueAt(offset, path.length > 0 ? `${path.join('.')}: ${message}` : message);
-  });
-  throw new FileError('scenario', file, issues);
+/** A mistake as a line that editors and terminals take for a place in a file. */
+export function formatIssue({ file, line, column, message, hint }: FileIssue): string {
+  return `${file}:${line}:${column}: ${withHint(message, hint)}`;
 }
 
-/** Reads a scenario file. */
-export function loadScenarioFile(file: string): Scenario {
-  return parseScenarioText(readText(file), file);
+/** What is wrong with a scenario beside its form. */
+export type ScenarioCheck = (scenario: Scenario) => readonly ScenarioIssue[];
+
+/** Reads a scenario from the text of its file: YAML or JSON. Throws a FileError that names each mistake's place. */
+export function parseScenarioText(text: string, file: string, check: ScenarioCheck = () => []): Scenario {
+  if (text.length > MAX_SIZE) throw new FileError('scenario', file, [tooLarge(text.length)]);
+  const read = readYaml(text);
+  if (read.kind === 'broken') throw new FileError('scenario', file, read.mistakes);
+  const parsed = parseScenario(read.value);
+  const issues = 'scenario' in parsed ? check(parsed.scenario) : parsed.issues;
+  if ('scenario' in parsed && issues.length === 0) return parsed.scenario;
+  const mistakes = issues.map((issue) => ({
+    ...read.locate(issue.path, issue.at ?? 'value'),
+    message: placedMessage(issue),
+    hint: issue.hint ?? null,
+  }));
+  throw new FileError('scenario', file, mistakes);
 }
 
+/** Reads a scenario file. Throws a FileError, also where there is no such file. */
+export function loadScenarioFile(file: string, check?: ScenarioCheck): Scenario {
+  return parseScenarioText(readText(file), file, check);
+}
+
+/** The text of a scenario's file. Throws a FileError where it cannot be read, is too large, or not in UTF-8. */
 function readText(file: string): string {
+  let bytes: Buffer;
   try {
-    return readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new FileError('scenario', file, [{ file, line: 1, column: 1, message }]);
+    throw new FileError('scenario', file, [{ line: 1, column: 1, message, hint: null }]);
   }
+  if (bytes.length > MAX_SIZE) throw new FileError('scenario', file, [tooLarge(bytes.length)]);
+  const text = bytes.toString('utf8');
+  if (isUtf8(bytes)) return text;
+  const before = text.slice(0, text.indexOf('\uFFFD'));
+  const line = before.split('\n').length;
+  const column = before.length - before.lastIndexOf('\n');
+  const mistake = { line, column, message: 'this is no text in UTF-8', hint: 'save the file as UTF-8' };
+  throw new FileError('scenario', file, [mistake]);
+}
+
+function tooLarge(size: number): TextMistake {
+  const message = `the file is too large: ${size} bytes`;
+  return {
+    line: 1,
+    column: 1,
+    message,
+    hint: `${MAX_SIZE} are the most; write datasets instead of calls by hand`,
+  };
 }
 
 /** The scenario files of a folder, by scenario name. */
 export function findScenarioFiles(folder: string): ReadonlyMap<string, string> {
-  const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
-  return new Map(files.sort().map((name) => [basename(name).replace(/\.ya?ml$/, ''), join(folder, name)]));
+  const files = readdirSync(folder).filter((name) => SCENARIO_FILE.test(name));
+  return new Map(files.sort().map((name) => [basename(name).replace(SCENARIO_FILE, ''), join(folder, name)]));
 }
 
-/** The document's value; its aliases may be too many, or name nothing. */
-function unfold(document: ReturnType<typeof parseDocument>, fault: (message: string) => FileError): unknown {
-  try {
-    return document.toJS({ maxAliasCount: MAX_ALIASES });
-  } catch (error) {
-    throw fault(error instanceof Error ? error.message : String(error));
-  }
-}
+const SCENARIO_FILE = /\.(?:ya?ml|json)$/;
 
-/** Where the innermost node on a path begins. */
-function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly (string | number)[]): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range))
-      return Number(node.range[0]);
-  }
-  return 0;
+/** In the order of the text, each once. */
+function sortMistakes(mistakes: readonly TextMistake[]): readonly TextMistake[] {
+  const byPlace = new Map(
+    mistakes.map((mistake) => [`${mistake.line}:${mistake.column}:${mistake.message}`, mistake]),
+  );
+  return [...byPlace.values()].sort((a, b) => a.line - b.line || a.column - b.column);
 }

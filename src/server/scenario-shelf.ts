@@ -1,28 +1,49 @@
 import { existsSync } from 'node:fs';
+import { didYouMean } from '../core/did-you-mean.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import { ChoiceError } from './choice-error.ts';
-import { findScenarioFiles, loadScenarioFile } from './scenario-files.ts';
+import { FileError, findScenarioFiles, loadScenarioFile, type ScenarioCheck } from './scenario-files.ts';
 
 /** The scenarios that a server knows by name. */
 export interface ScenarioShelf {
   readonly names: readonly string[];
-  /** A scenario by its name, or by the path of its file. Throws a ChoiceError when there is none. */
+  /** The file of a scenario, by its name or by the path of the file. Throws a ChoiceError when there is none. */
+  fileOf(nameOrFile: string): string;
+  /**
+   * A scenario by its name, or by the path of its file.
+   *
+   * @throws ChoiceError when there is none; FileError when it has mistakes, or another name than its file on the shelf.
+   */
   load(nameOrFile: string): Scenario;
 }
 
-/** The scenarios in a folder; each is read when it is asked for. */
-export function createScenarioShelf(folder: string): ScenarioShelf {
+/** The scenarios in a folder, each named as its file is; each is read when it is asked for. */
+export function createScenarioShelf(folder: string, check: ScenarioCheck = () => []): ScenarioShelf {
   const files = findScenarioFiles(folder);
+  const fileOf = (nameOrFile: string): string => {
+    const file = files.get(nameOrFile) ?? nameOrFile;
+    if (existsSync(file)) return file;
+    const names = [...files.keys()];
+    const meant = didYouMean(nameOrFile, names);
+    throw new ChoiceError(
+      'RINGBACK_SCENARIO_UNKNOWN',
+      `Failed to find scenario "${nameOrFile}": no such name, and no such file. ${meant === undefined ? '' : `Did you mean "${meant}"? `}Known are ${names.join(', ')}.`,
+    );
+  };
   return {
     names: [...files.keys()],
+    fileOf,
     load(nameOrFile) {
-      const file = files.get(nameOrFile) ?? nameOrFile;
-      if (existsSync(file)) return loadScenarioFile(file);
-      const known = [...files.keys()].join(', ');
-      throw new ChoiceError(
-        'RINGBACK_SCENARIO_UNKNOWN',
-        `Failed to find scenario "${nameOrFile}": no such name, and no such file. Known are ${known}.`,
-      );
+      const file = fileOf(nameOrFile);
+      const scenario = loadScenarioFile(file, check);
+      if (files.has(nameOrFile) && scenario.name !== nameOrFile)
+        throw misnamed(file, scenario.name, nameOrFile);
+      return scenario;
     },
   };
+}
+
+function misnamed(file: string, name: string, wanted: string): FileError {
+  const message = `name: the scenario is "${name}", and its file "${wanted}"`;
+  return new FileError('scenario', file, [{ line: 1, column: 1, message, hint: 'give both one name' }]);
 }

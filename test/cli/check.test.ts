@@ -56,3 +56,46 @@ test('without files, those of the current folder are checked, as JSON if asked f
   expect(code).toBe(0);
   expect(JSON.parse(stdout).issues).toEqual([]);
 });
+
+test('mistakes have a hint, also in JSON, and JSON files are scenarios too', async () => {
+  const file = fileOf('s.json', '{"ringback":"scenario/1","name":"s","lifecycle":[{"outcome":"noanswer"}]}');
+  const shown = await runCommand(['check', file]);
+  expect(shown.stdout).toBe(
+    `${file}:1:61: lifecycle.0.outcome: "noanswer" is not known here: did you mean "no-answer"?\n`,
+  );
+  const { stdout } = await runCommand(['check', '--json', file]);
+  expect(JSON.parse(stdout)).toEqual({
+    files: [{ file, kind: 'scenario', more: 0 }],
+    issues: [
+      {
+        ...{ file, line: 1, column: 61 },
+        message: 'lifecycle.0.outcome: "noanswer" is not known here',
+        hint: 'did you mean "no-answer"?',
+      },
+    ],
+  });
+});
+
+test.each([
+  [
+    'is not in UTF-8',
+    Buffer.from('ringback: scenario/1\nname: s\ndescription: caf\xe9\n', 'latin1'),
+    ':3:17: ',
+  ],
+  ['is over 4 MiB', Buffer.from(`ringback: scenario/1\nname: s\n${'# x\n'.repeat(1_100_000)}`), ':1:1: '],
+  ['misspells its first line', Buffer.from('ringbak: scenario/1\nname: s\n'), ':1:1: '],
+])('a scenario that %s is a mistake with its place', async (_name, bytes, place) => {
+  const file = fileOf('s.yaml', '');
+  writeFileSync(file, bytes);
+  const { code, stdout } = await runCommand(['check', file]);
+  expect(stdout).toContain(`${file}${place}`);
+  expect(code).toBe(3);
+});
+
+test('more mistakes than are shown are counted', async () => {
+  const file = fileOf('s.yaml', `ringback: scenario/1\nname: s\nagents:\n${'  - {}\n'.repeat(200)}`);
+  const { stdout, stderr } = await runCommand(['check', file]);
+  expect(stdout.trim().split('\n')).toHaveLength(101);
+  expect(stdout).toContain(`${file}: and 300 more\n`);
+  expect(stderr).toBe('Failed the check: 400 mistake(s) in 1 file(s).\n');
+});

@@ -115,6 +115,7 @@ test('help names every environment variable', async () => {
     'CORS',
     'ADMIN_TOKEN',
     'SCENARIO',
+    'WATCH',
   ]) {
     expect(stdout).toContain(`RINGBACK_${name}`);
   }

@@ -89,7 +89,12 @@ test('a scenario is loaded from a file, and a bad one is shown with its line', a
   const ended = await runCommand(['scenario', 'load', bad], env);
   expect(ended).toMatchObject({ code: 3 });
   expect(ended.stderr).toContain(`${bad}:4:`);
-  expect(await json('scenario', 'list')).toMatchObject({ scenarios: [{ name: 'default' }] });
+  const { scenarios } = await json('scenario', 'list');
+  expect(scenarios).toContainEqual({
+    name: 'default',
+    description: expect.stringContaining('small account'),
+  });
+  expect((await runCommand(['scenario', 'list'], env)).stdout).toMatch(/^default +A small account/m);
 });
 
 test('answers are also lines for people', async () => {

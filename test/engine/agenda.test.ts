@@ -102,6 +102,7 @@ test('calls that are made and hung up on meanwhile are told of once, as their la
               likeness: 'x',
               nth,
               input,
+              rule: null,
             } as const;
             const plan = planOfCreate('default', template, change);
             ledger.append(change, plan);

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { parseScenarioText } from '../../src/server/scenario-files.ts';
+import { createScenarioShelf } from '../../src/server/scenario-shelf.ts';
 
 const HEAD = 'ringback: scenario/1\nname: s\n';
 
@@ -15,12 +17,20 @@ test.each([
     /data\.1\.call\.id/,
   ],
   ['too many calls in all', 'data:\n  - calls: 9000000\n  - calls: 9000000\n', /18000000 calls are too many/],
-  ['a start that is none', 'clock: { start: banana }\n', /:3:\d+: clock\.start: a clock starts now/],
+  [
+    'a start that is none',
+    'clock: { start: banana }\n',
+    /:3:\d+: clock\.start: a clock starts at an instant: write now/,
+  ],
   ['a rate without its mode', 'clock: { rate: 60 }\n', /clock\.rate: a rate goes with mode: running/],
   ['a step of another mode', 'clock: { mode: frozen, step: 1s }\n', /clock\.step/],
-  ['an unknown key', 'clok: {}\n', /:3:\d+: clok: "clok" is not known here/],
+  ['an unknown key', 'clok: {}\n', /:3:1: "clok" is not known here: did you mean "clock"/],
   ['a range the wrong way round', 'lifecycle:\n  - ring: 5s..1s\n', /lifecycle\.0\.ring/],
-  ['an alias bomb', `a: &a [1]\nb: &b [${'*a,'.repeat(60)}]\nc: [${'*b,'.repeat(60)}]\n`, /s\.yaml:1:1/],
+  [
+    'an alias bomb',
+    `a: &a [1]\nb: &b [${'*a,'.repeat(60)}]\nc: [${'*b,'.repeat(60)}]\n`,
+    /s\.yaml:4:\d+: aliases stand for/,
+  ],
   ['YAML that is none', 'data: [\n', /s\.yaml:\d+:\d+/],
 ])('%s is a mistake with its place', (_name, text, message) => {
   expect(() => parseScenarioText(HEAD + text, 's.yaml')).toThrow(message);
@@ -46,4 +56,21 @@ test('ranges, spreads and weights become values', () => {
       ['busy', 1],
     ],
   });
+});
+
+test('the bundled scenarios are named as their files are, and say what they tell', () => {
+  const shelf = createScenarioShelf(resolve(import.meta.dirname, '../../scenarios'));
+  expect(shelf.names).toContain('default');
+  for (const name of shelf.names) {
+    const { description, ...scenario } = shelf.load(name);
+    expect(scenario.name).toBe(name);
+    expect(description).not.toBe('');
+  }
+});
+
+test('a scenario that is not there is told with what was probably meant', () => {
+  const shelf = createScenarioShelf(resolve(import.meta.dirname, '../../scenarios'));
+  expect(() => shelf.load('defualt')).toThrow(
+    /no such name, and no such file\. Did you mean "default"\? Known are /,
+  );
 });

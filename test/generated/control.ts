@@ -358,6 +358,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/snapshot": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the world as one document
+         * @description Everything that the sandbox's answers follow from: scenario, seed, start, clock and log. Put into another
+         *     sandbox, here or on another machine, it answers the same bytes. Values of secrets are left out: they stand
+         *     there by names, which are listed as `secrets`.
+         */
+        get: operations["getSnapshot"];
+        /**
+         * Go on from a recorded world
+         * @description Replaces the sandbox's world by a recorded one, of this version of the format. Values of secrets are taken from
+         *     the server's environment, by their names. A reset leads to the beginning of the recorded world's scenario.
+         */
+        put: operations["putSnapshot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/resources": {
         parameters: {
             query?: {
@@ -574,6 +607,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/replies": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List replies
+         * @description The replies in force, in the order in which they are looked at; the first that fits answers.
+         */
+        get: operations["listReplies"];
+        put?: never;
+        /**
+         * Add a reply
+         * @description Puts a reply before all others. It is held to the contract, unless it says `break: true`.
+         */
+        post: operations["addReply"];
+        /**
+         * Clear the replies
+         * @description Takes all replies out, the scenario's own too, which are back after a reset.
+         */
+        delete: operations["clearReplies"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replies/{id}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The reply's id, as the list and the answer to adding it gave it.
+                 * @example reply-added-1
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a reply
+         * @description Takes one reply out. One of the scenario's is back after a reset.
+         */
+        delete: operations["removeReply"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/faults": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List faults
+         * @description The faults in force, in the order in which they are looked at; the first that fits fails the request.
+         */
+        get: operations["listFaults"];
+        put?: never;
+        /**
+         * Add a fault
+         * @description Puts a fault before all others.
+         */
+        post: operations["addFault"];
+        /**
+         * Clear the faults
+         * @description Takes all faults out, the scenario's own too, which are back after a reset.
+         */
+        delete: operations["clearFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/faults/{id}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The fault's id, as the list and the answer to adding it gave it.
+                 * @example fault-added-1
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a fault
+         * @description Takes one fault out. One of the scenario's is back after a reset.
+         */
+        delete: operations["removeFault"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/journal": {
         parameters: {
             query?: {
@@ -651,7 +816,7 @@ export interface paths {
         };
         /**
          * List violations
-         * @description The breaches of the contract since the run began. Equal ones are counted, not repeated.
+         * @description The breaches of the contract since the run began, the last that was new first. Equal ones are counted, not repeated.
          */
         get: operations["listViolations"];
         put?: never;
@@ -975,6 +1140,38 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /**
+         * @description A world as one document. Its form belongs to the version that wrote it: keep it, put it back, compare it; do not
+         *     write one by hand.
+         */
+        Snapshot: {
+            /** @description The version of the format, `snapshot/1`. */
+            ringback: string;
+            /** @description The sandbox that it was made of; it takes part in the ids of what was created there. */
+            sandbox: string;
+            seed: components["schemas"]["Seed"];
+            /**
+             * Format: date-time
+             * @description Where the clock started.
+             */
+            start: string;
+            /** @description How the clock goes, and where it stands. */
+            clock: {
+                [key: string]: unknown;
+            };
+            /** @description The scenario's file, as a document. */
+            scenario: {
+                [key: string]: unknown;
+            };
+            /** @description The log, in order. */
+            changes: {
+                [key: string]: unknown;
+            }[];
+            /** @description The names of the environment variables that hold the values of its secrets. */
+            secrets?: string[];
+        } & {
+            [key: string]: unknown;
+        };
         /** @description A page of resources. */
         ResourceList: {
             /** @description The page. */
@@ -1139,6 +1336,53 @@ export interface components {
             cursor: components["schemas"]["NextCursor"];
             hasMore: components["schemas"]["HasMore"];
         };
+        /** @description A rule that was put in force. */
+        RuleAdded: {
+            /** @description The rule's id. */
+            id: string;
+        };
+        /** @description A reply or a fault that is in force, and what it has done since the last reset. */
+        Rule: {
+            /** @description Its id, as answers bear it in the header `Ringback-Rule`. */
+            id: string;
+            /**
+             * @description Whether the scenario holds it, or it was added.
+             * @enum {string}
+             */
+            origin: "scenario" | "added";
+            /** @description The document, as it was written. */
+            rule: {
+                [key: string]: unknown;
+            };
+            /** @description Requests that it was for. */
+            matched: number;
+            /** @description Requests in which it did what it is there for. */
+            used: number;
+        };
+        /** @description A response for given requests. Its whole form is in `src/engine/scenario.schema.json`, to which it is held. */
+        Reply: {
+            on: components["schemas"]["RuleOperations"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A failure made on purpose. Its whole form is in `src/engine/scenario.schema.json`, to which it is held. */
+        Fault: {
+            on: components["schemas"]["RuleOperations"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description The operations that it is for; `*` is all of them. */
+        RuleOperations: string | string[];
+        /** @description The replies in force. */
+        ReplyList: {
+            /** @description In the order in which they are looked at. */
+            replies: components["schemas"]["Rule"][];
+        };
+        /** @description The faults in force. */
+        FaultList: {
+            /** @description In the order in which they are looked at. */
+            faults: components["schemas"]["Rule"][];
+        };
         /** @description A request that was received, and how it was answered. */
         JournalEntry: {
             /** @description The request's id, as in the header `Ringback-Request-Id`. */
@@ -1155,6 +1399,8 @@ export interface components {
              * @enum {string}
              */
             source: "model" | "stub" | "reply" | "fault" | "contract";
+            /** @description The id of the reply or fault that made the answer, or made it wait, as in the header `Ringback-Rule`. Left out where there is none. */
+            rule?: string;
             /** @description The request's method. */
             method: string;
             /** @description The request's path, with the provider's mount and the query, without a sandbox. */
@@ -1280,6 +1526,8 @@ export interface components {
             violations: components["schemas"]["Violation"][];
             /** @description How many different ones there was no room for. */
             dropped?: number;
+            cursor: components["schemas"]["NextCursor"];
+            hasMore: components["schemas"]["HasMore"];
         };
         /** @description A breach of the contract. */
         Violation: {
@@ -2058,6 +2306,80 @@ export interface operations {
             500: components["responses"]["Internal"];
         };
     };
+    getSnapshot: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The world. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    putSnapshot: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A snapshot, as `GET /snapshot` answers it; 256 MiB at most. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Snapshot"];
+            };
+        };
+        responses: {
+            /** @description The sandbox, where the recorded world stood. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["ClockBusy"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
     listResources: {
         parameters: {
             query?: {
@@ -2441,6 +2763,290 @@ export interface operations {
             500: components["responses"]["Internal"];
         };
     };
+    listReplies: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The replies. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    addReply: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A reply, as a scenario holds it. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reply"];
+            };
+        };
+        responses: {
+            /** @description The reply is in force. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleAdded"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    clearReplies: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There are no replies. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    removeReply: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The reply's id, as the list and the answer to adding it gave it.
+                 * @example reply-added-1
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply is no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    listFaults: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The faults. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    addFault: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A fault, as a scenario holds it. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Fault"];
+            };
+        };
+        responses: {
+            /** @description The fault is in force. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleAdded"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    clearFaults: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There are no faults. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    removeFault: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The fault's id, as the list and the answer to adding it gave it.
+                 * @example fault-added-1
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fault is no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
     listJournal: {
         parameters: {
             query?: {
@@ -2573,6 +3179,16 @@ export interface operations {
                  * @example worker-3
                  */
                 sandbox?: components["parameters"]["Sandbox"];
+                /**
+                 * @description How many to return at most.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Where to go on, as the page before said.
+                 * @example MTc2NzYwNDMyMzIxNHwxNw
+                 */
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path?: never;

@@ -902,7 +902,7 @@ export interface operations {
                  */
                 summary_mode?: "include" | "exclude";
                 /**
-                 * @description Full-text or fuzzy search over transcript messages.
+                 * @description Full-text or fuzzy search over transcript messages. Here: all words, in any case and place, in the summary and the transcript of the newest 500 conversations that the other parameters select.
                  * @example router
                  */
                 search?: string;

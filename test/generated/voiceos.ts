@@ -290,7 +290,7 @@ export interface components {
              * @description The maximum conversation duration in seconds. If null, the conversation can be of any duration.
              * @default 600
              */
-            max_duration_seconds?: number | null;
+            max_duration_seconds?: ((number & unknown) | null) & unknown;
             /** @description Where the conversation's events are sent. */
             webhooks?: components["schemas"]["Webhook"][];
             /** @description What the agent itself does when an event happens. */

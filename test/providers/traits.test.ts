@@ -40,11 +40,13 @@ test('the traits of a row, found without its words, are those of its plan, at ev
           const plan = rows.planAt(row) as Plan<CallFacts>;
           const instants = [plan.createdAt - 1, draw.pick(plan.events).at, draw.pick(plan.events).at - 1];
           for (const now of [...instants, START + draw.below(600_000), NEVER]) {
-            const traits = resolve(rows.traits(row, now));
-            expect(traits).toEqual(resolve(callKind.traits(plan, now) as CallTraits));
+            const traits = resolve(rows.traits(row, now), now);
+            expect(traits).toEqual(resolve(callKind.traits(plan, now) as CallTraits, now));
             endings.add(traits.ending);
           }
-          expect(resolve(rows.settledTraits(row))).toEqual(resolve(rows.traits(row, settledAt(plan))));
+          expect(resolve(rows.settledTraits(row), NEVER)).toEqual(
+            resolve(rows.traits(row, settledAt(plan)), settledAt(plan)),
+          );
         }
       }
     }
@@ -72,6 +74,6 @@ function datasetsOf(scenario: typeof BUSY_HOUR, seed: number): readonly Resource
   return (kind?.sources.slice(0, count) ?? []) as readonly ResourceRows<CallTraits>[];
 }
 
-function resolve(traits: CallTraits) {
-  return { ...traits, text: traits.text() };
+function resolve(traits: CallTraits, now: number) {
+  return { ...traits, userId: traits.userId(), text: traits.text(now) };
 }

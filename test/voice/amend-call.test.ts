@@ -30,7 +30,14 @@ function planOf(outcome: Outcome, name: string, maxDurationMs = 600_000): Plan<C
   const input = callTruth.toInput({ from: '+14155550100', to: '+14155550123' }, settingOf(outcome));
   return createCall(
     { ...input, settings: { maxDurationMs } },
-    { setting: settingOf(outcome), serial: extendKey(key, 'serial'), key, at: START, provider: 'voiceos' },
+    {
+      setting: settingOf(outcome),
+      serial: extendKey(key, 'serial'),
+      key,
+      at: START,
+      provider: 'voiceos',
+      rule: 0,
+    },
   );
 }
 

@@ -61,7 +61,14 @@ function factsOf(config: JsonObject, agentId: string | null): CallFacts {
       ...{ direction: 'outbound', from: '+14155550100', to: '+12025550185', agentId, sent: {} },
       settings: settingsOfConfig(config),
     },
-    { setting: settingOf(), serial: extendKey(key, 'serial'), key, at: START, provider: 'voiceos' },
+    {
+      setting: settingOf(),
+      serial: extendKey(key, 'serial'),
+      key,
+      at: START,
+      provider: 'voiceos',
+      rule: null,
+    },
   ).facts;
 }
 

@@ -9,7 +9,7 @@ export function byAgent(value: unknown): ReturnType<Filter> {
 
 /** `user_id`: the person at the other end. */
 export function byUser(value: unknown): ReturnType<Filter> {
-  return selectCalls('user', value, ({ userId }) => userId === value);
+  return selectCalls('user', value, ({ userId }) => userId() === value);
 }
 
 /** `call_successful`: what the analysis found. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { checkFiles, findCheckableFiles } from '../../index.ts';
+import { type CheckedFile, checkFiles, findCheckableFiles, formatIssue } from '../../index.ts';
 import { CommandError, EXIT } from '../exit-code.ts';
 import type { Output } from '../output.ts';
 
@@ -18,20 +18,28 @@ export function checkCommand(output: Output): Command {
 function check(output: Output, files: readonly string[], json: boolean): void {
   const checked = readAll(files.length > 0 ? files : findCheckableFiles(process.cwd()));
   const issues = checked.flatMap((file) => file.issues);
-  if (json) output.data(JSON.stringify({ files: checked.map(({ file, kind }) => ({ file, kind })), issues }));
-  else
-    for (const { file, line, column, message } of issues)
-      output.data(`${file}:${line}:${column}: ${message}`);
+  if (json) {
+    const seen = checked.map(({ file, kind, more }) => ({ file, kind, more }));
+    output.data(JSON.stringify({ files: seen, issues }));
+  } else {
+    for (const one of checked) showFile(output, one);
+  }
   if (issues.length > 0) {
+    const count = checked.reduce((sum, one) => sum + one.issues.length + one.more, 0);
     throw new CommandError(
-      `Failed the check: ${issues.length} mistake(s) in ${checked.length} file(s).`,
+      `Failed the check: ${count} mistake(s) in ${checked.length} file(s).`,
       EXIT.badInput,
     );
   }
   if (!json) output.progress(`${checked.length} file(s) are fine.`);
 }
 
-function readAll(files: readonly string[]): ReturnType<typeof checkFiles> {
+function showFile(output: Output, { file, issues, more }: CheckedFile): void {
+  for (const issue of issues) output.data(formatIssue(issue));
+  if (more > 0) output.data(`${file}: and ${more} more`);
+}
+
+function readAll(files: readonly string[]): readonly CheckedFile[] {
   try {
     return checkFiles(files);
   } catch (error) {

@@ -21,6 +21,7 @@ interface ServeFlags {
   readonly strict?: boolean;
   readonly lenient?: boolean;
   readonly cors?: string;
+  readonly watch?: boolean;
   readonly webhookMap: readonly string[];
   readonly webhookPublic?: boolean;
   readonly json?: boolean;
@@ -74,6 +75,7 @@ export function serveCommand(output: Output): Command {
     .addOption(
       option('--cors <origin>', 'who may call from a browser; * for all (default: this machine)', 'CORS'),
     )
+    .addOption(option('--watch', 'reload a scenario or spec whose file changes', 'WATCH'))
     .addOption(
       option(
         '--webhook-map <from=to>',
@@ -87,7 +89,15 @@ export function serveCommand(output: Output): Command {
       new Option('--webhook-public', 'lets webhooks go to public addresses (env: RINGBACK_WEBHOOK_PUBLIC)'),
     )
     .option('--json', 'print where it is as a line of JSON')
-    .action((providers: readonly string[], flags: ServeFlags) => serve(output, providers, flags));
+    .action((providers: readonly string[], flags: ServeFlags, command: Command) => {
+      const isOff = command.getOptionValueSource('watch') === 'env' && isNo(process.env.RINGBACK_WATCH);
+      return serve(output, providers, isOff ? { ...flags, watch: false } : flags);
+    });
+}
+
+/** A variable that is set to nothing or to no is as good as none. */
+function isNo(value: string | undefined): boolean {
+  return value === undefined || ['', '0', 'false', 'no', 'off'].includes(value.toLowerCase());
 }
 
 async function serve(output: Output, providers: readonly string[], flags: ServeFlags): Promise<void> {
@@ -107,7 +117,7 @@ async function start(
   flags: ServeFlags,
   output: Output,
 ): Promise<RunningServer> {
-  const { strict, lenient, json: _json, adminToken, adminTokenFile, clockStart, ...rest } = flags;
+  const { strict, lenient, watch, json: _json, adminToken, adminTokenFile, clockStart, ...rest } = flags;
   try {
     return await startServer({
       ...rest,
@@ -118,9 +128,10 @@ async function start(
       // An option's own environment would take any text for a yes, 0 as well.
       webhookPublic:
         flags.webhookPublic ?? /^(?:1|true|yes)$/i.test(process.env.RINGBACK_WEBHOOK_PUBLIC ?? ''),
-      onNote: (line) => output.progress(line),
+      ...(watch && { onReload: output.progress }),
       onError: (error) =>
         output.progress(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      onNote: (text) => output.progress(`note: ${text}`),
     });
   } catch (error) {
     throw toCommandError(error, flags);

@@ -1,14 +1,11 @@
 import type * as z from 'zod';
 import type { JsonObject } from '../../core/json.ts';
+import { createExplainer } from './explain.ts';
+import type { ScenarioIssue } from './issue.ts';
+import { checkOutline } from './outline.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioSchema } from './schema/schema.ts';
-
-/** A mistake in a scenario file. */
-export interface ScenarioIssue {
-  /** Members and indexes from the document's root. */
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
+import { checkVersion } from './version.ts';
 
 export type ParsedScenario =
   | { readonly scenario: Scenario }
@@ -16,15 +13,41 @@ export type ParsedScenario =
 
 /** Reads a scenario from the document that its file holds. */
 export function parseScenario(document: unknown): ParsedScenario {
-  const parsed = scenarioSchema.safeParse(document);
+  const outline = checkOutline(document);
+  if (outline) return { issues: [outline] };
+  const version = checkVersion(document);
+  if (version?.isOnly) return { issues: [version.issue] };
+  const { notice, explain } = createExplainer();
+  const parsed = parseWithin(document, notice);
+  if (parsed === undefined) {
+    const message = 'there are more mistakes than can be told';
+    return { issues: [{ path: [], message, hint: 'mend the first of each kind' }] };
+  }
   if (parsed.success) return { scenario: toScenario(parsed.data, document) };
-  const [first, ...rest] = parsed.error.issues.flatMap(toIssues);
-  return { issues: [first ?? { path: [], message: 'not a scenario' }, ...rest] };
+  const rest = explain(parsed.error.issues.filter(({ path }) => path[0] !== 'ringback'));
+  const [first, ...more] = version ? [version.issue, ...rest] : rest;
+  return { issues: [first ?? { path: [], message: 'this is no scenario' }, ...more] };
+}
+
+/** Undefined where the mistakes are too many for the parser, which hands them on as arguments of a call. */
+function parseWithin(
+  document: unknown,
+  notice: z.core.$ZodErrorMap,
+): ReturnType<typeof scenarioSchema.safeParse> | undefined {
+  try {
+    return scenarioSchema.safeParse(document, { error: notice, reportInput: true });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 type ScenarioDocument = z.output<typeof scenarioSchema>;
 
-function toScenario({ ringback: _, data, seed, ...rest }: ScenarioDocument, document: unknown): Scenario {
+function toScenario(
+  { ringback: _, $schema: __, data, seed, ...rest }: ScenarioDocument,
+  document: unknown,
+): Scenario {
   return {
     ...rest,
     seed,
@@ -33,22 +56,4 @@ function toScenario({ ringback: _, data, seed, ...rest }: ScenarioDocument, docu
     // What passed the schema is made of JSON.
     document: document as JsonObject,
   };
-}
-
-/** A union's issue is that of the branch that got furthest: the one whose mistakes lie deepest. */
-function toIssues(issue: z.core.$ZodIssue): readonly ScenarioIssue[] {
-  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...path, key], message: `"${key}" is not known here` }));
-  }
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const branches = issue.errors.map((branch) => branch.flatMap(toIssues));
-    const deepest = branches.reduce((best, branch) => (depthOf(branch) > depthOf(best) ? branch : best));
-    return deepest.map((nested) => ({ ...nested, path: [...path, ...nested.path] }));
-  }
-  return [{ path, message: issue.message }];
-}
-
-function depthOf(issues: readonly ScenarioIssue[]): number {
-  return Math.max(0, ...issues.map(({ path }) => path.length));
 }

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../core/did-you-mean.ts';
 import type { Provider } from '../provider.ts';
 import type { ResourceKind } from '../resource.ts';
-import type { ScenarioIssue } from '../scenario/parse.ts';
+import type { ScenarioIssue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { hasEvent } from './webhook-model.ts';
 

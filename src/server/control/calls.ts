@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../core/json.ts';
 import type { Plan } from '../../core/plan.ts';
 import { type Create, kindOf, likenessOf, planOfCreate } from '../../engine/ledger.ts';
+import { placesOf } from '../../engine/match.ts';
 import type { RowPlace } from '../../engine/template.ts';
 import { findByAnyId, truthOf } from '../../engine/truth.ts';
 import type { MockServer } from '../mock-server.ts';
@@ -96,12 +97,16 @@ export function createCall(server: MockServer, sandbox: Sandbox, request: CallRe
   const body: JsonObject = { from, to, direction, ...(agentId !== undefined && { agentId }) };
   // A call that came by control is never like one that a client of the provider made.
   const likeness = likenessOf('control', body);
+  const kind = kindOf(ledger.template, CALL);
+  const { setting } = ledger.template;
+  const input = kind.truth.toInput(body, setting);
+  const lookup = placesOf({ path: {}, query: {}, header: {}, body });
   const change: Create = {
-    ...{ type: 'create', at: sandbox.now, kind: CALL, provider, likeness },
+    ...{ type: 'create', at: sandbox.now, kind: CALL, provider, likeness, input },
     nth: ledger.countLike(likeness),
-    input: kindOf(ledger.template, CALL).truth.toInput(body, ledger.template.setting),
+    rule: kind.chooseRule(input, { provider, lookup }, setting),
   };
-  const plan = planOfCreate(sandbox.name, ledger.template, change);
+  const plan = planOfCreate(sandbox.world.sandbox, ledger.template, change);
   sandbox.commit({ change, plan });
   return toCallFacts(server, sandbox, plan);
 }

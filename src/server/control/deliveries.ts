@@ -1,6 +1,4 @@
-import { formatCursor, parseCursor } from '../../core/cursor.ts';
 import { formatInstant } from '../../core/instant.ts';
-import { keyOf } from '../../core/random.ts';
 import { MAX_FIRED } from '../../engine/due.ts';
 import { domainIdOf } from '../../engine/truth.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -14,7 +12,8 @@ import {
 import { toShownUrl } from '../webhooks/receiver-secrets.ts';
 import { ControlProblem, quote } from './control-problem.ts';
 import type { Fired, FiredList } from './fired.ts';
-import { type PageQuery, readLimit, refuseCursor } from './page-query.ts';
+import { pageById } from './page-by-id.ts';
+import type { PageQuery } from './page-query.ts';
 
 /** A webhook delivery with its attempts. Instants are in ISO 8601. */
 export interface DeliveryFacts {
@@ -60,25 +59,16 @@ export interface DeliveryQuery extends PageQuery {
 
 /** Lists the deliveries that have fallen due, newest first. */
 export function listDeliveries(sandbox: Sandbox, query: DeliveryQuery = {}): DeliveryPage {
-  const { state, canonical = false, cursor } = query;
+  const { state, canonical = false } = query;
   refuseState(state);
-  const limit = readLimit(query);
-  const key = keyOf(sandbox.world.ledger.template.setting.seed, 'cursor', sandbox.name);
-  const list = `deliveries ${state ?? ''}`;
-  const place = cursor === undefined ? undefined : parseCursor(key, list, cursor);
-  if (cursor !== undefined && !place) throw refuseCursor(cursor);
-  const before = place?.row ?? Number.POSITIVE_INFINITY;
   const { book } = sandbox.outbox;
-  const older = book
-    .list()
-    .filter((record) => record.seq < before && (state === undefined || record.state === state));
-  const shown = older.slice(0, limit);
-  const last = shown.at(-1);
-  const hasMore = older.length > limit;
+  const wanted = book.list().filter((record) => state === undefined || record.state === state);
+  const numbered = wanted.map((record) => ({ id: String(record.seq), record }));
+  const { entries, cursor, hasMore } = pageById(sandbox, `deliveries ${state ?? ''}`, numbered, query);
   return {
-    deliveries: shown.map((record) => toFacts(sandbox, record, canonical)),
+    deliveries: entries.map(({ record }) => toFacts(sandbox, record, canonical)),
     dropped: book.dropped,
-    cursor: hasMore && last ? formatCursor(key, list, { at: 0, source: 0, row: last.seq }) : null,
+    cursor,
     hasMore,
   };
 }

@@ -1,10 +1,8 @@
-import { formatCursor, parseCursor } from '../../core/cursor.ts';
-import { type Key, keyOf } from '../../core/random.ts';
-import type { JournalEntry } from '../journal/journal.ts';
 import { type JournalEntryDetail, type JournalEntryFacts, toDetail, toFacts } from '../journal/render.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { ControlProblem, quote } from './control-problem.ts';
-import { type PageQuery, readLimit, refuseCursor } from './page-query.ts';
+import { pageById } from './page-by-id.ts';
+import type { PageQuery } from './page-query.ts';
 
 /** A page of the journal. */
 export interface JournalPage {
@@ -17,15 +15,11 @@ export interface JournalPage {
 
 /** Lists the requests that were answered since the last reset, newest first. */
 export function listJournal(sandbox: Sandbox, query: PageQuery = {}): JournalPage {
-  const limit = readLimit(query);
-  const key = keyOf(sandbox.world.ledger.template.setting.seed, 'cursor', sandbox.name);
-  const before = query.cursor === undefined ? Number.POSITIVE_INFINITY : readCursor(key, query.cursor);
-  const { entries: kept, hasMore } = newestBefore(sandbox.journal.sinceMark(), before, limit);
-  const last = kept.at(-1);
+  const { entries, cursor, hasMore } = pageById(sandbox, 'journal', sandbox.journal.sinceMark(), query);
   return {
-    entries: kept.map((entry) => toFacts(entry, sandbox.name)),
+    entries: entries.map((entry) => toFacts(entry, sandbox.name)),
     dropped: sandbox.journal.dropped,
-    cursor: hasMore && last ? formatCursor(key, LIST, { at: 0, source: 0, row: Number(last.id) }) : null,
+    cursor,
     hasMore,
   };
 }
@@ -52,23 +46,4 @@ export function getJournalEntry(
 /** Empties the journal. */
 export function clearJournal(sandbox: Sandbox): void {
   sandbox.journal.clear();
-}
-
-const LIST = 'journal';
-
-/** An id is the request's place in the sandbox's sequence. */
-function readCursor(key: Key, cursor: string): number {
-  const place = parseCursor(key, LIST, cursor);
-  if (!place) throw refuseCursor(cursor);
-  return place.row;
-}
-
-/** Entries are in the order of their answers, which for slow ones is not that of their ids. */
-function newestBefore(
-  entries: readonly JournalEntry[],
-  before: number,
-  limit: number,
-): { readonly entries: readonly JournalEntry[]; readonly hasMore: boolean } {
-  const older = entries.filter(({ id }) => Number(id) < before).sort((a, b) => Number(b.id) - Number(a.id));
-  return { entries: older.slice(0, limit), hasMore: older.length > limit };
 }

@@ -56,7 +56,7 @@ export async function readRequest(
 ): Promise<RequestValues> {
   const { method } = operation;
   const headers = flattenHeaders(request.headers);
-  const body = method === 'POST' ? await readBytes(request, headers) : EMPTY;
+  const body = BODIED.includes(method) ? await readBytes(request, headers, limitOf(operation.id)) : EMPTY;
   const check = contract.check(operation, path, { method, path: '', query, headers, body });
   // What the checker leaves to Prism (YAML) is held to the scenario's schema.
   const findings = check.kind === 'valid' ? [] : check.findings;
@@ -67,13 +67,21 @@ export async function readRequest(
 }
 
 const EMPTY = Buffer.alloc(0);
+const BODIED: readonly string[] = ['POST', 'PUT'];
 const MAX_ISSUES = 50;
+/** A snapshot holds a log of up to a million changes. */
+const MAX_SNAPSHOT_BYTES = 256 * 1024 * 1024;
+
+function limitOf(operation: string): number {
+  return operation === 'putSnapshot' ? MAX_SNAPSHOT_BYTES : MAX_BODY_BYTES;
+}
 
 async function readBytes(
   request: IncomingMessage,
   headers: Readonly<Record<string, string>>,
+  limit: number,
 ): Promise<Uint8Array> {
-  const body = await readBody(request, MAX_BODY_BYTES);
+  const body = await readBody(request, limit);
   switch (body.kind) {
     case 'too-large':
       throw new ControlProblem(

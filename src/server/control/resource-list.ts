@@ -48,18 +48,14 @@ export function listPlaces(server: MockServer, sandbox: Sandbox, query: Resource
   const key = keyOf(world.ledger.template.setting.seed, 'cursor', world.sandbox);
   const criteria = { after: -NEVER, until: NEVER, where };
   const start = readStart(key, name, cursor);
-  const page = pageOf(
-    sources.map(({ rows }) => rows),
-    { criteria, order: 'newest', start, limit },
-    now,
-  );
+  const page = pageOf(sources, { criteria, order: 'newest', start, limit }, now);
   const last = page.places.at(-1);
   return {
     places: page.places.flatMap(({ source, row }) => {
       const place = sources[source];
       return place ? [{ ...place, row }] : [];
     }),
-    cursor: page.hasMore && last ? formatCursor(key, name, last) : null,
+    cursor: page.hasMore && last ? formatCursor(key, name, { start: { behind: last } }) : null,
     hasMore: page.hasMore,
   };
 }
@@ -112,7 +108,7 @@ function namesOf(kinds: readonly ResourceKind[]): string {
 
 function readStart(key: Key, list: string, cursor: string | undefined): PageStart {
   if (cursor === undefined) return { offset: 0 };
-  const place = parseCursor(key, list, cursor);
-  if (!place) throw refuseCursor(cursor);
-  return { behind: place };
+  const known = parseCursor(key, list, cursor);
+  if (!known) throw refuseCursor(cursor);
+  return known.start;
 }

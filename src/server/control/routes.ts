@@ -10,6 +10,7 @@ import { clearJournal, getJournalEntry, listJournal } from './journal.ts';
 import type { PageQuery } from './page-query.ts';
 import type { ResourceQuery } from './resource-list.ts';
 import { listResources } from './resources.ts';
+import { addRule, clearRules, listRules, removeRule } from './rules.ts';
 import {
   createSandbox,
   deleteSandbox,
@@ -24,6 +25,7 @@ import {
   loadScenarioText,
   resetSandbox,
 } from './scenarios.ts';
+import { getSnapshot, putSnapshot } from './snapshot.ts';
 import type { Move } from './time-input.ts';
 import type { Tokens } from './token.ts';
 import { listViolations } from './violations.ts';
@@ -77,6 +79,12 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     return toSandboxFacts(sandbox());
   }),
 
+  getSnapshot: ok(({ sandbox }) => getSnapshot(sandbox())),
+  putSnapshot: ok(({ server, sandbox, body }) => {
+    putSnapshot(server, sandbox(), body);
+    return toSandboxFacts(sandbox());
+  }),
+
   listResources: ok(({ server, sandbox, query }) =>
     listResources(server, sandbox(), held<ResourceQuery>(query)),
   ),
@@ -97,12 +105,27 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     sayInCall(server, sandbox(), path.id ?? '', held<{ by?: Speaker; text: string }>(body)),
   ),
 
+  listReplies: ok(({ sandbox }) => ({ replies: listRules(sandbox(), 'replies') })),
+  addReply: {
+    status: 201,
+    run: ({ server, sandbox, body }) => addRule(server, sandbox(), 'replies', body),
+  },
+  removeReply: { status: 204, run: ({ sandbox, path }) => removeRule(sandbox(), 'replies', path.id ?? '') },
+  clearReplies: { status: 204, run: ({ sandbox }) => clearRules(sandbox(), 'replies') },
+  listFaults: ok(({ sandbox }) => ({ faults: listRules(sandbox(), 'faults') })),
+  addFault: {
+    status: 201,
+    run: ({ server, sandbox, body }) => addRule(server, sandbox(), 'faults', body),
+  },
+  removeFault: { status: 204, run: ({ sandbox, path }) => removeRule(sandbox(), 'faults', path.id ?? '') },
+  clearFaults: { status: 204, run: ({ sandbox }) => clearRules(sandbox(), 'faults') },
+
   listJournal: ok(({ sandbox, query }) => listJournal(sandbox(), held<PageQuery>(query))),
   clearJournal: { status: 204, run: ({ sandbox }) => clearJournal(sandbox()) },
   getJournalEntry: ok(({ sandbox, path, query }) =>
     getJournalEntry(sandbox(), path.id ?? '', { canonical: query.canonical === true }),
   ),
-  listViolations: ok(({ sandbox }) => listViolations(sandbox())),
+  listViolations: ok(({ sandbox, query }) => listViolations(sandbox(), held<PageQuery>(query))),
 
   listDeliveries: ok(({ sandbox, query }) => listDeliveries(sandbox(), held<DeliveryQuery>(query))),
   getDelivery: ok(({ sandbox, path, query }) =>

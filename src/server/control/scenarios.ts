@@ -1,5 +1,6 @@
 import { joinPointer } from '../../contract/spec/json-pointer.ts';
-import { parseScenario, type ScenarioIssue } from '../../engine/scenario/parse.ts';
+import { type ScenarioIssue, sentenceOf, withHint } from '../../engine/scenario/issue.ts';
+import { parseScenario } from '../../engine/scenario/parse.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import { ChoiceError } from '../choice-error.ts';
 import type { MockServer } from '../mock-server.ts';
@@ -37,6 +38,8 @@ export function loadScenario(server: MockServer, sandbox: Sandbox, name: string)
 export function loadScenarioDocument(server: MockServer, sandbox: Sandbox, document: unknown): void {
   const parsed = parseScenario(document);
   if ('issues' in parsed) throw invalid(parsed.issues.map(toIssue));
+  const issues = server.check(parsed.scenario);
+  if (issues.length > 0) throw invalid(issues.map(toIssue));
   begin(server, sandbox, parsed.scenario);
 }
 
@@ -45,7 +48,7 @@ export function loadScenarioText(server: MockServer, sandbox: Sandbox, text: str
   begin(
     server,
     sandbox,
-    readFrom(() => parseScenarioText(text, 'scenario')),
+    readFrom(() => parseScenarioText(text, 'scenario', server.check)),
   );
 }
 
@@ -87,9 +90,9 @@ function readFrom(read: () => Scenario): Scenario {
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     throw invalid(
-      error.issues.map(({ line, column, message }) => ({
+      error.issues.map(({ line, column, message, hint }) => ({
         pointer: '',
-        message: `line ${line}, column ${column}: ${message}`,
+        message: `line ${line}, column ${column}: ${withHint(message, hint)}`,
       })),
     );
   }
@@ -107,11 +110,8 @@ function invalid(issues: readonly ProblemIssue[]): ControlProblem {
 
 const MAX_ISSUES = 50;
 
-function toIssue({ path, message }: ScenarioIssue): ProblemIssue {
-  return {
-    pointer: joinPointer('', ...path),
-    message: path.length > 0 ? `${path.join('.')}: ${message}` : message,
-  };
+function toIssue(issue: ScenarioIssue): ProblemIssue {
+  return { pointer: joinPointer('', ...issue.path), message: sentenceOf(issue) };
 }
 
 function descriptionOf(scenarios: ScenarioShelf, name: string): string | null {

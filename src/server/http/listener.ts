@@ -10,6 +10,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { type Incoming, type IncomingBody, MAX_BODY_BYTES, type Outgoing } from '../message.ts';
 import { lengthOf } from '../pieces.ts';
 import { readBody } from './body.ts';
+import { writeImpaired } from './write-impaired.ts';
 
 /** Answers a request. It never rejects: what goes wrong is in the answer. */
 export type Answerer = (incoming: Incoming) => Promise<Outgoing>;
@@ -87,8 +88,13 @@ async function serve(answer: Answerer, request: IncomingMessage, response: Serve
     );
 }
 
-/** Writes an answer once, with its length. */
-export function writeAnswer(response: ServerResponse, { status, headers, body }: Outgoing): void {
+/** Writes an answer once, with its length; one that something is done to goes its own way. */
+export function writeAnswer(response: ServerResponse, outgoing: Outgoing): void {
+  const { status, headers, body, impairment } = outgoing;
+  if (impairment) {
+    void writeImpaired(response, outgoing, impairment).catch(() => response.destroy());
+    return;
+  }
   const isBodiless = status === 204 || status === 304;
   const length = isBodiless || 'Content-Length' in headers ? {} : { 'Content-Length': lengthOf(body) };
   response.writeHead(status, { ...headers, ...length });

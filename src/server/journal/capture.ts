@@ -20,7 +20,7 @@ export function capture(
   { id, provider, contract, incoming, path, query }: Exchange,
   answer: Answer,
 ): Capture {
-  const { operation, source, status } = answer;
+  const { operation, source, rule, status } = answer;
   const rules = secretRulesOf(contract, operation);
   const values = createSecretValues();
   const onSecret: OnSecret = (value) => values.add(value);
@@ -37,7 +37,7 @@ export function capture(
       remedy: clean(finding.remedy, MAX_TEXT),
     }),
     toEntry: (at, violations) => ({
-      ...{ id, at, operation, source, status, violations },
+      ...{ id, at, operation, source, rule, status, violations },
       provider: provider.name,
       method: cutText(incoming.method, MAX_NAME),
       path: clean(`/${provider.name}${kept}`, MAX_PATH),

@@ -11,6 +11,8 @@ export interface JournalEntry {
   /** Null where no operation matched. */
   readonly operation: string | null;
   readonly source: Source;
+  /** The reply or fault that made the answer, or held it up; undefined for none. */
+  readonly rule?: string | undefined;
   readonly method: string;
   /** With the provider's mount and its query; without a sandbox. */
   readonly path: string;

@@ -13,6 +13,8 @@ export interface JournalEntryFacts {
   /** Null where no operation matched. */
   readonly operation: string | null;
   readonly source: Source;
+  /** The id of the reply or fault that made the answer, or held it up; left out where there is none. */
+  readonly rule?: string;
   readonly method: string;
   /** With the provider's mount and its query; without a sandbox. */
   readonly path: string;
@@ -39,9 +41,10 @@ export interface HttpMessage {
 
 /** An entry as lists show it. */
 export function toFacts(entry: JournalEntry, sandbox: string): JournalEntryFacts {
-  const { id, at, provider, operation, source, method, path, status, violations } = entry;
+  const { id, at, provider, operation, source, rule, method, path, status, violations } = entry;
   return {
     ...{ id, at: formatInstant(at), sandbox, provider, operation, source, method, path, status, violations },
+    ...(rule !== undefined && { rule }),
   };
 }
 

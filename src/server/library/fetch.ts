@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { inflateBody } from '../http/body.ts';
 import { type Incoming, MAX_BODY_BYTES, type Outgoing } from '../message.ts';
 import { joinPieces } from '../pieces.ts';
+import { toImpairedResponse } from './impaired-response.ts';
 
 /** What `fetch` takes for an address: a path of the mock, or a URL such as the vendor's own. */
 export type FetchInput = string | URL | Request;
@@ -13,8 +14,11 @@ export async function fetchFrom(
   init: RequestInit = {},
   extra: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
-  init.signal?.throwIfAborted();
-  const { status, headers, body } = await answer(await toIncoming(input, init, extra));
+  const signal = init.signal ?? (input instanceof Request ? input.signal : undefined);
+  signal?.throwIfAborted();
+  const outgoing = await answer(await toIncoming(input, init, extra));
+  const { status, headers, body, impairment } = outgoing;
+  if (impairment) return toImpairedResponse(outgoing, impairment, signal);
   const isBodiless = status === 204 || status === 304 || init.method === 'HEAD';
   // The platform's type asks for a body over an ArrayBuffer; ours is never over a shared one.
   return new Response(isBodiless ? null : (joinPieces(body) as Uint8Array<ArrayBuffer>), { status, headers });

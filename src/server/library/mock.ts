@@ -1,3 +1,5 @@
+import type { RuleList } from '../../engine/rules/parse-rule.ts';
+import type { FaultDocument, ReplyDocument } from '../../engine/rules/rule-documents.ts';
 import { DEFAULT_SANDBOX } from '../address.ts';
 import { type Advance, type Advanced, advanceClock } from '../control/advance.ts';
 import { answerCall, failCall, hangUpCall, type Speaker, sayInCall } from '../control/call-actions.ts';
@@ -34,15 +36,17 @@ import { clearJournal, getJournalEntry, type JournalPage, listJournal } from '..
 import type { PageQuery } from '../control/page-query.ts';
 import type { ResourceQuery } from '../control/resource-list.ts';
 import { listResources, type ResourcePage } from '../control/resources.ts';
+import { addRule, clearRules, listRules, type RuleFacts, removeRule } from '../control/rules.ts';
 import { openSandbox } from '../control/sandboxes.ts';
 import { loadScenario, loadScenarioDocument, resetSandbox } from '../control/scenarios.ts';
+import { getSnapshot, putSnapshot } from '../control/snapshot.ts';
 import type { Move } from '../control/time-input.ts';
-import { listViolations } from '../control/violations.ts';
 import type { Violation } from '../findings.ts';
 import { listen } from '../http/listener.ts';
 import type { JournalEntryDetail } from '../journal/render.ts';
 import type { MockServer } from '../mock-server.ts';
 import type { Sandbox } from '../sandbox.ts';
+import type { NamedSnapshot } from '../snapshot-secrets.ts';
 import { createExpressHandler, type ExpressHandler } from './express.ts';
 import { type FetchInput, fetchFrom } from './fetch.ts';
 
@@ -52,10 +56,16 @@ export interface MockSandbox {
   readonly clock: MockClock;
   readonly calls: MockCalls;
   readonly resources: { list(query?: ResourceQuery): ResourcePage };
+  /** Responses that a test writes for given requests, before those of the scenario. */
+  readonly replies: MockRules<ReplyDocument>;
+  /** Failures that a test makes on purpose, before those of the scenario. */
+  readonly faults: MockRules<FaultDocument>;
   /** What the client got wrong, since the mock was made. */
   readonly violations: { list(): readonly Violation[] };
   /** The requests that were answered, since the last reset. */
   readonly journal: MockJournal;
+  /** The world as one document: what a bug report, or a demo, is kept as. */
+  readonly snapshot: MockSnapshot;
   /** The webhooks that have fallen due, with what came of them. */
   readonly deliveries: MockDeliveries;
   /** What was posted to the built-in receiver `/_ringback/inbox/NAME`. */
@@ -66,6 +76,14 @@ export interface MockSandbox {
   reset(): void;
   /** Starts the sandbox afresh from a scenario: its name, or the document of its file. */
   load(scenario: string | object): void;
+}
+
+/** The world of a sandbox as one document, which answers the same bytes wherever it is put. */
+export interface MockSnapshot {
+  /** Values of secrets are left out: they stand there by names, which are listed as `secrets`. */
+  get(): NamedSnapshot;
+  /** Goes on from a recorded world. Values of secrets are taken from the environment, by their names. */
+  put(snapshot: object): void;
 }
 
 /** The time of a sandbox. Durations are written `30s`, `1h30m`; instants in ISO 8601. */
@@ -91,6 +109,17 @@ export interface MockCalls {
   answer(id: string): CallFacts;
   fail(id: string, options?: { readonly reason?: string }): CallFacts;
   say(id: string, message: { readonly by?: Speaker; readonly text: string }): CallFacts;
+}
+
+/** A list of replies or faults. Documents are as in scenarios. */
+export interface MockRules<Document> {
+  /** Throws a ControlProblem with all that is wrong with it. */
+  add(document: Document): { readonly id: string };
+  /** In the order in which they are looked at. */
+  list(): readonly RuleFacts[];
+  remove(id: string): void;
+  /** Takes out the scenario's own too; they are back after a reset. */
+  clear(): void;
 }
 
 /** Which calls are asked for. */
@@ -167,11 +196,17 @@ function createSandboxFacade(server: MockServer, name: string): MockSandbox {
     clock: createClockFacade(open),
     calls: createCallsFacade(server, open),
     resources: { list: (query) => listResources(server, open(), query) },
-    violations: { list: () => listViolations(open()).violations },
+    replies: createRulesFacade(server, open, 'replies'),
+    faults: createRulesFacade(server, open, 'faults'),
+    violations: { list: () => open().findings.list() },
     journal: {
       list: (query) => listJournal(open(), query),
       get: (id, options) => getJournalEntry(open(), id, options),
       clear: () => clearJournal(open()),
+    },
+    snapshot: {
+      get: () => getSnapshot(open()),
+      put: (snapshot) => putSnapshot(server, open(), snapshot),
     },
     deliveries: {
       list: (query) => listDeliveries(open(), query),
@@ -214,5 +249,14 @@ function createCallsFacade(server: MockServer, open: () => Sandbox): MockCalls {
     answer: (id) => answerCall(server, open(), id),
     fail: (id, options) => failCall(server, open(), id, options),
     say: (id, message) => sayInCall(server, open(), id, message),
+  };
+}
+
+function createRulesFacade(server: MockServer, open: () => Sandbox, list: RuleList): MockRules<object> {
+  return {
+    add: (document) => addRule(server, open(), list, document),
+    list: () => listRules(open(), list),
+    remove: (id) => removeRule(open(), list, id),
+    clear: () => clearRules(open(), list),
   };
 }

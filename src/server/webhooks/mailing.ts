@@ -1,6 +1,7 @@
 import { createHeap, type Heap } from '../../core/heap.ts';
 import { type Instant, NEVER } from '../../core/instant.ts';
 import type { Plan } from '../../core/plan.ts';
+import type { Ledger } from '../../engine/ledger.ts';
 import type { Provider } from '../../engine/provider.ts';
 import {
   type ActiveSubscription,
@@ -8,10 +9,12 @@ import {
   ownSubscriptionsOf,
 } from '../../engine/webhooks/active-subscription.ts';
 import { type Agenda, createAgenda } from '../../engine/webhooks/agenda.ts';
+import type { RecordedDelivery } from '../../engine/webhooks/recorded-delivery.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { type Book, createBook } from './book.ts';
 import { type DeliveryRecord, isSettled } from './delivery-record.ts';
 import { createLanes, type Lanes } from './lanes.ts';
+import { recallDeliveries } from './recorded-deliveries.ts';
 
 /** The deliveries of one sandbox within one epoch: a rewind, a reset and a load begin another. */
 export interface Mailing {
@@ -52,6 +55,32 @@ export function rewindMailing(mailing: Mailing, options: MailingOptions, to: Ins
   return createMailing(options, after, kept, mailing.agenda !== undefined, kept.at(-1)?.seq ?? 0);
 }
 
+/** Goes on in a world that was recorded: what was told until then is not told again. */
+export function resumeMailing(
+  options: MailingOptions,
+  at: Instant,
+  recorded: readonly RecordedDelivery[],
+): Mailing {
+  const { sandbox, providers } = options;
+  const { ledger } = sandbox.world;
+  const given = activateSubscriptions(ledger.template.setting.scenario.webhooks, providers, sandbox.name);
+  const subscriptionOf = (key: string, plan: Plan): ActiveSubscription | undefined =>
+    [...given, ...ownSubscriptionsOf(plan, providers, sandbox.name)].find((one) => one.key === key);
+  const records = recallDeliveries(sandbox, recorded, { subscriptionOf }).map((record) =>
+    rewindRecord(record, at),
+  );
+  const isNeeded = createdPlans(ledger).some((plan) => ownSubscriptionsOf(plan, providers, '').length > 0);
+  return createMailing(options, at, records, isNeeded, records.at(-1)?.seq ?? 0);
+}
+
+/** The plans of what was created: the last of a kind's sources. */
+function createdPlans(ledger: Ledger): readonly Plan[] {
+  return [...ledger.template.kinds.keys()].flatMap((kind) => {
+    const created = ledger.sources(kind, null).at(-1);
+    return created ? Array.from({ length: created.size }, (_, row) => created.planAt(row)) : [];
+  });
+}
+
 function createMailing(
   { sandbox, providers }: MailingOptions,
   after: Instant | undefined,
@@ -65,7 +94,7 @@ function createMailing(
   const ownOf = (plan: Plan): readonly ActiveSubscription[] =>
     ownSubscriptionsOf(plan, providers, sandbox.name);
   const open = (since: Instant | undefined): Agenda =>
-    createAgenda({ sandbox: sandbox.name, ledger, subscriptions, ownOf, after: since });
+    createAgenda({ sandbox: sandbox.world.sandbox, ledger, subscriptions, ownOf, after: since });
   const retries = createHeap<DeliveryRecord>(
     (one, other) => one.nextAt - other.nextAt || one.seq - other.seq,
   );

@@ -1,11 +1,12 @@
 import { type Instant, NEVER } from '../../core/instant.ts';
 import type { Plan } from '../../core/plan.ts';
-import type { Amend, Create } from '../../engine/ledger.ts';
+import type { Change } from '../../engine/ledger.ts';
+import type { RecordedDelivery } from '../../engine/webhooks/recorded-delivery.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Book } from './book.ts';
 import { type Attempt, type DeliveryRecord, isSettled, recordOf } from './delivery-record.ts';
 import type { Dispatcher } from './dispatcher.ts';
-import { beginMailing, type Mailing, rewindMailing } from './mailing.ts';
+import { beginMailing, type Mailing, resumeMailing, rewindMailing } from './mailing.ts';
 
 /** What a sandbox has to deliver: when each delivery's turn comes, and what becomes of it. */
 export class Outbox {
@@ -25,8 +26,9 @@ export class Outbox {
     return this.#begun().book;
   }
 
-  /** A create or an amendment was recorded; what it causes now is delivered once its request is answered. */
-  committed(change: Create | Amend, plan: Plan, before: Plan | undefined): void {
+  /** A change was recorded; what it causes now is delivered once its request is answered. */
+  committed(change: Change, plan: Plan | undefined, before: Plan | undefined): void {
+    if (!plan) return;
     const mailing = this.#begun();
     if (change.type === 'create' && mailing.meet(plan)) this.#dispatcher.note(FILTER_NOTE);
     else if (before) mailing.agenda?.amend(before, plan);
@@ -149,6 +151,12 @@ export class Outbox {
   rewind(to: Instant): void {
     if (this.#mailing) this.#mailing = rewindMailing(this.#mailing, this.#options(), to);
     this.#notify();
+  }
+
+  /** Goes on from an instant of a world that was recorded. */
+  resume(at: Instant, recorded: readonly RecordedDelivery[]): void {
+    this.reset();
+    this.#mailing = resumeMailing(this.#options(), at, recorded);
   }
 
   /** Forgets everything: the world begins anew, or is gone. */

@@ -19,7 +19,8 @@ import {
   planOfCreate,
 } from '../../../src/engine/ledger.ts';
 import type { ErrorAnswer, Provider } from '../../../src/engine/provider.ts';
-import type { ResourceRows } from '../../../src/engine/resource.ts';
+import type { ResourceRows, Setting } from '../../../src/engine/resource.ts';
+import { createTallies } from '../../../src/engine/rules/tallies.ts';
 import type { Scenario } from '../../../src/engine/scenario/scenario.ts';
 import { createTemplate, type Template } from '../../../src/engine/template.ts';
 import { idOf, type World } from '../../../src/engine/world.ts';
@@ -65,13 +66,18 @@ export function createBench(
 ): Bench {
   const { provider } = subject;
   const ledger = createLedger('test', template);
-  const world: World = { sandbox: 'test', ledger, clock: createClock({ mode: 'frozen' }, start, 0) };
+  const world: World = {
+    sandbox: 'test',
+    ledger,
+    clock: createClock({ mode: 'frozen' }, start, 0),
+    tallies: createTallies(),
+  };
   const bench: Bench = {
     world,
     now: start,
     send: (method, target, body) => sendTo(world, subject, bench.now, { method, target, body }),
     dial(to) {
-      const change = toCreate(provider, bench.now, to, ledger.changes.length);
+      const change = toCreate(provider, template.setting, bench.now, to, ledger.changes.length);
       const plan = planOfCreate(world.sandbox, template, change);
       ledger.append(change, plan);
       return bench.idOf(plan);
@@ -178,11 +184,13 @@ function holdToContract(contract: Contract, operation: Operation, status: number
   throw new Error(`Failed to answer ${operation.id} with ${status} by the contract: ${pointer} ${message}`);
 }
 
-function toCreate({ name }: Provider, at: Instant, to: string, nth: number): Create {
+function toCreate({ name }: Provider, setting: Setting, at: Instant, to: string, nth: number): Create {
   const input: CallInput = {
     ...{ direction: 'outbound', from: '+14155550100', to, agentId: 'agent_support', settings: {}, sent: {} },
   };
-  return { type: 'create', at, kind: 'call', provider: name, likeness: 'dial', nth, input };
+  const asked = { provider: name, lookup: () => undefined };
+  const rule = callKind.chooseRule(input, asked, setting);
+  return { type: 'create', at, kind: 'call', provider: name, likeness: 'dial', nth, input, rule };
 }
 
 function plansOf(rows: ResourceRows): readonly Plan<CallFacts>[] {

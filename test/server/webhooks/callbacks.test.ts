@@ -52,7 +52,8 @@ test('a stub sends the callbacks that its spec declares, to the address that the
   });
   const contract = createContract({ provider: 'jobs', text: SPEC, prism });
   const server = createMockServer({
-    ...{ providers: [jobs], knownProviders: [jobs], kinds: [callKind], scenarios: shelf },
+    ...{ providers: [jobs], kinds: [callKind], scenarios: shelf, check: () => [] },
+    knownContracts: { served: new Map(), names: ['jobs'], find: () => undefined },
     contracts: new Map([['jobs', contract]]),
     controlContract: () => contract,
     ...{
@@ -63,7 +64,7 @@ test('a stub sends the callbacks that its spec declares, to the address that the
       cors: undefined,
     },
     fallback: { seed: 1, clock: { mode: 'frozen' }, start: '2026-01-01T09:00:00.000Z' },
-    webhooks: { map: [], allowPublic: false, env: () => undefined, today: Date.now, note: () => {} },
+    webhooks: { map: [], allowPublic: false, env: () => undefined, today: Date.now },
     onClose: () => prism.close(),
   });
   try {

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { ClockMode } from '../../../core/clock.ts';
 import { parseInstant } from '../../../core/instant.ts';
+import { durationMistake } from '../duration-words.ts';
 import type { ScenarioClock } from '../scenario.ts';
+import { words } from '../words.ts';
 import { duration } from './values.ts';
 
 /** `now`, `today 09:00`, or an instant in ISO 8601. */
@@ -17,11 +19,40 @@ export const clock = z
   .strictObject({
     start: z
       .string()
-      .refine(isStart, 'a clock starts now, today 09:00, or at an instant such as 2026-01-01T09:00:00Z')
-      .optional(),
-    mode: z.enum(['frozen', 'running', 'stepping']).optional(),
-    rate: z.number().positive().max(1_000_000).optional(),
-    step: z.union([z.literal('next'), duration]).optional(),
+      .refine(
+        isStart,
+        words('a clock starts at an instant', 'write now, today 09:00, or 2026-01-01T09:00:00Z'),
+      )
+      .meta({ examples: ['now', 'today 09:00', '2026-01-01T09:00:00Z'] })
+      .optional()
+      .describe(
+        'When the clock starts: `now`, `today 09:00` in the machine’s time zone, or an instant in ISO 8601.',
+      ),
+    mode: z
+      .enum(['frozen', 'running', 'stepping'])
+      .optional()
+      .describe(
+        'How the clock goes: `frozen` stands still, `running` goes on by itself, `stepping` moves after each request.',
+      ),
+    rate: z
+      .number()
+      .positive()
+      .max(1_000_000)
+      .optional()
+      .describe(
+        'With `mode: running`: seconds of the sandbox a real second; 60 is a minute a second. 1 by default.',
+      ),
+    step: z
+      .union([z.literal('next'), duration], {
+        error: ({ input }) =>
+          typeof input === 'number'
+            ? durationMistake(input)
+            : words('a duration or next is wanted here', 'write 1s or next'),
+      })
+      .optional()
+      .describe(
+        'With `mode: stepping`: how far each request moves the clock, or `next` for the next due instant. 1s by default.',
+      ),
   })
   .refine(({ mode, rate }) => rate === undefined || mode === 'running', {
     path: ['rate'],

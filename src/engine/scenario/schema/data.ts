@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { durationMistake } from '../duration-words.ts';
 import {
   type CallDataset,
   type CallFixture,
@@ -7,6 +8,7 @@ import {
   type ScenarioAgent,
   type Traffic,
 } from '../scenario.ts';
+import { quote, words } from '../words.ts';
 import { duration, durations, outcomes, phoneNumber, share, text, transcript } from './values.ts';
 
 /** What a scenario may hold at most. */
@@ -16,11 +18,18 @@ const MAX_ENTRIES = 10_000;
 
 const agent = z
   .strictObject({
-    id: text,
-    name: text,
-    persona: z.enum(PERSONAS).default('support'),
-    success: share.optional(),
-    weight: z.number().min(0).max(1_000_000).default(1),
+    id: text.describe('The agent’s id, as providers show it.'),
+    name: text.describe('The agent’s name, by which it introduces itself.'),
+    persona: z.enum(PERSONAS).default('support').describe('What its conversations are about.'),
+    success: share
+      .optional()
+      .describe('The share of its answered calls that reach their aim, from 0 to 1; drawn without it.'),
+    weight: z
+      .number()
+      .min(0)
+      .max(1_000_000)
+      .default(1)
+      .describe('How many of a dataset’s calls are its own, against the other agents’ weights.'),
   })
   .transform(
     ({ id, name, persona, success, weight }): ScenarioAgent => ({ id, name, persona, success, weight }),
@@ -40,10 +49,23 @@ export const agents = z
   });
 
 /** `30d` is before the start; `{ before, after }` may reach past it. */
-const over = z.union([
-  duration.transform((before) => ({ before, after: 0 })),
-  z.strictObject({ before: duration.default(0), after: duration.default(0) }),
-]);
+const over = z.union(
+  [
+    duration.transform((before) => ({ before, after: 0 })),
+    z.strictObject({
+      before: duration.prefault('0s').describe('How long before the start the first row lies.'),
+      after: duration
+        .prefault('0s')
+        .describe('How long after the start the last row lies: calls that are still to come.'),
+    }),
+  ],
+  {
+    error: ({ input }) =>
+      typeof input === 'number'
+        ? durationMistake(input)
+        : words('a duration or { before, after } is wanted here', 'write 30d or { before: 30d, after: 8h }'),
+  },
+);
 
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
@@ -53,20 +75,26 @@ const hours = z
   .string()
   .regex(
     /^(?:[01]\d|2[0-3]):[0-5]\d\.\.(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/,
-    'hours are written 08:00..18:00',
+    words('hours of the day are wanted here, from the first to the last', 'write 08:00..18:00'),
   )
   .transform((written) => written.split('..').map(minutesOf))
-  .refine(([from = 0, to = 0]) => from < to, 'the first hour comes before the last: write 08:00..18:00');
+  .refine(
+    ([from = 0, to = 0]) => from < to,
+    words('the first hour comes before the last', 'write 08:00..18:00'),
+  );
 
 const keptHours = z
   .strictObject({
-    hours: hours.prefault(OFFICE),
+    hours: hours.prefault(OFFICE).describe('The hours of the day, in UTC.'),
     days: z
       .array(z.enum(DAYS))
       .min(1)
       .max(7)
-      .default([...WEEKDAYS]),
-    outside: share.default(0.03),
+      .default([...WEEKDAYS])
+      .describe('The days of the week.'),
+    outside: share
+      .default(0.03)
+      .describe('How busy the rest of the week is against the busiest hour, from 0 to 1.'),
   })
   .transform(
     ({ hours: [from = 0, to = 0], days, outside }): Traffic => ({
@@ -76,11 +104,17 @@ const keptHours = z
   );
 
 /** `even`, `working-hours`, or the hours and days themselves, in UTC. */
-const traffic = z.union([
-  z.literal('even').transform(() => null),
-  z.literal('working-hours').transform((): Traffic => keptHours.parse({})),
-  keptHours,
-]);
+const traffic = z.union(
+  [
+    z
+      .enum(['even', 'working-hours'])
+      .transform((kept): Traffic | null => (kept === 'even' ? null : keptHours.parse({}))),
+    keptHours,
+  ],
+  {
+    error: words('a kind of traffic is wanted here', 'write even, working-hours or { hours: 08:00..18:00 }'),
+  },
+);
 
 function minutesOf(clock: string): number {
   const [hour = 0, minute = 0] = clock.split(':').map(Number);
@@ -89,17 +123,25 @@ function minutesOf(clock: string): number {
 
 const dataset = z
   .strictObject({
-    calls: z.int().min(0).max(MAX_ROWS),
-    over: over.prefault('30d'),
-    outcomes: outcomes.prefault({
-      answered: 0.82,
-      voicemail: 0.04,
-      'no-answer': 0.08,
-      busy: 0.04,
-      failed: 0.02,
-    }),
-    talk: durations.prefault({ median: '95s', p95: '8m' }),
-    traffic: traffic.prefault('even'),
+    calls: z.int().min(0).max(MAX_ROWS).describe('How many generated calls; up to 10,000,000 in all.'),
+    over: over
+      .prefault('30d')
+      .describe('The time that they are spread over: `30d` before the start, or `{ before, after }`.'),
+    outcomes: outcomes
+      .prefault({
+        answered: 0.82,
+        voicemail: 0.04,
+        'no-answer': 0.08,
+        busy: 0.04,
+        failed: 0.02,
+      })
+      .describe('How they go: an outcome, or a map of weights.'),
+    talk: durations
+      .prefault({ median: '95s', p95: '8m' })
+      .describe('From answer to hang-up: a duration, a range, or `{ median, p95 }`.'),
+    traffic: traffic
+      .prefault('even')
+      .describe('When people call: `even`, `working-hours`, or the hours and days themselves.'),
   })
   .transform(({ calls, over: { before, after }, ...rest }) => ({
     dataset: { count: calls, before, after, ...rest } satisfies CallDataset,
@@ -108,22 +150,22 @@ const dataset = z
 const fixture = z.strictObject({
   call: z
     .strictObject({
-      id: text,
-      from: phoneNumber,
-      to: phoneNumber,
-      agent: text.optional(),
-      direction: z.enum(['inbound', 'outbound']).optional(),
-      outcome: z.enum(OUTCOMES).optional(),
-      before: duration.optional(),
-      after: duration.optional(),
-      talk: duration.optional(),
-      hangUp: z.enum(['agent', 'user']).optional(),
-      reason: text.optional(),
-      transcript: transcript.optional(),
+      id: text.describe('The call’s id: its own, from which providers’ ids derive.'),
+      from: phoneNumber.describe('Who calls, in the form of E.164.'),
+      to: phoneNumber.describe('Who is called, in the form of E.164.'),
+      agent: text.optional().describe('The id of the agent who makes it; one of `agents` without it.'),
+      direction: z.enum(['inbound', 'outbound']).optional().describe('Who began it; `outbound` without it.'),
+      outcome: z.enum(OUTCOMES).optional().describe('How it goes; the lifecycle rules say without it.'),
+      before: duration.optional().describe('How long before the start it was created; 1h without it.'),
+      after: duration.optional().describe('How long after the start it is created.'),
+      talk: duration.optional().describe('From answer to hang-up; the lifecycle rules say without it.'),
+      hangUp: z.enum(['agent', 'user']).optional().describe('Who hangs up.'),
+      reason: text.optional().describe('Why it failed, where it did.'),
+      transcript: transcript.optional().describe('What is said, line by line; generated without it.'),
     })
     .refine(({ before, after }) => before === undefined || after === undefined, {
       path: ['after'],
-      message: 'a call lies before the start or after it: give one of them',
+      message: words('a call lies before the start or after it', 'give one of them'),
     })
     .transform(
       ({
@@ -145,13 +187,21 @@ const fixture = z.strictObject({
         reason: rest.reason,
         transcript: rest.transcript,
       }),
-    ),
+    )
+    .describe('A call written by hand.'),
 });
 
 const HOUR_MS = 3_600_000;
 
 export const data = z
-  .array(z.union([dataset, fixture]))
+  .array(
+    z.union([dataset, fixture], {
+      error: words(
+        'an entry is a dataset, or a call written by hand',
+        'write calls: 500, or call: { id, from, to }',
+      ),
+    }),
+  )
   .max(MAX_ENTRIES)
   .superRefine((list, context) => {
     refuseTwins(
@@ -163,7 +213,7 @@ export const data = z
     if (rows <= MAX_ROWS) return;
     context.addIssue({
       code: 'custom',
-      message: `${rows} calls are too many: ${MAX_ROWS} in all are the most`,
+      message: words(`${rows} calls are too many`, `${MAX_ROWS} in all are the most`),
     });
   });
 
@@ -179,7 +229,7 @@ function refuseTwins(
       context.addIssue({
         code: 'custom',
         path: [index, ...path],
-        message: `"${id}" is the id of another one already`,
+        message: words(`${quote(id)} is the id of another one already`, 'take another id'),
       });
     }
     if (id !== undefined) seen.add(id);

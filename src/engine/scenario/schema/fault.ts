@@ -1,41 +1,75 @@
 import * as z from 'zod';
 import type { Json } from '../../../core/json.ts';
 import { BREACHES, type Failure, type Fault } from '../fault.ts';
+import { words } from '../words.ts';
 import { checkRequestRule, MAX_RULES, requestRule, toRequestRule } from './request-rule.ts';
 import { duration, durations, headers, text } from './values.ts';
 
-const quota = z.union([
-  z.strictObject({ requests: z.int().min(0).max(1_000_000_000), per: duration }),
-  z.strictObject({ calls: z.int().min(0).max(1_000_000) }),
-]);
+const quota = z.union(
+  [
+    z.strictObject({
+      requests: z.int().min(0).max(1_000_000_000).describe('Requests in each window; 429 beyond.'),
+      per: duration.describe('The length of a window, counted from the start.'),
+    }),
+    z.strictObject({
+      calls: z.int().min(0).max(1_000_000).describe('Calls that have not ended; a create beyond is 429.'),
+    }),
+  ],
+  { error: words('a quota is wanted here', 'write { requests: 10, per: 1m } or { calls: 2 }') },
+);
 
 /** Each is a failure of its own. */
 const failures = {
-  status: z.int().min(400).max(599).optional(),
-  quota: quota.optional(),
-  expireAfter: duration.optional(),
-  slowBody: durations.optional(),
-  truncate: z.number().min(0).lt(1).optional(),
-  reset: z.enum(['before-headers', 'after-headers']).optional(),
-  emptyReply: z.literal(true).optional(),
-  malformedJson: z.literal(true).optional(),
-  contentType: text.optional(),
-  break: z.enum(BREACHES).optional(),
+  status: z
+    .int()
+    .min(400)
+    .max(599)
+    .optional()
+    .describe('An error status, from 400 to 599, with the provider’s own error body.'),
+  quota: quota
+    .optional()
+    .describe('So many requests in each window of time, or so many calls at once; 429 beyond.'),
+  expireAfter: duration
+    .optional()
+    .describe('How long a credential is good for from its first use; 401 then.'),
+  slowBody: durations.optional().describe('The body drips, over so long, in real time.'),
+  truncate: z
+    .number()
+    .min(0)
+    .lt(1)
+    .optional()
+    .describe('The connection ends within the body, after this share of it: from 0, below 1.'),
+  reset: z
+    .enum(['before-headers', 'after-headers'])
+    .optional()
+    .describe('The connection is reset before or after the headers.'),
+  emptyReply: z.literal(true).optional().describe('The connection ends with nothing sent.'),
+  malformedJson: z.literal(true).optional().describe('The body is JSON that breaks off.'),
+  contentType: text.optional().describe('The response says that it is of this media type.'),
+  break: z.enum(BREACHES).optional().describe('How the response breaks its contract.'),
 };
 
 /** One fault, as a scenario or the control API gives it. */
 export const fault = z
   .strictObject({
     ...requestRule,
-    times: z.int().min(1).optional(),
-    latency: durations.optional(),
+    times: z.int().min(1).optional().describe('How often it strikes at most.'),
+    latency: durations
+      .optional()
+      .describe('Real time before the answer: a duration, a range, or `{ median, p95 }`.'),
     ...failures,
-    headers: headers.optional(),
+    headers: headers.optional().describe('With `status`: header fields of the response.'),
     body: z
       .json()
       .transform((value): Json => value as Json)
-      .optional(),
-    effect: z.boolean().optional(),
+      .optional()
+      .describe('With `status`: the body, in place of the provider’s own.'),
+    effect: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether the request has its effect all the same; for what the server refuses false, for what is lost on the way true, unless said here.',
+      ),
   })
   .superRefine((written, context) => {
     checkRequestRule(written, context);
@@ -43,16 +77,26 @@ export const fault = z
       (name) => written[name as keyof typeof failures] !== undefined,
     );
     if (given.length > 1) {
-      const message = `a fault is one failure, and this is ${given.length}: ${given.join(', ')}. Write a fault for each`;
+      const message = words(
+        `a fault is one failure, and this has ${given.join(' and ')}`,
+        'write a fault for each',
+      );
       context.addIssue({ code: 'custom', path: [given[1] ?? ''], message });
     }
     if (given.length === 0 && written.latency === undefined) {
-      const message = `a fault has a latency or one of ${Object.keys(failures).join(', ')}`;
+      const message = words(
+        'a fault says how it fails, and this one does not',
+        `give a latency, or one of ${Object.keys(failures).join(', ')}`,
+      );
       context.addIssue({ code: 'custom', message });
     }
     for (const member of ['headers', 'body'] as const) {
       if (written[member] !== undefined && written.status === undefined) {
-        context.addIssue({ code: 'custom', path: [member], message: `${member} go with a status` });
+        context.addIssue({
+          code: 'custom',
+          path: [member],
+          message: words(`${member} goes with a status`, 'write status: 503'),
+        });
       }
     }
   })

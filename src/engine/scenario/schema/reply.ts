@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Json } from '../../../core/json.ts';
 import type { Reply, ReplyAnswer } from '../reply.ts';
+import { words } from '../words.ts';
 import { checkRequestRule, MAX_RULES, requestRule, toRequestRule } from './request-rule.ts';
 import { headers, text } from './values.ts';
 
@@ -10,13 +11,20 @@ const json = z.json().transform((value): Json => value as Json);
 export const reply = z
   .strictObject({
     ...requestRule,
-    times: z.union([z.int().min(1), z.literal('always')]).default('always'),
-    status: z.int().min(200).max(599).optional(),
-    headers: headers.optional(),
-    body: json.optional(),
-    merge: json.optional(),
-    example: text.optional(),
-    break: z.boolean().default(false),
+    times: z
+      .union([z.int().min(1), z.literal('always')], {
+        error: words('a count or always is wanted here', 'write 1 or always'),
+      })
+      .default('always')
+      .describe('How often it is given: so many times, or `always`.'),
+    status: z.int().min(200).max(599).optional().describe('The status, from 200 to 599; 200 without it.'),
+    headers: headers.optional().describe('Header fields of the response.'),
+    body: json.optional().describe('The whole body.'),
+    merge: json
+      .optional()
+      .describe('Merged into the modelled response (RFC 7396): a null takes a member out.'),
+    example: text.optional().describe('One of the spec’s examples, by name.'),
+    break: z.boolean().default(false).describe('Whether it may break the contract.'),
   })
   .superRefine((written, context) => {
     checkRequestRule(written, context);
@@ -24,8 +32,10 @@ export const reply = z
     const whole = body !== undefined || (status !== undefined && example === undefined);
     const ways = [whole, merge !== undefined, example !== undefined].filter(Boolean).length;
     if (ways === 1) return;
-    const message =
-      'a reply is whole (status, body), merged into the model’s (merge), or an example: give one of them';
+    const message = words(
+      'a reply is whole (status, body), merged into the model’s (merge), or an example',
+      'give one of them',
+    );
     context.addIssue({ code: 'custom', message });
   })
   .transform((written): Reply => {

@@ -1,0 +1,13 @@
+import type { HeaderFields } from './exchange.ts';
+
+/** Header fields with others laid over them; names are the same in any case, and the later spelling stays. */
+export function mergeHeaders(base: HeaderFields, over: HeaderFields): HeaderFields {
+  const replaced = new Set(Object.keys(over).map((name) => name.toLowerCase()));
+  const kept = Object.entries(base).filter(([name]) => !replaced.has(name.toLowerCase()));
+  return { ...Object.fromEntries(kept), ...over };
+}
+
+/** A field's value, by its name in lower case. */
+export function headerOf(fields: HeaderFields, name: string): string | undefined {
+  return Object.entries(fields).find(([key]) => key.toLowerCase() === name)?.[1];
+}

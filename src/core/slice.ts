@@ -1,0 +1,61 @@
+import type { Instant } from './instant.ts';
+import { type Criteria, type Rows, type Selection, selectRows } from './rows.ts';
+
+/** Rows of which not all are shown. */
+export interface RowSlice<Traits = unknown> {
+  readonly rows: Rows<Traits>;
+  /** Rows from this one on are left out; without it, none are. */
+  readonly count?: number;
+  /** Rows that are left out, ascending. */
+  readonly hidden?: readonly number[];
+}
+
+/** Selects at an instant from what a slice shows. A slice that leaves nothing out costs nothing. */
+export function selectSlice<Traits>(
+  { rows, count, hidden = [] }: RowSlice<Traits>,
+  criteria: Criteria<Traits>,
+  now: Instant,
+): Selection {
+  const all = selectRows(rows, criteria, now);
+  const shown = count === undefined ? all : { length: positionOf(all, count), rowAt: all.rowAt };
+  const holes = hidden.length === 0 ? [] : holesOf(shown, hidden);
+  return holes.length === 0 ? shown : withoutHoles(shown, holes);
+}
+
+/** The position of the first row that is not below `row`. */
+function positionOf({ length, rowAt }: Selection, row: number): number {
+  return bisect(length, (position) => rowAt(position) >= row);
+}
+
+/** The positions of those rows that were selected at all. */
+function holesOf(selection: Selection, hidden: readonly number[]): readonly number[] {
+  const positions: number[] = [];
+  for (const row of hidden) {
+    const position = positionOf(selection, row);
+    if (position < selection.length && selection.rowAt(position) === row) positions.push(position);
+  }
+  return positions;
+}
+
+/** The n-th row that is left stands behind as many holes as have at most n rows left before them. */
+function withoutHoles(selection: Selection, holes: readonly number[]): Selection {
+  return {
+    length: selection.length - holes.length,
+    rowAt(position) {
+      const passed = bisect(holes.length, (hole) => (holes[hole] ?? 0) - hole > position);
+      return selection.rowAt(position + passed);
+    },
+  };
+}
+
+/** The first of `length` numbers for which a test holds that holds for all behind it; `length` when none does. */
+function bisect(length: number, holds: (number: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

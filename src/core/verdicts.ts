@@ -1,0 +1,59 @@
+import { type Instant, NEVER } from './instant.ts';
+import type { Condition, Rows, Selection } from './rows.ts';
+
+/**
+ * Narrows a selection by a condition that is dear to test, row by row. What was found of settled rows is kept: asked
+ * again, only the rows that still live, and those that have come in since, are tested.
+ */
+export function narrow<Traits>(
+  rows: Rows<Traits>,
+  { length, rowAt }: Selection,
+  condition: Condition<Traits>,
+  now: Instant,
+): Selection {
+  const verdicts = verdictsOf(rows, condition.key);
+  const met: number[] = [];
+  for (let position = 0; position < length; position += 1) {
+    const row = rowAt(position);
+    if (isMet(rows, row, condition, now, verdicts)) met.push(row);
+  }
+  return { length: met.length, rowAt: (position) => met[position] ?? -1 };
+}
+
+type Verdicts = Map<number, boolean>;
+
+function isMet<Traits>(
+  rows: Rows<Traits>,
+  row: number,
+  condition: Condition<Traits>,
+  now: Instant,
+  verdicts: Verdicts,
+): boolean {
+  if (!rows.isSettled(row, now)) return condition.test(rows.traits(row, now), now);
+  const known = verdicts.get(row);
+  if (known !== undefined) return known;
+  const verdict = condition.test(rows.settledTraits(row), NEVER);
+  if (verdicts.size >= MAX_VERDICTS) verdicts.clear();
+  verdicts.set(row, verdict);
+  return verdict;
+}
+
+/** Rows of which a condition's verdict is kept, and conditions of which any are, for one set of rows. */
+const MAX_VERDICTS = 10_000;
+const MAX_CONDITIONS = 64;
+const keptOfRows = new WeakMap<Rows, Map<string, { verdicts: Verdicts; revision: number }>>();
+
+function verdictsOf(rows: Rows, key: string): Verdicts {
+  const all = keptOfRows.get(rows) ?? new Map<string, { verdicts: Verdicts; revision: number }>();
+  keptOfRows.set(rows, all);
+  const kept = all.get(key) ?? { verdicts: new Map(), revision: rows.revision };
+  for (const row of rows.changedSince(kept.revision)) kept.verdicts.delete(row);
+  kept.revision = rows.revision;
+  all.delete(key);
+  all.set(key, kept);
+  for (const oldest of all.keys()) {
+    if (all.size <= MAX_CONDITIONS) break;
+    all.delete(oldest);
+  }
+  return kept.verdicts;
+}

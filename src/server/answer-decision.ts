@@ -1,0 +1,109 @@
+import type { Contract, Operation, Preference } from '../contract/contract.ts';
+import { canonicalJson, type Json } from '../core/json.ts';
+import type { Decision, Respond } from '../engine/decision.ts';
+import { bytesOf } from './bytes.ts';
+import type { Answer, Breach, Matched } from './exchange.ts';
+import { ownFinding, refuse } from './refuse.ts';
+import { sendCallbacks } from './webhooks/callbacks.ts';
+
+/** How a decision is to be carried out. */
+export interface Carrying {
+  /** What a stub is made by. */
+  readonly preference?: Preference | undefined;
+  /** Whether what the request changes is to be changed. */
+  readonly hasEffect: boolean;
+}
+
+/** Carries a decision of the model's out. */
+export async function answerDecision(
+  matched: Matched,
+  decision: Decision,
+  { preference, hasEffect }: Carrying,
+): Promise<Answer> {
+  const { exchange, operation, values } = matched;
+  switch (decision.kind) {
+    case 'stub':
+      return answerStub(matched, preference ?? {});
+    case 'refuse': {
+      const breaches = decision.problems.map(
+        (problem): Breach => ({
+          level: 'violation',
+          finding: ownFinding({ ...problem, remedy: problem.remedy ?? problem.message }),
+        }),
+      );
+      const source = breaches.length > 0 ? 'contract' : 'model';
+      return refuse(exchange, decision.refusal, { source, operation, breaches, sent: values.body });
+    }
+    case 'respond':
+      if (decision.commit && hasEffect) exchange.sandbox.commit(decision.commit);
+      return answerModel(matched, decision);
+  }
+}
+
+/** An answer from the spec alone: the same for the same request. */
+export async function answerStub(
+  { exchange, operation, request, values }: Matched,
+  preference: Preference,
+): Promise<Answer> {
+  const { sandbox, provider, contract } = exchange;
+  const { seed } = sandbox.world.ledger.template.setting;
+  const key = canonicalJson([
+    seed,
+    sandbox.world.sandbox,
+    provider.name,
+    operation.id,
+    values.path,
+    values.query,
+    values.body ?? null,
+  ]);
+  const stub = await contract.stub(operation, request, preference, key);
+  // What a model answers has webhooks of its own.
+  if (!Object.hasOwn(provider.operations, operation.id)) {
+    await sendCallbacks(exchange, operation, values, stub);
+  }
+  const { status, headers, body } = stub;
+  return {
+    status,
+    headers,
+    body: [body],
+    source: 'stub',
+    operation: operation.id,
+    breaches: [],
+    sent: values.body,
+  };
+}
+
+function answerModel({ exchange, operation, values }: Matched, decision: Respond): Answer {
+  const { contract, mode } = exchange;
+  if (decision.note !== undefined) exchange.onNote(decision.note);
+  const fresh: Json[] = [];
+  const body = bytesOf(decision.body, (value) => fresh.push(value));
+  return {
+    status: decision.status,
+    headers: { ...(decision.body.kind !== 'empty' && JSON_TYPE), ...decision.headers },
+    body,
+    source: 'model',
+    operation: operation.id,
+    // What a lenient mode let in may show: that is no mistake of the mock's.
+    breaches: mode === 'lenient' ? [] : checkFresh(contract, operation, decision, fresh),
+    sent: values.body,
+  };
+}
+
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+/** Holds what was written anew to the contract; what was kept has been held to it before. */
+function checkFresh(
+  contract: Contract,
+  operation: Operation,
+  { status, body }: Respond,
+  fresh: readonly Json[],
+): readonly Breach[] {
+  if (fresh.length === 0) return [];
+  const whole = body.kind === 'list' ? toWholeList(body.member, body.around, fresh) : fresh[0];
+  return contract.checkResponse(operation, status, whole).map((finding) => ({ finding, level: 'violation' }));
+}
+
+function toWholeList(member: string | null, around: object, rows: readonly Json[]): unknown {
+  return member === null ? rows : { [member]: rows, ...around };
+}

@@ -1,0 +1,107 @@
+import { joinPointer } from '../../contract/spec/json-pointer.ts';
+import { isObject, type JsonObject } from '../../core/json.ts';
+import { parseRule, type RuleList } from '../../engine/rules/parse-rule.ts';
+import { ID_PREFIX, type RuleInForce } from '../../engine/rules/rules-in-force.ts';
+import { ADDED, MATCHED, USED } from '../../engine/rules/tallies.ts';
+import { type ScenarioIssue, sentenceOf } from '../../engine/scenario/issue.ts';
+import { checkNames, checkReply } from '../check-rules.ts';
+import type { MockServer } from '../mock-server.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { refuseFullLog } from './change.ts';
+import { ControlProblem, quote } from './control-problem.ts';
+
+/** A reply or a fault that is in force, and what it has done. */
+export interface RuleFacts {
+  readonly id: string;
+  /** Whether the scenario holds it, or it was added while the sandbox ran. */
+  readonly origin: 'scenario' | 'added';
+  /** As it was written. */
+  readonly rule: JsonObject;
+  /** Requests that it was for. */
+  readonly matched: number;
+  /** Requests in which it did what it is there for. */
+  readonly used: number;
+}
+
+/** The rules of a list, in the order in which they are looked at. */
+export function listRules(sandbox: Sandbox, list: RuleList): readonly RuleFacts[] {
+  const { ledger, tallies } = sandbox.world;
+  const rules: readonly RuleInForce[] = ledger.rules[list];
+  return rules.map(({ id, origin, document }) => ({
+    ...{ id, origin, rule: document },
+    matched: tallies.get(id, MATCHED) ?? 0,
+    used: tallies.get(id, USED) ?? 0,
+  }));
+}
+
+/** Puts a rule before all others of its list. */
+export function addRule(
+  { knownContracts }: MockServer,
+  sandbox: Sandbox,
+  list: RuleList,
+  document: unknown,
+): { readonly id: string } {
+  // Copied: what is in force stays as it was when it was checked.
+  const copy: unknown = structuredClone(document);
+  const parsed = parseRule(list, copy);
+  if ('issues' in parsed) throw invalid(list, parsed.issues);
+  const issues =
+    parsed.list === 'replies'
+      ? checkReply(parsed.rule, knownContracts)
+      : checkNames(parsed.rule, knownContracts);
+  if (issues.length > 0) throw invalid(list, issues);
+  if (sandbox.world.ledger.rules[list].length >= MAX_RULES) {
+    throw new ControlProblem(
+      429,
+      'RINGBACK_RULE_LIMIT',
+      `Failed to add to the ${list}: there are ${MAX_RULES}. Remove some.`,
+    );
+  }
+  refuseFullLog(sandbox);
+  const nth = (sandbox.world.tallies.get(ADDED, list) ?? 0) + 1;
+  const id = `${ID_PREFIX[list]}-added-${nth}`;
+  sandbox.tally([{ rule: ADDED, what: list, value: nth }]);
+  // What passed the schema is made of JSON.
+  const written = isObject(copy) ? (copy as JsonObject) : {};
+  sandbox.changeRules({ type: 'rule', at: sandbox.now, list, action: 'add', id, document: written });
+  return { id };
+}
+
+/** Takes a rule out, the scenario's own too: it is back after a reset. */
+export function removeRule(sandbox: Sandbox, list: RuleList, id: string): void {
+  const rules: readonly RuleInForce[] = sandbox.world.ledger.rules[list];
+  if (!rules.some((rule) => rule.id === id)) {
+    throw new ControlProblem(
+      404,
+      'RINGBACK_RULE_UNKNOWN',
+      `Failed to find ${quote(id)} among the ${list}: none has that id. List them with GET /${list}.`,
+    );
+  }
+  refuseFullLog(sandbox);
+  sandbox.changeRules({ type: 'rule', at: sandbox.now, list, action: 'remove', id });
+}
+
+/** Takes all rules of a list out, the scenario's own too: they are back after a reset. */
+export function clearRules(sandbox: Sandbox, list: RuleList): void {
+  if (sandbox.world.ledger.rules[list].length === 0) return;
+  refuseFullLog(sandbox);
+  sandbox.changeRules({ type: 'rule', at: sandbox.now, list, action: 'clear' });
+}
+
+/** As in scenarios. */
+const MAX_RULES = 1000;
+const MAX_ISSUES = 50;
+
+function invalid(list: RuleList, issues: readonly ScenarioIssue[]): ControlProblem {
+  const shown = issues.slice(0, MAX_ISSUES).map((issue) => ({
+    pointer: joinPointer('', ...issue.path),
+    message: sentenceOf(issue),
+  }));
+  const more = issues.length > 1 ? `, and ${issues.length - 1} more` : '';
+  return new ControlProblem(
+    422,
+    'RINGBACK_RULE_INVALID',
+    `Failed to add to the ${list}: ${shown[0]?.message ?? 'it cannot be read'}${more}. Mend it.`,
+    shown,
+  );
+}
