@@ -112,6 +112,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
   const { providers, contracts, knownContracts, kinds, defaults, mode, cors } = options;
   const { wall = createSteadyWall() } = options;
   const begin = (chosen: Scenario): Beginning => beginningOf(chosen, options, wall());
+  const onError = options.onError ?? (() => {});
   const onNote = onceEach(options.onNote ?? (() => {}));
   let { scenario } = options;
   let first = options.recorded ? continuationOf(options.recorded, options) : begin(scenario);
@@ -121,12 +122,11 @@ export function createMockServer(options: MockServerOptions): MockServer {
     return control;
   };
   const dispatcher = createDispatcher({
-    ...{ ...options.webhooks, wall, note: onNote },
+    ...{ ...options.webhooks, wall, note: onNote, onError },
     providers: new Map(providers.map((provider) => [provider.name, provider])),
     contractOf: (provider) => (provider === null ? controlContract() : contracts.get(provider)),
   });
   const sandboxes = createSandboxes({ beginning: () => first, wall, dispatcher });
-  const onError = options.onError ?? (() => {});
   let mounts = mountsOf(providers, contracts);
   const port: MockPort = {
     get mounts() {

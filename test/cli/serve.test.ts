@@ -77,6 +77,7 @@ test.each([
     4,
     /RINGBACK_ADMIN_TOKEN/,
   ],
+  ['a webhook map without a target', ['serve', ...FREE, '--webhook-map', 'http://app.test'], 2, /FROM=TO/],
 ])('%s is refused', async (_name, args, code, message) => {
   const ended = await runCommand(args);
   expect(ended.stderr).toMatch(message);

@@ -4,7 +4,7 @@ import { openReceiver } from '../server/webhooks/support/receiver.ts';
 import { HEADERS, LIFECYCLE, placeCall } from '../server/webhooks/support/world.ts';
 
 /** More by hand: `RINGBACK_RUNS=1000 RINGBACK_ADVANCES=10000 npm test -- test/opposition/repeated-worlds`. */
-const RUNS = Number(process.env.RINGBACK_RUNS ?? 100);
+const RUNS = Number(process.env.RINGBACK_RUNS ?? 200);
 const ADVANCES = Number(process.env.RINGBACK_ADVANCES ?? 1000);
 const MINUTES = 60_000;
 

@@ -82,10 +82,12 @@ export function serveCommand(output: Output): Command {
         'sends webhooks for one URL to another; may be repeated, with commas between in the environment',
         'WEBHOOK_MAP',
       )
-        .argParser((text: string, before: readonly string[]) => [...before, ...text.split(',')])
+        .argParser((text: string, before: readonly string[]) => [...before, ...text.split(/,(?=https?:)/)])
         .default([]),
     )
-    .addOption(option('--webhook-public', 'lets webhooks go to public addresses', 'WEBHOOK_PUBLIC'))
+    .addOption(
+      new Option('--webhook-public', 'lets webhooks go to public addresses (env: RINGBACK_WEBHOOK_PUBLIC)'),
+    )
     .option('--json', 'print where it is as a line of JSON')
     .action((providers: readonly string[], flags: ServeFlags, command: Command) => {
       const isOff = command.getOptionValueSource('watch') === 'env' && isNo(process.env.RINGBACK_WATCH);
@@ -123,6 +125,9 @@ async function start(
       start: clockStart,
       adminToken: readToken(adminToken, adminTokenFile),
       mode: strict ? 'strict' : lenient ? 'lenient' : flags.mode,
+      // An option's own environment would take any text for a yes, 0 as well.
+      webhookPublic:
+        flags.webhookPublic ?? /^(?:1|true|yes)$/i.test(process.env.RINGBACK_WEBHOOK_PUBLIC ?? ''),
       ...(watch && { onReload: output.progress }),
       onError: (error) =>
         output.progress(error instanceof Error ? (error.stack ?? error.message) : String(error)),

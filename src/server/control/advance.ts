@@ -7,7 +7,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { refuseWhileHeld } from './clock.ts';
 import { ControlProblem, quote } from './control-problem.ts';
 import { settleOutbox } from './deliveries.ts';
-import { collectFired, type Fired, type FiredList, mergeFired } from './fired.ts';
+import { appendFired, collectFired, type Fired, type FiredList, mergeFired } from './fired.ts';
 import { type Move, readMove, refuseBackwards } from './time-input.ts';
 
 /** How far to advance: by a duration, to an instant, until what is due next, or until what is there has settled. */
@@ -92,8 +92,12 @@ function readGoal(sandbox: Sandbox, advance: Advance, now: Instant, deliveries: 
     if ('by' in advance || 'to' in advance) throw unknownGoal(advance);
     if (advance.until === 'idle') return idleGoal(sandbox, now, deliveries);
     if (advance.until !== 'next') throw unknownGoal(advance);
-    const next = Math.min(nextDueAt(sandbox.world, now), deliveries.nextDueAt(sandbox));
-    return () => (Number.isFinite(next) ? next : now);
+    let next: Instant | undefined;
+    return () => {
+      // Looked for once what is due here was delivered: a receiver may have made something.
+      next ??= Math.min(nextDueAt(sandbox.world, now), deliveries.nextDueAt(sandbox));
+      return Number.isFinite(next) ? next : now;
+    };
   }
   const to = readMove(advance, now, 1);
   refuseBackwards(to, now);
@@ -132,7 +136,7 @@ async function walk(
     if (to <= sandbox.now) return delivered;
     const stop = Math.min(to, deliveries.nextStopAt(sandbox, sandbox.now));
     sandbox.setClock(moveClock(sandbox.world.clock, stop, sandbox.wall));
-    delivered = mergeFired(delivered, await deliveries.settle(sandbox));
+    delivered = appendFired(delivered, await deliveries.settle(sandbox));
     checkEpoch();
   }
   throw new ControlProblem(

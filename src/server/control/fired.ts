@@ -58,6 +58,14 @@ export function mergeFired(one: FiredList, other: FiredList): FiredList {
   return { count: one.count + other.count, fired: fired.slice(0, MAX_FIRED) };
 }
 
+/** Puts a list behind one that ends before it begins. */
+export function appendFired(one: FiredList, later: FiredList): FiredList {
+  const count = one.count + later.count;
+  const room = MAX_FIRED - one.fired.length;
+  if (room <= 0 || later.fired.length === 0) return { count, fired: one.fired };
+  return { count, fired: [...one.fired, ...later.fired.slice(0, room)] };
+}
+
 function endOfSlice(world: World, from: Instant): Instant {
   let end = Number.POSITIVE_INFINITY;
   for (const kind of world.ledger.template.kinds.keys()) {

@@ -1,4 +1,3 @@
-import { NEVER } from '../../core/instant.ts';
 import { type DeliveryRecord, isSettled } from './delivery-record.ts';
 
 /** The deliveries of one sandbox, bounded: the oldest settled ones go first. */
@@ -49,7 +48,6 @@ export function createBook(initial: readonly DeliveryRecord[] = [], max = MAX_DE
 /** Where nothing is settled, the oldest delivery fails to make room. */
 function crowdOut(record: DeliveryRecord, book: Book): void {
   record.state = 'failed';
-  record.nextAt = NEVER;
   record.attempts.push({
     ...{ at: record.dueAt, cause: 'schedule', status: null, error: 'crowded', ms: 0 },
     reason: `${MAX_DELIVERIES} later deliveries wait too`,

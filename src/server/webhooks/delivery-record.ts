@@ -47,7 +47,7 @@ export interface DeliveryRecord {
   readonly content: DeliveryContent;
   state: DeliveryState;
   readonly attempts: Attempt[];
-  /** When its next attempt is due; NEVER when none is. */
+  /** When its next attempt is due, as long as it is not settled. */
   nextAt: Instant;
 }
 

@@ -29,6 +29,8 @@ export interface Dispatcher {
 export interface DispatcherOptions extends WebhookSettings, Omit<SendOptions, 'postman'> {
   /** Steady real time in milliseconds. */
   readonly wall: () => number;
+  /** Is told of errors of ours. */
+  readonly onError: (error: unknown) => void;
 }
 
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
@@ -63,7 +65,16 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     get isOpen() {
       return isOpen;
     },
-    send: (sandbox, record) => sendDelivery({ ...options, postman }, sandbox, record),
+    send: (sandbox, record) =>
+      sendDelivery({ ...options, postman }, sandbox, record).catch((error: unknown) => {
+        options.onError(error);
+        return {
+          status: null,
+          error: 'unsendable',
+          reason: 'the mock has an error: it is in its log',
+          ms: 0,
+        };
+      }),
     judge: judgeReceiver,
     note: options.note,
     wakeAt(outbox, at) {

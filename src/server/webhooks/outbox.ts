@@ -52,14 +52,21 @@ export class Outbox {
       if (mailing.firstsWaiting < MAX_WAITING) {
         for (const planned of agenda.take(now, SLICE))
           this.#enter(mailing, recordOf(planned, mailing.nextSeq()));
-        if (agenda.at < now) setImmediate(() => mailing === this.#mailing && this.pump());
+        if (agenda.at < now) setImmediate(() => this.#goOn(mailing));
       }
     }
     for (let retry = mailing.retries.peek(); retry && retry.nextAt <= now; retry = mailing.retries.peek()) {
       mailing.retries.pop();
-      if (retry.nextAt !== NEVER) this.#queue(mailing, retry, now, 'retry');
+      this.#queue(mailing, retry, now, 'retry');
     }
     this.#schedule();
+  }
+
+  /** Others have had their turn; who waits looks again, as there may have been nothing to deliver. */
+  #goOn(mailing: Mailing): void {
+    if (mailing !== this.#mailing) return;
+    this.pump();
+    this.#notify();
   }
 
   /** A delivery that no plan holds: a callback. */
@@ -86,8 +93,9 @@ export class Outbox {
   lastDueAt(passes: (plan: Plan) => boolean): Instant {
     const { agenda, retries } = this.#begun();
     let last = agenda?.lastDueAt(passes) ?? -NEVER;
-    for (const { content, nextAt } of retries.all()) {
-      if (nextAt === NEVER) continue;
+    for (const record of retries.all()) {
+      const { content, nextAt } = record;
+      if (isSettled(record)) continue;
       if (content.kind === 'callback' || (content.plan && passes(content.plan)))
         last = Math.max(last, nextAt);
     }

@@ -94,3 +94,12 @@ test('a receiver’s long answer does not hold its deliveries', async () => {
     true,
   );
 });
+
+test('a long stretch in which there is nothing to deliver is gone through all the same', async () => {
+  const mock = mockOf([{ url: '/_ringback/inbox/none', events: ['call.answered'] }], {
+    data: [{ calls: 5000, over: { after: '1d' }, outcomes: 'busy' }],
+  });
+  mock.clock.jump('1d');
+  await mock.clock.settle();
+  expect(mock.deliveries.list().deliveries).toEqual([]);
+});

@@ -185,7 +185,8 @@ test('a failed delivery that is accepted by hand is delivered, and is not retrie
 
 test('VoiceOS tells the webhooks of a conversation’s own configuration, and GET carries the event in its query', async () => {
   const receiver = await receiverOf();
-  const mock = mockOf([]);
+  const notes: string[] = [];
+  const mock = mockOf([], {}, { onNote: (line) => notes.push(line) });
   const events = ['phone_call:connection_requested', 'phone_call:accepted', 'conversation:ended'];
   const own = { url: `${receiver.url}/own`, events, filter: 'x', headers: { 'X-Team': 'red' } };
   const id = await placeCall(mock, {
@@ -204,6 +205,7 @@ test('VoiceOS tells the webhooks of a conversation’s own configuration, and GE
   const [get] = receiver.received.filter(({ method }) => method === 'GET');
   expect(get).toMatchObject({ path: `/own?event=conversation%3Aended&conversation_id=${id}`, text: '' });
   expect(receiver.received.every(({ headers }) => headers['x-team'] === 'red')).toBe(true);
+  expect(notes).toEqual([expect.stringContaining('filter')]);
   expect(mock.violations.list()).toEqual([]);
 });
 
