@@ -52,12 +52,12 @@ export async function sendDelivery(
     'Ringback-Attempt': String(record.attempts.length + 1),
     ...signDelivery(subscription.sign, secret, { id: record.id, body: content.body, seconds }),
   };
-  if (subscription.url.startsWith('/')) return receive(sandbox, subscription, headers, content.body);
-  const url = URL.parse(subscription.url + content.query);
+  const target = mapTarget(options.map, subscription.url + content.query);
+  if (target?.startsWith('/')) return receive(sandbox, subscription, headers, content.body);
+  const url = target === undefined ? null : URL.parse(target);
   if (!url || !/^https?:$/.test(url.protocol)) return failure('unsendable', 'its URL is not http or https');
-  const target = mapTarget(options.map, url);
   return toAttempt(
-    await options.postman.post({ url: target, method: subscription.method, headers, body: content.body }),
+    await options.postman.post({ url, method: subscription.method, headers, body: content.body }),
   );
 }
 

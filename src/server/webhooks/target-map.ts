@@ -4,16 +4,16 @@ import { ChoiceError } from '../choice-error.ts';
 export type TargetMap = readonly (readonly [from: string, to: string])[];
 
 /**
- * Reads `FROM=TO` entries; both are http or https URLs.
+ * Reads `FROM=TO` entries: http or https URLs, and `FROM` also a path of the built-in receiver.
  *
  * @throws ChoiceError for what is none.
  */
 export function readTargetMap(entries: readonly string[]): TargetMap {
   const map = entries.map((entry) => {
     // An URL may hold an equals sign itself: what it is to become begins with its scheme.
-    const [, from, to] = /^(https?:\/\/.+?)=(https?:\/\/.+)$/i.exec(entry.trim()) ?? [];
-    const [source, target] = [URL.parse(from ?? ''), URL.parse(to ?? '')];
-    if (source && target) return [trimSlash(source.href), trimSlash(target.href)] as const;
+    const [, from = '', to = ''] = /^((?:https?:\/\/|\/).+?)=(https?:\/\/.+)$/i.exec(entry.trim()) ?? [];
+    const [source, target] = [normalise(from), normalise(to)];
+    if (source && target) return [trimSlash(source), trimSlash(target)] as const;
     throw new ChoiceError(
       'RINGBACK_WEBHOOK_MAP',
       `Failed to read the webhook map "${entry}": it is not FROM=TO with two URLs. Write http://app.test=http://127.0.0.1:3000.`,
@@ -23,15 +23,21 @@ export function readTargetMap(entries: readonly string[]): TargetMap {
   return map.sort(([a], [b]) => b.length - a.length);
 }
 
-/** The URL that is really asked. A prefix ends where a part of the path does. */
-export function mapTarget(map: TargetMap, url: URL): URL {
-  const { href } = url;
+/** The URL that is really asked; undefined for what is none. A prefix ends where a part of the path does. */
+export function mapTarget(map: TargetMap, url: string): string | undefined {
+  const href = normalise(url);
+  if (!href) return undefined;
   for (const [from, to] of map) {
     if (!href.startsWith(from)) continue;
     const rest = href.slice(from.length);
-    if (rest === '' || /^[/?#]/.test(rest)) return new URL(to + rest);
+    if (rest === '' || /^[/?#]/.test(rest)) return normalise(to + rest);
   }
-  return url;
+  return href;
+}
+
+/** A path is as it is written. */
+function normalise(url: string): string | undefined {
+  return url.startsWith('/') ? url : URL.parse(url)?.href;
 }
 
 function trimSlash(href: string): string {
