@@ -10,5 +10,5 @@ export function generateSchema(): string {
 }
 
 if (import.meta.main) {
-  writeFileSync(new URL('../src/engine/scenario/scenario.schema.json', import.meta.url), generateSchema());
+  writeFileSync(new URL('../src/engine/scenario.schema.json', import.meta.url), generateSchema());
 }

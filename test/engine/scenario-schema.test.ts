@@ -9,7 +9,7 @@ import { parseScenario } from '../../src/engine/scenario/parse.ts';
 import { generateSchema } from '../../tools/generate-schema.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const TEXT = readFileSync(join(ROOT, 'src/engine/scenario/scenario.schema.json'), 'utf8');
+const TEXT = readFileSync(join(ROOT, 'src/engine/scenario.schema.json'), 'utf8');
 const SCHEMA: Readonly<Record<string, unknown>> = JSON.parse(TEXT);
 const fits = new Ajv2020({ allowUnionTypes: true }).compile(SCHEMA);
 
@@ -146,7 +146,9 @@ interface Edit {
 }
 
 /** Changes one member somewhere in a document. */
-function edit(document: unknown, { at, how, value }: Edit): void {
+function edit(document: unknown, { at, how, ...change }: Edit): void {
+  // The same value may be put in twice: as one object it could come to hold itself.
+  const value = structuredClone(change.value);
   const places = placesOf(document);
   const place = places[at % places.length];
   if (!place) return;

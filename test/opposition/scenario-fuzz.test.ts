@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { isObject, type Json, type JsonObject } from '../../src/core/json.ts';
 import type { Scenario } from '../../src/engine/scenario/scenario.ts';
-import { createMock } from '../../src/index.ts';
+import { ControlProblem, createMock } from '../../src/index.ts';
 import { FileError, parseScenarioText } from '../../src/server/scenario-files.ts';
 import { createSeeded } from '../support/seeded.ts';
 import { mutateScenario } from './support/mutate-scenario.ts';
@@ -48,7 +48,9 @@ test(
         if (scenario === undefined) counts.mistakes += 1;
         else if (rowsOf(scenario) > MAX_ROWS) counts.large += 1;
         else {
-          await checkWorld(index % 50 === 0 ? scenario.document : shrink(scenario.document));
+          const document = index % 50 === 0 ? scenario.document : shrink(scenario.document);
+          await checkWorld(document);
+          if (index % 4 === 0) await checkTroubledWorld(document);
           counts.worlds += 1;
         }
       } catch (error) {
@@ -111,6 +113,47 @@ async function checkWorld(document: JsonObject): Promise<void> {
   }
   const ours = sandbox.violations.list().filter(({ blame }) => blame === 'mock');
   if (ours.length > 0) throw new Error(`Failed to keep the contract: ${JSON.stringify(ours[0])}`);
+}
+
+/**
+ * With its faults, replies and webhooks it is refused for what they name, or it works: requests are answered or cut,
+ * an advance settles. What takes real time is left out, and deliveries go to the inbox.
+ */
+async function checkTroubledWorld(document: JsonObject): Promise<void> {
+  const faults = listOf(document.faults).filter(
+    (fault) => isObject(fault) && fault.latency === undefined && fault.slowBody === undefined,
+  );
+  const webhooks = listOf(document.webhooks).map((webhook) => ({
+    ...(webhook as JsonObject),
+    url: '/_ringback/inbox/fuzz',
+  }));
+  try {
+    sandbox.load({ ...document, faults, webhooks });
+  } catch (error) {
+    if (!(error instanceof ControlProblem) || error.status !== 422) throw error;
+    return;
+  }
+  for (const target of LISTS) {
+    const headers = { Authorization: 'Bearer any', 'X-API-Key': 'any', 'xi-api-key': 'any' };
+    const status = await sandbox.fetch(target, { headers }).then(
+      async (response) => {
+        await response.text().catch(() => '');
+        return response.status;
+      },
+      // What a fault cuts is cut as the platform's own fetch has it.
+      (error: unknown) => String(error),
+    );
+    if (status === 500 && !/"status"\s*:\s*500/.test(JSON.stringify(document))) {
+      throw new Error(`Failed to list ${target} in a troubled world: it answers 500.`);
+    }
+  }
+  sandbox.calls.create({ provider: 'voiceos', from: '+14155550100', to: '+14155550101' });
+  await sandbox.clock.advance('20m');
+  await sandbox.clock.advance({ until: 'next' });
+}
+
+function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function filesOf(folder: string, name: RegExp): readonly string[] {
