@@ -16,9 +16,7 @@ test.each(FILES)('scenario/1 means what it meant: %s', (file) => {
 });
 
 test('the goldens use every key of the format', () => {
-  const schema: unknown = JSON.parse(
-    readFileSync(join(ROOT, 'src/engine/scenario.schema.json'), 'utf8'),
-  );
+  const schema: unknown = JSON.parse(readFileSync(join(ROOT, 'src/engine/scenario.schema.json'), 'utf8'));
   const all = new Set<string>();
   walk(schema, undefined, '', all, () => true);
   const used = new Set<string>();
