@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../src/core/json.ts';
 import type { ErrorAnswer, Refusal } from '../../src/engine/provider.ts';
+import { ownWordsFor } from '../voice/own-words.ts';
 import { wordsOf } from '../voice/status-words.ts';
 import { toWireStatus } from './envelope.ts';
 
@@ -32,24 +33,14 @@ export function refuse(refusal: Refusal): ErrorAnswer {
 }
 
 /** The vendor documents no words for a server that fails: these are decided. */
-function onPurpose({ status, reason, resource }: Extract<Refusal, { kind: 'fault' }>): ErrorAnswer {
+function onPurpose(fault: Extract<Refusal, { kind: 'fault' }>): ErrorAnswer {
+  const { status, reason } = fault;
   if (reason === 'concurrency') return answer(status, 'Too many concurrent calls');
-  switch (status) {
-    case 400:
-      return answer(400, 'Invalid request parameters');
-    case 401:
-      return refuse({ kind: 'unauthorized' });
-    case 404:
-      return refuse(
-        resource ? { kind: 'not-found', resource: resource.kind, id: resource.id } : { kind: 'no-path' },
-      );
-    case 429:
-      return answer(429, 'Rate limit exceeded');
-    case 500:
-      return refuse({ kind: 'internal' });
-    default:
-      return answer(status, wordsOf(status));
-  }
+  if (status === 400) return answer(400, 'Invalid request parameters');
+  if (status === 429) return answer(429, 'Rate limit exceeded');
+  if (status === 500) return refuse({ kind: 'internal' });
+  const own = ownWordsFor(fault);
+  return own ? refuse(own) : answer(status, wordsOf(status));
 }
 
 function answer(

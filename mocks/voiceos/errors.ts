@@ -1,4 +1,5 @@
 import type { ErrorAnswer, Refusal } from '../../src/engine/provider.ts';
+import { ownWordsFor } from '../voice/own-words.ts';
 import { wordsOf } from '../voice/status-words.ts';
 import { toValidationErrors } from '../voice/validation-errors.ts';
 
@@ -29,22 +30,12 @@ export function refuse(refusal: Refusal): ErrorAnswer {
 }
 
 /** The vendor documents no words for its limits, or for a server that fails: these are decided. */
-function onPurpose({ status, reason, resource }: Extract<Refusal, { kind: 'fault' }>): ErrorAnswer {
+function onPurpose(fault: Extract<Refusal, { kind: 'fault' }>): ErrorAnswer {
+  const { status, reason } = fault;
   if (reason === 'concurrency') return answer(status, 'Too many concurrent calls');
-  switch (status) {
-    case 401:
-      return refuse({ kind: 'unauthorized' });
-    case 404:
-      return refuse(
-        resource ? { kind: 'not-found', resource: resource.kind, id: resource.id } : { kind: 'no-path' },
-      );
-    case 422:
-      return refuse({ kind: 'invalid', problems: [] });
-    case 429:
-      return refuse({ kind: 'too-many', limit: 0 });
-    default:
-      return answer(status, wordsOf(status));
-  }
+  if (status === 422) return refuse({ kind: 'invalid', problems: [] });
+  const own = ownWordsFor(fault);
+  return own ? refuse(own) : answer(status, wordsOf(status));
 }
 
 function answer(status: number, detail: string, headers: ErrorAnswer['headers'] = {}): ErrorAnswer {

@@ -1,3 +1,4 @@
+import { bisect } from './bisect.ts';
 import type { Instant } from './instant.ts';
 import { type Criteria, type Rows, type Selection, selectRows } from './rows.ts';
 
@@ -46,16 +47,4 @@ function withoutHoles(selection: Selection, holes: readonly number[]): Selection
       return selection.rowAt(position + passed);
     },
   };
-}
-
-/** The first of `length` numbers for which a test holds that holds for all behind it; `length` when none does. */
-function bisect(length: number, holds: (number: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

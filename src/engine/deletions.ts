@@ -1,3 +1,4 @@
+import { bisect } from '../core/bisect.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Moment } from '../core/moment.ts';
 import { type Serial, serialKey } from '../core/serial.ts';
@@ -42,12 +43,5 @@ interface Deleted {
 
 /** How many deleted rows come before a row; they are ascending. */
 function countBelow(deleted: readonly Deleted[], row: number): number {
-  let low = 0;
-  let high = deleted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((deleted[middle]?.row ?? row) < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return bisect(deleted.length, (index) => (deleted[index]?.row ?? row) >= row);
 }

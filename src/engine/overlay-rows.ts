@@ -1,3 +1,4 @@
+import { countUpTo } from '../core/bisect.ts';
 import { type Instant, NEVER } from '../core/instant.ts';
 import { nextEventAt, type Plan, settledAt } from '../core/plan.ts';
 import { countCreated } from '../core/rows.ts';
@@ -62,16 +63,4 @@ export function overlayRows(kind: ResourceKind, base: ResourceRows): OverlayRows
   };
 
   return overlaid;
-}
-
-/** How many of some numbers, in order, are not above a bound. */
-function countUpTo(numbers: readonly number[], bound: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? NEVER) <= bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

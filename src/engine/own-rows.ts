@@ -1,3 +1,4 @@
+import { bisect } from '../core/bisect.ts';
 import type { Plan } from '../core/plan.ts';
 import { createPlanRows, type PlanRows } from './plan-rows.ts';
 import type { ResourceKind } from './resource.ts';
@@ -21,15 +22,6 @@ export function createOwnRows(kind: ResourceKind): OwnRows {
       before.push(changes);
       return rows.append(plan);
     },
-    countAt(changes) {
-      let low = 0;
-      let high = before.length;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((before[middle] ?? changes) < changes) low = middle + 1;
-        else high = middle;
-      }
-      return low;
-    },
+    countAt: (changes) => bisect(before.length, (row) => (before[row] ?? changes) >= changes),
   };
 }

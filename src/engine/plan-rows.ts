@@ -1,3 +1,4 @@
+import { countUpTo } from '../core/bisect.ts';
 import { type Instant, NEVER } from '../core/instant.ts';
 import { nextEventAt, type Plan, settledAt } from '../core/plan.ts';
 import type { ResourceKind, ResourceRows } from './resource.ts';
@@ -27,16 +28,7 @@ export function createPlanRows(kind: ResourceKind, initial: readonly Plan[] = []
       throw new Error(`Failed to find row "${row}": there are ${plans.length}. Ask for one below that.`);
     return plan;
   };
-  const countSettled = (now: Instant): number => {
-    let low = 0;
-    let high = settled.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((settled[middle] ?? NEVER) <= now) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const countSettled = (now: Instant): number => countUpTo(settled, now);
   for (const plan of initial) append(plan);
 
   return {

@@ -11,11 +11,11 @@ import {
 import type { Instant } from '../core/instant.ts';
 import type { Commit } from '../engine/decision.ts';
 import { nextDueAt } from '../engine/due.ts';
-import { type Change, createLedger, type Ledger } from '../engine/ledger.ts';
+import { createLedger, type Ledger } from '../engine/ledger.ts';
 import type { RuleChange } from '../engine/rules/parse-rule.ts';
 import { ADDED, createTallies, type Tally, type TallyStore } from '../engine/rules/tallies.ts';
+import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import type { Template } from '../engine/template.ts';
-import type { RecordedDelivery } from '../engine/webhooks/recorded-delivery.ts';
 import type { World } from '../engine/world.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
@@ -195,15 +195,7 @@ export class Sandbox {
 }
 
 /** What happened in a world before it was restored. */
-export interface Past {
-  /** The sandbox that it happened in. */
-  readonly sandbox: string;
-  readonly mode: ClockMode;
-  readonly now: Instant;
-  readonly changes: readonly Change[];
-  readonly tallies: readonly Tally[];
-  readonly deliveries: readonly RecordedDelivery[];
-}
+export type Past = Omit<RecordedWorld, 'scenario' | 'seed' | 'start'>;
 
 interface SandboxOptions {
   readonly name: string;

@@ -1,0 +1,15 @@
+import type { Refusal } from '../../src/engine/provider.ts';
+
+/** What a provider says of its own accord to what a fault stands for; undefined where it has no words for that. */
+export function ownWordsFor({ status, resource }: Extract<Refusal, { kind: 'fault' }>): Refusal | undefined {
+  switch (status) {
+    case 401:
+      return { kind: 'unauthorized' };
+    case 404:
+      return resource ? { kind: 'not-found', resource: resource.kind, id: resource.id } : { kind: 'no-path' };
+    case 429:
+      return { kind: 'too-many', limit: 0 };
+    default:
+      return undefined;
+  }
+}
