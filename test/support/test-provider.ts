@@ -4,6 +4,7 @@ import { testLives } from '../providers/support/lives.ts';
 import { testPages } from '../providers/support/pages.ts';
 import type { ProviderCase } from '../providers/support/provider-case.ts';
 import { testRefusals } from '../providers/support/refusals.ts';
+import { testWebhooks } from '../providers/support/webhooks.ts';
 
 /**
  * The conformance suite of a provider: whatever it is written in, it passes this. Every property is tried with
@@ -15,4 +16,5 @@ export function testProvider(subject: ProviderCase): void {
   testPages(subject);
   testFilters(subject);
   testBytes(subject);
+  testWebhooks(subject);
 }
