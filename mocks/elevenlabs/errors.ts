@@ -2,6 +2,7 @@ import { formatId, type IdForm } from '../../src/core/id-form.ts';
 import { canonicalJson } from '../../src/core/json.ts';
 import { keyOf } from '../../src/core/random.ts';
 import type { ErrorAnswer, Refusal } from '../../src/engine/provider.ts';
+import { ownWordsFor } from '../voice/own-words.ts';
 import { wordsOf } from '../voice/status-words.ts';
 import { toValidationErrors } from '../voice/validation-errors.ts';
 
@@ -74,30 +75,18 @@ function describe(refusal: Exclude<Refusal, { kind: 'invalid' }>): Description {
 
 /** Codes of the vendor's where it has one for the status; the others are decided, in its manner. */
 function describeFault(refusal: Extract<Refusal, { kind: 'fault' }>): Description {
-  const { status, reason, resource } = refusal;
+  const { status, reason } = refusal;
   if (reason === 'concurrency') {
     return {
       ...{ status, type: 'rate_limit_error', code: 'concurrent_limit_exceeded' },
       message: 'Too many concurrent requests. Please wait for some to finish.',
     };
   }
-  switch (status) {
-    case 401:
-      return describe({ kind: 'unauthorized' });
-    case 404:
-      return describe(
-        resource ? { kind: 'not-found', resource: resource.kind, id: resource.id } : { kind: 'no-path' },
-      );
-    case 429:
-      return describe({ kind: 'too-many', limit: 0 });
-    case 500:
-      return describe({ kind: 'internal' });
-    default: {
-      const words = wordsOf(status);
-      const type = status >= 500 ? 'internal_error' : 'invalid_request';
-      return { status, type, code: words.toLowerCase().replaceAll(' ', '_'), message: words };
-    }
-  }
+  const own = status === 500 ? ({ kind: 'internal' } as const) : ownWordsFor(refusal);
+  if (own) return describe(own);
+  const words = wordsOf(status);
+  const type = status >= 500 ? 'internal_error' : 'invalid_request';
+  return { status, type, code: words.toLowerCase().replaceAll(' ', '_'), message: words };
 }
 
 const REQUEST_ID: IdForm = {

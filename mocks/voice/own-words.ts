@@ -1,7 +1,9 @@
 import type { Refusal } from '../../src/engine/provider.ts';
 
+type OwnWords = Extract<Refusal, { kind: 'unauthorized' | 'not-found' | 'no-path' | 'too-many' }>;
+
 /** What a provider says of its own accord to what a fault stands for; undefined where it has no words for that. */
-export function ownWordsFor({ status, resource }: Extract<Refusal, { kind: 'fault' }>): Refusal | undefined {
+export function ownWordsFor({ status, resource }: Extract<Refusal, { kind: 'fault' }>): OwnWords | undefined {
   switch (status) {
     case 401:
       return { kind: 'unauthorized' };

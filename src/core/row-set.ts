@@ -1,3 +1,5 @@
+import { bisect } from './bisect.ts';
+
 /**
  * A set of rows that says how many of them come before a row, and which is the so-manieth: both cost the same however
  * many there are. A bit a row, so that a set of a million rows takes an eighth of a megabyte.
@@ -65,16 +67,7 @@ function fromWords(initial: Uint32Array): RowSet {
       words[word] = isIn ? old | bit : old & ~bit;
       counted = Math.min(counted, Math.floor(row / BLOCK_ROWS));
     },
-    list(from, to) {
-      const rows: number[] = [];
-      for (let word = Math.floor(from / WORD); word < words.length && word * WORD < to; word += 1) {
-        for (let rest = words[word] ?? 0; rest !== 0; rest &= rest - 1) {
-          const row = word * WORD + 31 - Math.clz32(rest & -rest);
-          if (row >= from && row < to) rows.push(row);
-        }
-      }
-      return rows;
-    },
+    list: (from, to) => listRows(words, from, to),
     rank(row) {
       const block = Math.min(Math.floor(row / BLOCK_ROWS), blocks());
       countTo(block);
@@ -88,23 +81,33 @@ function fromWords(initial: Uint32Array): RowSet {
     select(rank) {
       countTo(blocks());
       if (rank < 0 || rank >= (before[blocks()] ?? 0)) return -1;
-      let low = 0;
-      let high = blocks() - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >>> 1;
-        if ((before[middle] ?? 0) <= rank) low = middle;
-        else high = middle - 1;
-      }
-      let rest = rank - (before[low] ?? 0);
-      let word = low * BLOCK;
-      for (let count = countBits(words[word] ?? 0); count <= rest; count = countBits(words[word] ?? 0)) {
-        rest -= count;
-        word += 1;
-      }
-      return word * WORD + placeOfBit(words[word] ?? 0, rest);
+      const block = bisect(blocks(), (next) => (before[next + 1] ?? 0) > rank);
+      return selectFrom(words, block * BLOCK, rank - (before[block] ?? 0));
     },
     copy: () => fromWords(words.slice()),
   };
+}
+
+function listRows(words: Uint32Array, from: number, to: number): readonly number[] {
+  const rows: number[] = [];
+  for (let word = Math.floor(from / WORD); word < words.length && word * WORD < to; word += 1) {
+    for (let rest = words[word] ?? 0; rest !== 0; rest &= rest - 1) {
+      const row = word * WORD + 31 - Math.clz32(rest & -rest);
+      if (row >= from && row < to) rows.push(row);
+    }
+  }
+  return rows;
+}
+
+/** The row with so many before it from a word on; there is one. */
+function selectFrom(words: Uint32Array, from: number, rank: number): number {
+  let word = from;
+  let rest = rank;
+  for (let count = countBits(words[word] ?? 0); count <= rest; count = countBits(words[word] ?? 0)) {
+    rest -= count;
+    word += 1;
+  }
+  return word * WORD + placeOfBit(words[word] ?? 0, rest);
 }
 
 /** How many bits of a word are set. */

@@ -2,7 +2,7 @@ import type { Moment } from '../core/moment.ts';
 import type { Plan } from '../core/plan.ts';
 import { type Serial, serialKey } from '../core/serial.ts';
 import type { RowSlice } from '../core/slice.ts';
-import { createAmendments, type Replay } from './amendments.ts';
+import { type Amendments, createAmendments, type Replay } from './amendments.ts';
 import { createDeletions, type Deletions } from './deletions.ts';
 import { type OverlayRows, overlayRows } from './overlay-rows.ts';
 import { createOwnRows, type OwnRows } from './own-rows.ts';
@@ -62,14 +62,10 @@ export function createWorldRows(template: KindTemplate, replay: Replay): WorldRo
     sources: (provider) => [...shown, provider === null ? all : ownRows(provider).rows],
     slices(provider, moment) {
       const own = ownRows(provider);
-      const gone = deletions.get(provider);
-      const sliceOf = (base: ResourceRows, rows: ResourceRows): ShownRows => ({
-        rows: amendments.rowsAt(base, rows, moment.changes),
-        ...(gone && { hidden: gone.hiddenOf(base, moment) }),
-      });
+      const then = { moment, amendments, gone: deletions.get(provider) };
       return [
-        ...template.sources.map((base, index) => sliceOf(base, shown[index] ?? base)),
-        { ...sliceOf(own.rows, own.rows), count: own.countAt(moment.changes) },
+        ...template.sources.map((base, index) => sliceAt(then, base, shown[index] ?? base)),
+        { ...sliceAt(then, own.rows, own.rows), count: own.countAt(moment.changes) },
       ];
     },
     find(serial) {
@@ -86,17 +82,13 @@ export function createWorldRows(template: KindTemplate, replay: Replay): WorldRo
     },
     amend(plan, changes) {
       const place = places.get(serialKey(plan.serial));
-      const shared = place ? undefined : template.find(plan.serial);
-      if (shared) {
-        const { rows, row } = shared;
-        amendments.add(rows, row, rows.planAt(row), changes);
-        overlayOf(rows).amend(row, plan);
-      }
-      if (!place) return;
-      const { row, own, ownRow } = place;
-      amendments.add(own.rows, ownRow, own.rows.planAt(ownRow), changes);
-      all.replace(row, plan);
-      own.rows.replace(ownRow, plan);
+      const shared = place ? { rows: place.own.rows, row: place.ownRow } : template.find(plan.serial);
+      if (!shared) return;
+      const { rows, row } = shared;
+      amendments.add(rows, row, rows.planAt(row), changes);
+      if (!place) return overlayOf(rows).amend(row, plan);
+      all.replace(place.row, plan);
+      place.own.rows.replace(row, plan);
     },
     delete(provider, serial, moment) {
       const place = places.get(serialKey(serial));
@@ -108,5 +100,19 @@ export function createWorldRows(template: KindTemplate, replay: Replay): WorldRo
       deletions.set(provider, gone);
       gone.add(serial, rows, row, moment);
     },
+  };
+}
+
+/** What is to be left out, or shown as it was, at a moment. */
+interface Then {
+  readonly moment: Moment;
+  readonly amendments: Amendments;
+  readonly gone: Deletions | undefined;
+}
+
+function sliceAt({ moment, amendments, gone }: Then, base: ResourceRows, rows: ResourceRows): ShownRows {
+  return {
+    rows: amendments.rowsAt(base, rows, moment.changes),
+    ...(gone && { hidden: gone.hiddenOf(base, moment) }),
   };
 }

@@ -8,6 +8,7 @@ import { badSandboxName, noProvider, tooManySandboxes } from './own-problems.ts'
 import { lengthOf, NO_PIECES } from './pieces.ts';
 import { problemAnswer } from './problem.ts';
 import type { Sandboxes } from './sandboxes.ts';
+import type { UnderWay } from './under-way.ts';
 
 /** What the mock port answers from. */
 export interface MockPort extends ProviderPort {
@@ -16,14 +17,17 @@ export interface MockPort extends ProviderPort {
   readonly contracts: ReadonlyMap<string, Contract>;
   readonly sandboxes: Sandboxes;
   readonly cors: CorsPolicy;
+  readonly underWay: UnderWay;
 }
 
 /** Answers a request to the mock port, whatever it came by. Never rejects. */
 export async function answer(port: MockPort, incoming: Incoming): Promise<Outgoing> {
+  port.underWay.begin();
   const outgoing = await route(port, incoming).catch((error: unknown) => {
     port.onError(error);
     return withId(INTERNAL, NO_REQUEST);
   });
+  port.underWay.end();
   const headers = { ...outgoing.headers, ...corsHeaders(port.cors, incoming.headers) };
   return incoming.method === 'HEAD' ? withoutBody(outgoing, headers) : { ...outgoing, headers };
 }

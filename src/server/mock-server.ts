@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Contract, Mode } from '../contract/contract.ts';
 import type { ClockMode } from '../core/clock.ts';
 import type { Instant } from '../core/instant.ts';
@@ -20,6 +21,7 @@ import { type Beginning, createSandboxes, type Sandboxes } from './sandboxes.ts'
 import type { ScenarioCheck } from './scenario-files.ts';
 import type { ScenarioShelf } from './scenario-shelf.ts';
 import { createSteadyWall } from './steady-wall.ts';
+import { createUnderWay } from './under-way.ts';
 import { createDispatcher } from './webhooks/dispatcher.ts';
 import type { WebhookSettings } from './webhooks/webhook-settings.ts';
 
@@ -128,14 +130,14 @@ export function createMockServer(options: MockServerOptions): MockServer {
   });
   const sandboxes = createSandboxes({ beginning: () => first, wall, dispatcher });
   let mounts = mountsOf(providers, contracts);
+  const underWay = createUnderWay();
   const port: MockPort = {
     get mounts() {
       return mounts;
     },
     ...{ contracts, sandboxes, mode, cors },
-    ...{ onError, onNote },
+    ...{ onError, onNote, underWay },
   };
-  const underWay = new Set<Promise<Outgoing>>();
   return {
     ...{ providers, contracts, knownContracts, controlContract, kinds, sandboxes, defaults, begin, onError },
     check: options.check,
@@ -144,12 +146,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
     },
     scenarios: options.scenarios,
     isAddressed: (addressed) => addressOf(addressed, mounts).kind !== 'nowhere',
-    answer(incoming) {
-      const answered = answer(port, incoming);
-      underWay.add(answered);
-      void answered.then(() => underWay.delete(answered));
-      return answered;
-    },
+    answer: (incoming) => answer(port, incoming),
     replaceScenario(next) {
       const beginning = begin(next);
       const began = sandboxes
@@ -166,7 +163,9 @@ export function createMockServer(options: MockServerOptions): MockServer {
       mounts = mountsOf(providers, contracts);
       // What is kept was held to the old contract.
       forgetBytes();
-      await Promise.all(underWay);
+      await underWay.idle();
+      // The last answer is to be on its way.
+      await setImmediate();
       await old?.close();
     },
     async close() {

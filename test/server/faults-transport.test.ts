@@ -152,6 +152,14 @@ test('a client that has had enough of waiting aborts, over a socket and in proce
   expect(mock.sandbox(name).journal.list().entries).toMatchObject([{ status: 200 }, { status: 200 }]);
 });
 
+test('what a fault makes wait in process ends when the mock is closed', async () => {
+  const short = createMock({ scenario: SLOW });
+  const asked = short.fetch('/voiceos/conversations', { headers: { Authorization: 'Bearer any' } });
+  const ended = expect(asked).rejects.toThrow('The mock was closed.');
+  await short.close();
+  await ended;
+});
+
 test('a slow body in process ends with the client’s signal, and whole without', async () => {
   const init = { headers: { Authorization: 'Bearer any' } };
   const slow = mock.sandbox(sandboxWith({ on: '*', slowBody: '1m' }));
@@ -244,3 +252,9 @@ test('a server that closes waits for no answer that is held up', async () => {
   await closing.close();
   await body;
 });
+
+const SLOW = {
+  ringback: 'scenario/1',
+  name: 'slow',
+  faults: [{ on: '*', latency: '1m' }],
+};

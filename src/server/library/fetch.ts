@@ -7,18 +7,26 @@ import { toImpairedResponse } from './impaired-response.ts';
 /** What `fetch` takes for an address: a path of the mock, or a URL such as the vendor's own. */
 export type FetchInput = string | URL | Request;
 
-/** Asks a mock as `fetch` would, through no socket. */
+/**
+ * Asks a mock as `fetch` would, through no socket.
+ *
+ * @param closing ends what a fault makes wait.
+ */
 export async function fetchFrom(
   answer: (incoming: Incoming) => Promise<Outgoing>,
   input: FetchInput,
   init: RequestInit = {},
   extra: Readonly<Record<string, string>> = {},
+  closing?: AbortSignal,
 ): Promise<Response> {
   const signal = init.signal ?? (input instanceof Request ? input.signal : undefined);
   signal?.throwIfAborted();
   const outgoing = await answer(await toIncoming(input, init, extra));
   const { status, headers, body, impairment } = outgoing;
-  if (impairment) return toImpairedResponse(outgoing, impairment, signal);
+  if (impairment) {
+    const signals = [signal, closing].filter((one) => one !== undefined);
+    return toImpairedResponse(outgoing, impairment, AbortSignal.any(signals));
+  }
   const isBodiless = status === 204 || status === 304 || init.method === 'HEAD';
   // The platform's type asks for a body over an ArrayBuffer; ours is never over a shared one.
   return new Response(isBodiless ? null : (joinPieces(body) as Uint8Array<ArrayBuffer>), { status, headers });

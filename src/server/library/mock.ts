@@ -167,9 +167,10 @@ export interface Listening {
 /** The library's face of a server. */
 export function createMockFacade(server: MockServer): Mock {
   const closers: (() => Promise<void>)[] = [];
+  const closing = new AbortController();
   return {
-    ...createSandboxFacade(server, DEFAULT_SANDBOX),
-    sandbox: (name) => createSandboxFacade(server, name),
+    ...createSandboxFacade(server, closing.signal, DEFAULT_SANDBOX),
+    sandbox: (name) => createSandboxFacade(server, closing.signal, name),
     express: () => createExpressHandler(server),
     async listen({ port = 0, host = '127.0.0.1' } = {}) {
       const listener = await listen((incoming) => server.answer(incoming), { host, port });
@@ -181,6 +182,7 @@ export function createMockFacade(server: MockServer): Mock {
       };
     },
     async close() {
+      closing.abort(new Error('The mock was closed.'));
       await Promise.all(closers.splice(0).map((close) => close()));
       await server.close();
     },
@@ -188,7 +190,7 @@ export function createMockFacade(server: MockServer): Mock {
 }
 
 /** The world behind a name is looked up at each use: it may have left when idle, and come anew. */
-function createSandboxFacade(server: MockServer, name: string): MockSandbox {
+function createSandboxFacade(server: MockServer, closing: AbortSignal, name: string): MockSandbox {
   const open = (): Sandbox => openSandbox(server, name);
   open();
   return {
@@ -218,7 +220,13 @@ function createSandboxFacade(server: MockServer, name: string): MockSandbox {
       clear: () => clearInbox(open(), inbox),
     }),
     fetch: (input, init) =>
-      fetchFrom(server.answer, input, init, name === DEFAULT_SANDBOX ? {} : { 'ringback-sandbox': name }),
+      fetchFrom(
+        server.answer,
+        input,
+        init,
+        name === DEFAULT_SANDBOX ? {} : { 'ringback-sandbox': name },
+        closing,
+      ),
     reset: () => resetSandbox(open()),
     load: (scenario) =>
       typeof scenario === 'string'
