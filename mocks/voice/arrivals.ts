@@ -2,7 +2,7 @@ import type { Instant } from '../../src/core/instant.ts';
 import { drawRow, type Key } from '../../src/core/random.ts';
 import type { CallDataset } from '../../src/engine/scenario/scenario.ts';
 import { createBusyness } from './busyness.ts';
-import { LANES } from './lanes.ts';
+import { LANES } from './draw-lanes.ts';
 
 /**
  * When a dataset's calls come in: an instant a row, strictly increasing, within the dataset's time. Each row has an

@@ -5,8 +5,8 @@ import { type CallDataset, OUTCOMES, type Outcome } from '../../src/engine/scena
 import type { Agent } from './agent.ts';
 import { drawArrivals } from './arrivals.ts';
 import type { Direction, Speaker } from './call.ts';
+import { LANES } from './draw-lanes.ts';
 import { SHORTEST_SUCCESS_MS } from './ending.ts';
-import { LANES } from './lanes.ts';
 import { CUSTOMER_NUMBERS } from './phone-numbers.ts';
 
 /** What is drawn for all rows of a dataset at once, as filters ask for it. */

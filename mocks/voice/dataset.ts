@@ -11,8 +11,8 @@ import { type Agent, agentsOf, DEFAULT_SETTINGS, successOf, weightOf } from './a
 import { settingsOfAgent } from './agent-words.ts';
 import type { CallFacts, CallState } from './call.ts';
 import { type Columns, type Course, courseOf, fillColumns } from './columns.ts';
+import { LANES } from './draw-lanes.ts';
 import { concludeCall, endingOf, type Wish } from './ending.ts';
-import { LANES } from './lanes.ts';
 import { findOpenRule, type Lifecycle, lifecycleOf } from './lifecycle.ts';
 import { userIdOf } from './people.ts';
 import { agentNumber, customerNumber } from './phone-numbers.ts';

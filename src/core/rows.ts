@@ -1,7 +1,7 @@
+import { narrowByDear } from './dear-conditions.ts';
 import { type Instant, NEVER } from './instant.ts';
 import { liveRowsOf } from './live-rows.ts';
 import { createRowSet, type RowSet } from './row-set.ts';
-import { narrow } from './verdicts.ts';
 
 /**
  * An ordered set of resources, oldest first, that can be asked without being held: a dataset's rows, or what
@@ -53,7 +53,7 @@ export interface Selection {
 /** Selects at an instant. */
 export function selectRows<Traits>(rows: Rows<Traits>, criteria: Criteria<Traits>, now: Instant): Selection {
   const wanted = selectCheaply(rows, criteria, now);
-  return criteria.dear ? narrow(rows, wanted, criteria.dear, now) : wanted;
+  return criteria.dear ? narrowByDear(rows, wanted, criteria.dear, now) : wanted;
 }
 
 /** Settled rows come from posting lists, so that only those that still live are evaluated. */

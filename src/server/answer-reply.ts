@@ -3,7 +3,7 @@ import type { Operation } from '../contract/contract.ts';
 import { mergeHeaders } from '../core/header-fields.ts';
 import { mergePatch } from '../core/merge-patch.ts';
 import type { DecidedReply } from '../engine/rules/decide-reply.ts';
-import { refusalOf } from '../engine/rules/fault-refusal.ts';
+import { faultRefusalOf } from '../engine/rules/fault-refusal.ts';
 import { rateAtLimit, retryHeadersWith } from '../engine/rules/rate.ts';
 import type { ReplyAnswer } from '../engine/scenario/reply.ts';
 import { answerStub } from './answer-decision.ts';
@@ -43,7 +43,7 @@ async function answerWhole(matched: Matched, { status, headers: given, body }: O
     return { status, ...writeGiven(body, given), ...facts };
   }
   if (status >= 400) {
-    const refusal = refusalOf(status, 'status', { provider, operation: operation.id, values });
+    const refusal = faultRefusalOf(status, 'status', { provider, operation: operation.id, values });
     const refused = refuse(exchange, refusal, { source: 'reply', operation, sent: values.body });
     const now = asOf ?? sandbox.now;
     const own = status === 429 ? retryHeadersWith(given, rateAtLimit(now), now) : given;

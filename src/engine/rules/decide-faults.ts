@@ -3,7 +3,7 @@ import type { HeaderFields } from '../../core/exchange.ts';
 import type { Json } from '../../core/json.ts';
 import { drawAt, type Key } from '../../core/random.ts';
 import type { Failure, Fault } from '../scenario/fault.ts';
-import { type FaultRefusal, refusalOf } from './fault-refusal.ts';
+import { type FaultRefusal, faultRefusalOf } from './fault-refusal.ts';
 import { countConcurrency, countExpiry, countQuota, type Limited } from './limits.ts';
 import { narrow, useOf } from './narrow.ts';
 import { type Rate, rateAtLimit, rateHeaders, retryHeaders, retryHeadersWith, tighterOf } from './rate.ts';
@@ -127,7 +127,13 @@ function toFailure(
       const { status, body, headers: given } = failure;
       const { now } = facts;
       const headers = status === 429 ? retryHeadersWith(given, rate ?? rateAtLimit(now), now) : given;
-      return { ...made, kind: 'refusal', refusal: refusalOf(status, 'status', facts.request), headers, body };
+      return {
+        ...made,
+        kind: 'refusal',
+        refusal: faultRefusalOf(status, 'status', facts.request),
+        headers,
+        body,
+      };
     }
     case 'quota':
     case 'concurrency': {
@@ -135,7 +141,7 @@ function toFailure(
       return {
         ...made,
         kind: 'refusal',
-        refusal: refusalOf(429, failure.kind, facts.request),
+        refusal: faultRefusalOf(429, failure.kind, facts.request),
         headers,
         body: undefined,
       };
@@ -144,7 +150,7 @@ function toFailure(
       return {
         ...made,
         kind: 'refusal',
-        refusal: refusalOf(401, 'expired', facts.request),
+        refusal: faultRefusalOf(401, 'expired', facts.request),
         headers: {},
         body: undefined,
       };

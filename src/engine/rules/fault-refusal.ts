@@ -5,7 +5,7 @@ import type { Refusal } from '../provider.ts';
 export type FaultRefusal = Extract<Refusal, { kind: 'fault' }>;
 
 /** What a provider is to say with a status, with the resource that the path names where it names one. */
-export function refusalOf(
+export function faultRefusalOf(
   status: number,
   reason: FaultRefusal['reason'],
   { provider, operation, values }: OperationRequest,
