@@ -16,13 +16,13 @@ export interface IdPage<Entry> {
  * @param list names the list: a cursor of another leads nowhere.
  */
 export function pageById<Entry extends { readonly id: string }>(
-  { name, world }: Sandbox,
+  { world }: Sandbox,
   list: string,
   entries: readonly Entry[],
   query: PageQuery,
 ): IdPage<Entry> {
   const limit = readLimit(query);
-  const key = keyOf(world.ledger.template.setting.seed, 'cursor', name);
+  const key = keyOf(world.ledger.template.setting.seed, 'cursor', world.sandbox);
   const before = query.cursor === undefined ? Number.POSITIVE_INFINITY : readCursor(key, list, query.cursor);
   const older = entries.filter(({ id }) => Number(id) < before).sort((a, b) => Number(b.id) - Number(a.id));
   const page = older.slice(0, limit);

@@ -21,7 +21,7 @@ const NEVER = blockListOf(
     // Metadata of Alibaba Cloud, Azure and Oracle Cloud, outside the link-local range.
     ...['100.100.100.200/32', '168.63.129.16/32', '192.0.0.192/32'],
   ],
-  ['::/128', 'fe80::/10', 'ff00::/8', 'fd00:ec2::254/128', 'fd20:ce::254/128'],
+  ['::/128', 'fe80::/10', 'ff00::/8', 'fd00:ec2::/32', 'fd20:ce::254/128'],
 );
 const LOCAL = blockListOf(
   ['127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'],

@@ -35,7 +35,7 @@ export interface Postman {
 export const DEADLINE_MS = 5000;
 /** Bytes of an answer's body that are read, and thrown away, to use the connection again. */
 const MAX_ANSWER_BYTES = 64 * 1024;
-const POOL = { keepAlive: true, maxSockets: 64, maxFreeSockets: 16, maxTotalSockets: 512 } as const;
+const POOL = { keepAlive: true, maxSockets: 256, maxFreeSockets: 16, maxTotalSockets: 1024 } as const;
 
 /** @param deadlineMs real time. */
 export function createPostman({
@@ -65,30 +65,14 @@ export function createPostman({
         agent: isSecure ? https : http,
         setHost: true,
       };
-      const send = (): Promise<PostOutcome> =>
-        new Promise((resolve) => {
-          const begun = performance.now();
-          const ms = (): number => Math.round(performance.now() - begun);
-          if (!isOpen) return resolve({ error: 'unreachable', reason: 'the mock was closed', ms: 0 });
-          const fail = (error: unknown): void => resolve({ ...failureOf(error), ms: ms() });
-          try {
-            const request = (isSecure ? httpsRequest : httpRequest)(url, options);
-            underWay.add(request);
-            const deadline = setTimeout(() => request.destroy(new DeadlineError()), deadlineMs);
-            request.on('close', () => {
-              clearTimeout(deadline);
-              underWay.delete(request);
-            });
-            request.on('error', fail);
-            request.on('response', (response) => {
-              resolve({ status: response.statusCode ?? 0, ms: ms() });
-              drain(response);
-            });
-            request.end(body);
-          } catch (error) {
-            resolve({ error: 'unsendable', reason: messageOf(error), ms: ms() });
-          }
-        });
+      const send = async (): Promise<PostOutcome> => {
+        if (!isOpen) return { error: 'unreachable', reason: 'the mock was closed', ms: 0 };
+        const first = await sendOnce(url, options, body, { deadlineMs, underWay });
+        // A receiver may close a connection that it kept at the very instant at which it is used again.
+        return first.isStale
+          ? sendOnce(url, { ...options, agent: false }, body, { deadlineMs, underWay })
+          : first;
+      };
       // The deadline counts from its turn: a receiver is not to blame for what waits before it is asked.
       return turns.take(url.origin, send);
     },
@@ -102,7 +86,59 @@ export function createPostman({
 }
 
 /** Attempts at one origin that go on at once. */
-const MAX_AT_ONCE = 48;
+const MAX_AT_ONCE = 200;
+
+interface Sending {
+  readonly deadlineMs: number;
+  readonly underWay: Set<{ destroy(error?: Error): void }>;
+}
+
+/** Asks once; `isStale` where a connection that had been kept was closed before anything came back. */
+function sendOnce(
+  url: URL,
+  options: RequestOptions,
+  body: string,
+  { deadlineMs, underWay }: Sending,
+): Promise<PostOutcome & { readonly isStale?: boolean }> {
+  return new Promise((resolve) => {
+    let begun = performance.now();
+    let deadline: NodeJS.Timeout | undefined;
+    const ms = (): number => Math.round(performance.now() - begun);
+    try {
+      const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options);
+      underWay.add(request);
+      // From here on the receiver is asked: it is not to blame for what waits for a connection.
+      request.on('socket', () => {
+        begun = performance.now();
+        deadline = setTimeout(() => request.destroy(new DeadlineError()), deadlineMs);
+      });
+      request.on('error', (error) =>
+        resolve({ ...failureOf(error), ms: ms(), isStale: request.reusedSocket && isClosed(error) }),
+      );
+      request.on('response', (response) => {
+        resolve({ status: response.statusCode ?? 0, ms: ms() });
+        drain(response);
+      });
+      // Another protocol is no acknowledgement.
+      request.on('upgrade', (response, socket) => {
+        resolve({ status: response.statusCode ?? 0, ms: ms() });
+        socket.destroy();
+      });
+      request.on('close', () => {
+        clearTimeout(deadline);
+        underWay.delete(request);
+        resolve({ error: 'unreachable', reason: 'the connection was closed', ms: ms() });
+      });
+      request.end(body);
+    } catch (error) {
+      resolve({ error: 'unsendable', reason: messageOf(error), ms: ms() });
+    }
+  });
+}
+
+function isClosed(error: Error & { readonly code?: string }): boolean {
+  return error.code === 'ECONNRESET' || error.code === 'EPIPE';
+}
 
 interface Turns {
   /** Begins when there is room for one more of that name. */

@@ -36,9 +36,17 @@ export function signDelivery(signing: Signing, secret: string, { id, body, secon
   }
 }
 
-/** `whsec_` and base64, as Standard Webhooks writes secrets; any other text is the key itself. */
+/**
+ * Standard Webhooks writes secrets in base64, with or without `whsec_` before; a text that is none is the key itself,
+ * as its libraries have it in their raw format.
+ */
 function keyOfStandard(secret: string): Buffer {
-  return secret.startsWith('whsec_') ? Buffer.from(secret.slice(6), 'base64') : Buffer.from(secret);
+  const text = secret.startsWith('whsec_') ? secret.slice(6) : secret;
+  return isBase64(text) ? Buffer.from(text, 'base64') : Buffer.from(text);
+}
+
+function isBase64(text: string): boolean {
+  return text !== '' && /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text);
 }
 
 /** The hash is over the timestamp, a dot and the body where the form holds the timestamp, else over the body alone. */

@@ -27,10 +27,19 @@ export function readTargetMap(entries: readonly string[]): TargetMap {
 export function mapTarget(map: TargetMap, url: string): string | undefined {
   const href = normalise(url);
   if (!href) return undefined;
+  const [, scheme = '', login = '', rest = ''] = /^(https?:\/\/)([^/?#@]*@)?(.*)$/i.exec(href) ?? [
+    '',
+    '',
+    '',
+    href,
+  ];
+  // Who signs in there is no part of where it is.
+  const place = scheme + rest;
   for (const [from, to] of map) {
-    if (!href.startsWith(from)) continue;
-    const rest = href.slice(from.length);
-    if (rest === '' || /^[/?#]/.test(rest)) return normalise(to + rest);
+    if (!place.startsWith(from)) continue;
+    const behind = place.slice(from.length);
+    if (behind !== '' && !/^[/?#]/.test(behind)) continue;
+    return normalise(to.replace('://', `://${login}`) + behind);
   }
   return href;
 }
