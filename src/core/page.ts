@@ -1,3 +1,4 @@
+import { bisect } from './bisect.ts';
 import type { Instant } from './instant.ts';
 import type { Criteria, Rows, Selection } from './rows.ts';
 import { type RowSlice, selectSlice } from './slice.ts';
@@ -104,45 +105,39 @@ function positionBehind(list: List, start: PageStart, order: Order): number {
 
 /** How many rows of a list come before a place in time. */
 function countBelow(list: List, place: Place): number {
-  let low = 0;
-  let high = list.selection.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const there = placeAt(list, middle);
-    if (there && compare(there, place) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return bisect(list.selection.length, (position) => {
+    const there = placeAt(list, position);
+    return !there || compare(there, place) >= 0;
+  });
 }
 
 /** Where each list stands once `offset` rows of the whole were passed. */
 function seek(lists: readonly List[], offset: number, order: Order): readonly number[] {
-  const total = lists.reduce((sum, { selection }) => sum + selection.length, 0);
+  const total = lengthOf(lists);
   if (offset >= total) return lists.map(() => -1);
-  const rank = order === 'newest' ? total - 1 - offset : offset;
-  const place = placeOfRank(lists, rank);
-  return lists.map((list) => {
-    const below = countBelow(list, place);
-    const here = placeAt(list, below);
-    const isIt = here !== undefined && compare(here, place) === 0;
-    return order === 'newest' && !isIt ? below - 1 : below;
-  });
+  const counts = order === 'newest' ? countFirst(lists, total - offset) : countFirst(lists, offset);
+  return lists.map((list) => (counts.get(list) ?? 0) - (order === 'newest' ? 1 : 0));
 }
 
-/** The place with exactly `rank` rows before it in time: in the one list where that row is found by bisection. */
-function placeOfRank(lists: readonly List[], rank: number): Place {
-  for (const list of lists) {
-    let low = 0;
-    let high = list.selection.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >>> 1;
-      const place = placeAt(list, middle);
-      if (!place) break;
-      const before = lists.reduce((sum, other) => sum + countBelow(other, place), 0);
-      if (before === rank) return place;
-      if (before < rank) low = middle + 1;
-      else high = middle - 1;
-    }
-  }
-  throw new Error(`Failed to find rank "${rank}": the lists are shorter. Ask for a rank below their total.`);
+/**
+ * How many of the oldest `count` rows of the whole each list has. The longest list is searched only as far as the
+ * others can shift it: beside short lists a long one costs next to nothing.
+ */
+function countFirst(lists: readonly List[], count: number): ReadonlyMap<List, number> {
+  const [longest, ...others] = [...lists].sort((a, b) => b.selection.length - a.selection.length);
+  if (!longest) return new Map();
+  const least = Math.max(0, count - lengthOf(others));
+  const most = Math.min(count, longest.selection.length);
+  const own =
+    least +
+    bisect(most - least, (more) => {
+      const place = placeAt(longest, least + more);
+      if (!place) return true;
+      return others.reduce((sum, other) => sum + countBelow(other, place), least + more) >= count;
+    });
+  return new Map([[longest, own], ...countFirst(others, count - own)]);
+}
+
+function lengthOf(lists: readonly List[]): number {
+  return lists.reduce((sum, { selection }) => sum + selection.length, 0);
 }
