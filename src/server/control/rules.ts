@@ -1,5 +1,5 @@
-import { joinPointer } from '../../contract/spec/json-pointer.ts';
 import { isObject, type JsonObject } from '../../core/json.ts';
+import { joinPointer } from '../../core/json-pointer.ts';
 import { parseRule, type RuleList } from '../../engine/rules/parse-rule.ts';
 import { ID_PREFIX, type RuleInForce } from '../../engine/rules/rules-in-force.ts';
 import { ADDED, MATCHED, USED } from '../../engine/rules/tallies.ts';

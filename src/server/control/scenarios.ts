@@ -1,4 +1,4 @@
-import { joinPointer } from '../../contract/spec/json-pointer.ts';
+import { joinPointer } from '../../core/json-pointer.ts';
 import { type ScenarioIssue, sentenceOf, withHint } from '../../engine/scenario/issue.ts';
 import { parseScenario } from '../../engine/scenario/parse.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';

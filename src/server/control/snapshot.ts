@@ -1,4 +1,4 @@
-import { joinPointer } from '../../contract/spec/json-pointer.ts';
+import { joinPointer } from '../../core/json-pointer.ts';
 import { parseSnapshot, type RecordedWorld } from '../../engine/snapshot/parse.ts';
 import { takeSnapshot } from '../../engine/snapshot/snapshot.ts';
 import { createTemplate } from '../../engine/template.ts';
