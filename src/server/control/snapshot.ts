@@ -1,4 +1,4 @@
-import { joinPointer } from '../../core/json-pointer.ts';
+import type { ScenarioIssue } from '../../engine/scenario/issue.ts';
 import { parseSnapshot, type RecordedWorld } from '../../engine/snapshot/parse.ts';
 import { takeSnapshot } from '../../engine/snapshot/snapshot.ts';
 import { createTemplate } from '../../engine/template.ts';
@@ -8,7 +8,9 @@ import { withSecrets } from '../snapshot-files.ts';
 import { type NamedSnapshot, nameSecrets } from '../snapshot-secrets.ts';
 import { recordDeliveries } from '../webhooks/recorded-deliveries.ts';
 import { refuseWhileHeld } from './clock.ts';
-import { ControlProblem } from './control-problem.ts';
+import type { ControlProblem } from './control-problem.ts';
+import { type DocumentOrigin, refuseStrangeSecrets } from './document-origin.ts';
+import { refusedDocument, toProblemIssue } from './refused-document.ts';
 
 /** The world of a sandbox as one document, with its secrets by name. */
 export function getSnapshot(sandbox: Sandbox): NamedSnapshot {
@@ -17,10 +19,16 @@ export function getSnapshot(sandbox: Sandbox): NamedSnapshot {
 }
 
 /** Goes on from a world that was recorded. Secrets are looked for in the environment, by their names. */
-export function putSnapshot(server: MockServer, sandbox: Sandbox, document: unknown): void {
+export function putSnapshot(
+  server: MockServer,
+  sandbox: Sandbox,
+  document: unknown,
+  origin: DocumentOrigin = 'process',
+): void {
   refuseWhileHeld(sandbox);
   const parsed = parseSnapshot(withSecrets(document), server.kinds);
-  if ('issues' in parsed) throw invalid(parsed.issues.map(({ path, message }) => ({ path, message })));
+  if ('issues' in parsed) throw invalid(parsed.issues);
+  refuseStrangeSecrets(server, parsed.world.scenario, origin);
   restore(server, sandbox, parsed.world);
 }
 
@@ -34,16 +42,12 @@ function restore(server: MockServer, sandbox: Sandbox, world: RecordedWorld): vo
   }
 }
 
-const MAX_ISSUES = 50;
-
-function invalid(
-  issues: readonly { readonly path: readonly (string | number)[]; readonly message: string }[],
-): ControlProblem {
-  const [first] = issues;
-  return new ControlProblem(
-    422,
+function invalid(issues: readonly ScenarioIssue[]): ControlProblem {
+  const remedy = 'Record it anew, with this version.';
+  return refusedDocument(
     'RINGBACK_SNAPSHOT_INVALID',
-    `Failed to restore the snapshot: ${first ? `${first.path.join('.')}: ${first.message}` : 'it cannot be read'}. Record it anew, with this version.`,
-    issues.slice(0, MAX_ISSUES).map(({ path, message }) => ({ pointer: joinPointer('', ...path), message })),
+    'restore the snapshot',
+    issues.map(toProblemIssue),
+    remedy,
   );
 }
