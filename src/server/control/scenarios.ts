@@ -79,13 +79,13 @@ export function findScenario({ scenarios, scenario }: MockServer, name: string):
   );
 }
 
-/** What a sandbox begins with; the scenario's start may be no instant. */
 function begin(server: MockServer, sandbox: Sandbox, scenario: Scenario): void {
   const { template, mode } = beginningOf(server, scenario);
   sandbox.load(template, mode);
 }
 
-function beginningOf(server: MockServer, scenario: Scenario): Beginning {
+/** What a sandbox begins with under a scenario. Throws a ControlProblem where its start is no instant. */
+export function beginningOf(server: MockServer, scenario: Scenario): Beginning {
   try {
     return server.begin(scenario);
   } catch (error) {
