@@ -26,7 +26,7 @@ export function putSnapshot(
   const parsed = readSnapshot(document, server);
   if ('issues' in parsed) throw invalid(parsed.issues);
   const { scenario, seed, start, ...past } = parsed.world;
-  refuseStrangeSecrets(server, scenario, origin);
+  refuseStrangeSecrets(server, scenario, origin, ['scenario']);
   sandbox.restore(createTemplate(server.kinds, { scenario, defaults: server.defaults, seed, start }), past);
 }
 
