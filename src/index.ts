@@ -14,7 +14,7 @@ import { type CheckedFile, checkFile } from './server/check-file.ts';
 import {
   type Bundle,
   composeServer,
-  createRulesCheck,
+  createBundleCheck,
   type ServerChoice,
   type WatchChoice,
 } from './server/compose.ts';
@@ -73,17 +73,18 @@ export function startServer(options: ServeOptions): Promise<RunningServer> {
 /** Lints specs and scenarios. Throws when a file cannot be read. */
 export function checkFiles(files: readonly string[]): readonly CheckedFile[] {
   const prism = createPrism();
-  const check = createRulesCheck(bundle, prism);
+  const check = createBundleCheck(bundle, prism);
   return files.map((file) => checkFile(file, { prism, kinds: bundle.kinds, check }));
 }
 
 /** Checks the text of a scenario or a snapshot; says which it is. Throws a FileError that names each mistake's line. */
 export function checkScenario(text: string, file: string): 'scenario' | 'snapshot' {
+  const check = createBundleCheck(bundle, createPrism());
   if (isSnapshotText(text)) {
-    parseSnapshotText(text, file, bundle.kinds);
+    parseSnapshotText(text, file, { kinds: bundle.kinds, check });
     return 'snapshot';
   }
-  parseScenarioText(text, file, createRulesCheck(bundle, createPrism()));
+  parseScenarioText(text, file, check);
   return 'scenario';
 }
 

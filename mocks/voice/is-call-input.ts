@@ -1,5 +1,7 @@
 import { isObject } from '../../src/core/json.ts';
+import { PERSONAS } from '../../src/engine/scenario/scenario.ts';
 import type { CallInput } from './call.ts';
+import { CALL_MOMENTS } from './moments.ts';
 
 /** Whether a value that was read from a file can make a call. */
 export function isCallInput(value: unknown): value is CallInput {
@@ -11,7 +13,7 @@ export function isCallInput(value: unknown): value is CallInput {
     (value.agentId === null || typeof value.agentId === 'string') &&
     (value.userId === undefined || typeof value.userId === 'string') &&
     isObject(value.sent) &&
-    (value.hangUpOn === undefined || Array.isArray(value.hangUpOn)) &&
+    (value.hangUpOn === undefined || isListOf(CALL_MOMENTS, value.hangUpOn)) &&
     isSettings(value.settings)
   );
 }
@@ -20,11 +22,14 @@ export function isCallInput(value: unknown): value is CallInput {
 function isSettings(value: unknown): boolean {
   return (
     isObject(value) &&
-    ['greeting', 'persona', 'voice', 'transcriber', 'model'].every((name) =>
-      isOptional('string', value[name]),
-    ) &&
+    (value.persona === undefined || isListOf(PERSONAS, [value.persona])) &&
+    ['greeting', 'voice', 'transcriber', 'model'].every((name) => isOptional('string', value[name])) &&
     ['maxDurationMs', 'promptLength'].every((name) => isOptional('number', value[name]))
   );
+}
+
+function isListOf(names: readonly unknown[], value: unknown): boolean {
+  return Array.isArray(value) && value.every((name) => names.includes(name));
 }
 
 function isOptional(type: string, value: unknown): boolean {

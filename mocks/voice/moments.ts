@@ -3,18 +3,20 @@ import type { Plan } from '../../src/core/plan.ts';
 import type { CallFacts } from './call.ts';
 
 /** Something in a call's life that somebody outside can wait for: finer than its events. */
-export type CallMoment =
-  | 'requested'
-  | 'ringing'
-  | 'rejected'
-  | 'answered'
-  | 'speech-started'
-  | 'speech-ended'
-  | 'agent-message'
-  | 'user-message'
-  | 'minute'
-  | 'ended'
-  | 'analysed';
+export type CallMoment = (typeof CALL_MOMENTS)[number];
+export const CALL_MOMENTS = [
+  'requested',
+  'ringing',
+  'rejected',
+  'answered',
+  'speech-started',
+  'speech-ended',
+  'agent-message',
+  'user-message',
+  'minute',
+  'ended',
+  'analysed',
+] as const;
 
 /** A moment with its instant. */
 export interface MomentAt {

@@ -1,7 +1,7 @@
 import type { RequestValues } from '../core/exchange.ts';
 import { isObject } from '../core/json.ts';
+import { type JsonPointer, joinPointer, readPointer } from '../core/json-pointer.ts';
 import type { SpecDocument } from './spec/document.ts';
-import { type JsonPointer, joinPointer, readPointer } from './spec/json-pointer.ts';
 
 /** What a spec says is sent to an address that a request named. */
 export interface CallbackSpec {

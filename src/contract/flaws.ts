@@ -1,8 +1,8 @@
 import { isObject, type Json } from '../core/json.ts';
+import { type JsonPointer, joinPointer } from '../core/json-pointer.ts';
 import { isJson } from './check/media-type.ts';
 import { findResponse } from './response.ts';
 import type { SpecDocument, SpecObject } from './spec/document.ts';
-import { type JsonPointer, joinPointer } from './spec/json-pointer.ts';
 import type { OperationSpec } from './spec/operation-spec.ts';
 
 /** A way in which a response can be other than its schema. */

@@ -1,10 +1,10 @@
+import type { JsonPointer } from '../core/json-pointer.ts';
+import { joinPointer } from '../core/json-pointer.ts';
 import { narrowAlternatives } from './check/alternatives.ts';
 import { createFinding, findingOfBreach } from './check/finding.ts';
 import { isJson } from './check/media-type.ts';
 import type { CheckContext } from './check/reading.ts';
 import type { Finding } from './contract.ts';
-import type { JsonPointer } from './spec/json-pointer.ts';
-import { joinPointer } from './spec/json-pointer.ts';
 import type { OperationSpec, ResponseSpec } from './spec/operation-spec.ts';
 import type { Validator } from './spec/schemas.ts';
 

@@ -1,7 +1,7 @@
 import createRouter, { type HTTPMethod } from 'find-my-way';
+import { joinPointer } from '../core/json-pointer.ts';
 import type { Operation } from './contract.ts';
 import type { SpecDocument } from './spec/document.ts';
-import { joinPointer } from './spec/json-pointer.ts';
 
 /** What a path and method lead to. */
 export type Route<Target extends Operation> =

@@ -1,7 +1,7 @@
 import { isObject } from '../core/json.ts';
+import { type JsonPointer, parentPointer, readPointer } from '../core/json-pointer.ts';
 import type { Basis } from './contract.ts';
 import type { SpecDocument } from './spec/document.ts';
-import { type JsonPointer, parentPointer, readPointer } from './spec/json-pointer.ts';
 
 /** How sure a rule of the spec is. */
 export interface RuleStanding {

@@ -1,6 +1,6 @@
+import { type JsonPointer, joinPointer } from '../core/json-pointer.ts';
 import type { Secrets } from './contract.ts';
 import type { SpecDocument } from './spec/document.ts';
-import { type JsonPointer, joinPointer } from './spec/json-pointer.ts';
 import type { OperationSpec, ParameterPlace } from './spec/operation-spec.ts';
 import { isSecretNode } from './spec/secret-node.ts';
 import { subschemasOf } from './spec/subschemas.ts';

@@ -1,8 +1,8 @@
+import { joinPointer } from '../core/json-pointer.ts';
 import { narrowAlternatives } from './check/alternatives.ts';
 import { findingOfBreach } from './check/finding.ts';
 import type { CheckContext } from './check/reading.ts';
 import type { Finding } from './contract.ts';
-import { joinPointer } from './spec/json-pointer.ts';
 
 /** Holds the bodies of webhooks to what the spec's `webhooks` declare. */
 export function createWebhookChecker(

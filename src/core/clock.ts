@@ -24,6 +24,9 @@ export type ClockMode =
   | { readonly mode: 'running'; readonly rate: number }
   | { readonly mode: 'stepping'; readonly step: Step };
 
+/** The greatest rate of a running clock. */
+export const MAX_RATE = 1_000_000;
+
 /** A clock at its start. */
 export function createClock(mode: ClockMode, start: Instant, wall: number): Clock {
   return setMode({ mode: 'frozen', start, now: start }, mode, wall);

@@ -33,7 +33,7 @@ export function checkFile(file: string, { prism, kinds, check }: FileChecking): 
     case 'scenario':
       return { file, kind, ...mistakesOf(() => loadScenarioFile(file, check)) };
     case 'snapshot':
-      return { file, kind, ...mistakesOf(() => loadSnapshotFile(file, kinds)) };
+      return { file, kind, ...mistakesOf(() => loadSnapshotFile(file, { kinds, check })) };
     case 'unknown': {
       const message = 'neither a spec nor a scenario';
       const hint = 'begin it with "openapi: 3.1.0" or "ringback: scenario/1"';

@@ -1,6 +1,6 @@
 import type { Contract, Operation } from '../contract/contract.ts';
-import { splitPointer } from '../contract/spec/json-pointer.ts';
 import { didYouMean } from '../core/did-you-mean.ts';
+import { splitPointer } from '../core/json-pointer.ts';
 import type { ScenarioIssue } from '../engine/scenario/issue.ts';
 import type { Reply } from '../engine/scenario/reply.ts';
 import type { RequestRule } from '../engine/scenario/request-rule.ts';

@@ -1,4 +1,4 @@
-import type { ClockMode } from '../core/clock.ts';
+import { type ClockMode, MAX_RATE } from '../core/clock.ts';
 import { parseDuration } from '../core/duration.ts';
 import { ChoiceError } from './choice-error.ts';
 
@@ -67,8 +67,6 @@ function toMode(choice: ClockChoice, { mode, rate = 1, step = '1s' }: ClockMembe
       throw refusal(choice);
   }
 }
-
-const MAX_RATE = 1_000_000;
 
 function refusal(choice: ClockChoice): ChoiceError {
   const shown = typeof choice === 'string' ? choice : JSON.stringify(choice);

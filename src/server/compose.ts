@@ -17,7 +17,12 @@ import { createMockServer, type Defaults, type MockServer } from './mock-server.
 import { type ReloadOptions, reloadOnChange } from './reload.ts';
 import { parseScenarioText, type ScenarioCheck } from './scenario-files.ts';
 import { createScenarioShelf, type ScenarioShelf } from './scenario-shelf.ts';
-import { isSnapshotFile, loadSnapshotFile, readSnapshotDocument } from './snapshot-files.ts';
+import {
+  isSnapshotFile,
+  loadSnapshotFile,
+  readSnapshotDocument,
+  type SnapshotChecking,
+} from './snapshot-files.ts';
 import { readTargetMap } from './webhooks/target-map.ts';
 
 /** What comes with the package. */
@@ -71,10 +76,7 @@ export function composeServer(
   const prism = createPrism();
   const contracts = loadContracts(bundle, providers, prism);
   const knownContracts = knowContracts(bundle, contracts, prism);
-  const check: ScenarioCheck = (scenario) => [
-    ...checkRules(scenario, knownContracts),
-    ...checkSubscriptions(scenario, bundle),
-  ];
+  const check = createScenarioCheck(bundle, () => knownContracts);
   const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'), check);
   const { wall, onError, onNote, cors } = choice;
   const { clock, start } = readClockChoice(choice.clock);
@@ -135,22 +137,20 @@ function readStart(
     kinds,
   }: {
     readonly scenarios: ScenarioShelf;
-    readonly check: ScenarioCheck;
-    readonly kinds: readonly ResourceKind[];
-  },
+  } & SnapshotChecking,
   choice: string | object,
 ): { readonly scenario: Scenario; readonly recorded?: RecordedWorld } {
   const recorded =
     typeof choice === 'string'
-      ? findRecording(scenarios.fileOf(choice), kinds)
-      : readSnapshotDocument(choice, kinds);
+      ? findRecording(scenarios.fileOf(choice), { kinds, check })
+      : readSnapshotDocument(choice, { kinds, check });
   if (recorded) return { scenario: recorded.scenario, recorded };
   if (typeof choice === 'string') return { scenario: scenarios.load(choice) };
   return { scenario: parseScenarioText(JSON.stringify(choice, null, 2), 'scenario', check) };
 }
 
-function findRecording(file: string, kinds: readonly ResourceKind[]): RecordedWorld | undefined {
-  return isSnapshotFile(file) ? loadSnapshotFile(file, kinds) : undefined;
+function findRecording(file: string, checking: SnapshotChecking): RecordedWorld | undefined {
+  return isSnapshotFile(file) ? loadSnapshotFile(file, checking) : undefined;
 }
 
 function chooseProviders(bundled: readonly Provider[], names: readonly string[]): readonly Provider[] {
@@ -169,14 +169,21 @@ function loadContracts(bundle: Bundle, providers: readonly Provider[], prism: Pr
   return new Map(providers.map(({ name }) => [name, loadContract(bundle, name, prism)]));
 }
 
-/** Holds the rules of scenarios to the contracts of all that is bundled, which are read when there is a rule. */
-export function createRulesCheck(bundle: Bundle, prism: Prism): ScenarioCheck {
+/** What scenarios are held to where nothing is served: all that is bundled, whose contracts are read when there is a rule. */
+export function createBundleCheck(bundle: Bundle, prism: Prism): ScenarioCheck {
   let known: KnownContracts | undefined;
-  return (scenario) => {
-    if (scenario.replies.length + scenario.faults.length === 0) return [];
+  return createScenarioCheck(bundle, () => {
     known ??= knowContracts(bundle, loadContracts(bundle, bundle.providers, prism), prism);
-    return checkRules(scenario, known);
-  };
+    return known;
+  });
+}
+
+/** What is wrong with a scenario beside its form: with what it names, and with what its replies say. */
+function createScenarioCheck(bundle: Bundle, known: () => KnownContracts): ScenarioCheck {
+  return (scenario) => [
+    ...(scenario.replies.length + scenario.faults.length > 0 ? checkRules(scenario, known()) : []),
+    ...checkSubscriptions(scenario, bundle),
+  ];
 }
 
 /** The contracts that a scenario's rules may name: those of providers that are not served are read if need be. */

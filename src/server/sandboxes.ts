@@ -12,16 +12,17 @@ export interface Beginning {
   readonly past?: Past;
 }
 
-/** How a sandbox is made that is not made on first use. */
-export interface OwnBeginning extends Beginning {
-  /** Milliseconds of real time without a request after which it leaves; undefined for the server's setting. */
-  readonly idleMs: number | undefined;
+/** How a sandbox is made that is not made on first use; what is left out is the server's. */
+export interface SandboxMaking {
+  readonly beginning?: Beginning | undefined;
+  /** Milliseconds of real time without a request after which it leaves. */
+  readonly idleMs?: number | undefined;
 }
 
 /** All sandboxes of a server: made on first use, gone when idle, never more than a bound. */
 export interface Sandboxes {
   /** The sandbox of that name, made if need be; undefined when there is no room for another. */
-  open(name: string, beginning?: OwnBeginning): Sandbox | undefined;
+  open(name: string, making?: SandboxMaking): Sandbox | undefined;
   find(name: string): Sandbox | undefined;
   list(): readonly Sandbox[];
   /** Whether there was one. The default sandbox starts afresh on its next use. */
@@ -55,15 +56,15 @@ export function createSandboxes({
   };
 
   return {
-    open(name, own) {
+    open(name, making) {
       const known = all.get(name);
       if (known) return known;
       if (all.size >= max || wall() - sweptAt >= SWEEP_MS) sweep();
       if (all.size >= max) return undefined;
-      const { template, mode, past } = own ?? beginning();
+      const { template, mode, past } = making?.beginning ?? beginning();
       const sandbox = new Sandbox({
         ...{ name, wall, template, mode, dispatcher },
-        idleMs: own?.idleMs ?? idleMs,
+        idleMs: making?.idleMs ?? idleMs,
       });
       if (past) sandbox.restore(template, { ...past, mode });
       all.set(name, sandbox);

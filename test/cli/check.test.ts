@@ -76,6 +76,43 @@ test('mistakes have a hint, also in JSON, and JSON files are scenarios too', asy
   });
 });
 
+test('webhooks of no provider, or of no event, are mistakes', async () => {
+  const file = fileOf(
+    's.yaml',
+    'ringback: scenario/1\nname: s\nwebhooks:\n  - { url: "http://a/b", provider: voiceoz }\n  - { url: "http://a/b", events: [call.endet] }\n',
+  );
+  const { code, stdout } = await runCommand(['check', file]);
+  expect(stdout).toMatch(/:4:\d+: webhooks\.0\.provider: .*did you mean "voiceos"\?/);
+  expect(stdout).toMatch(/:5:\d+: webhooks\.1\.events\.0: .*did you mean "call.ended"\?/);
+  expect(code).toBe(3);
+});
+
+test('what a snapshot holds is held to what a scenario is held to', async () => {
+  const at = '2026-01-01T09:00:00.000Z';
+  const file = fileOf(
+    'world.json',
+    JSON.stringify({
+      ...{
+        ringback: 'snapshot/1',
+        sandbox: 'default',
+        seed: 1,
+        start: at,
+        clock: { mode: 'frozen', now: at },
+      },
+      scenario: { ringback: 'scenario/1', name: 's' },
+      changes: [
+        {
+          ...{ type: 'rule', at, list: 'faults', action: 'add', id: 'fault-added-1' },
+          document: { on: 'listCals', status: 500 },
+        },
+      ],
+    }),
+  );
+  const { code, stdout } = await runCommand(['check', file]);
+  expect(stdout).toMatch(/:1:\d+: changes\.0\.document\.on: "listCals" is no operation/);
+  expect(code).toBe(3);
+});
+
 test.each([
   [
     'is not in UTF-8',

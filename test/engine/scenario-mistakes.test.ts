@@ -56,6 +56,16 @@ test.each([
     's:3:36: data.0.over.before: 5 is not a duration: write 5s',
   ],
   [
+    'thirty-nine digits that end in no unit',
+    `clock: { mode: stepping, step: ${'1'.repeat(39)}! }`,
+    `s:3:32: clock.step: "${'1'.repeat(39)}!" is not a duration: write 250ms, 45s, 2m, 1h30m or 30d`,
+  ],
+  [
+    'a secret that opens the server',
+    'webhooks: [{ url: "http://a/b", secret: { env: RINGBACK_ADMIN_TOKEN } }]',
+    's:3:48: webhooks.0.secret.env: what opens this server is no secret of a webhook: write HOOK_SECRET',
+  ],
+  [
     'a range of another form',
     'lifecycle: [{ ring: 1-3s }]',
     's:3:21: lifecycle.0.ring: "1-3s" is not a duration or a range of them: write 1s..3s',

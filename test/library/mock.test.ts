@@ -110,6 +110,39 @@ test('another scenario is loaded from its document', () => {
   );
 });
 
+test('a scenario that was loaded stays as it is, whatever is done to its document', async () => {
+  const mock = mockOf({ mode: 'lenient' });
+  const body = { calls: ['first'] };
+  const document = {
+    ...{ ringback: 'scenario/1', name: 'own', description: 'first' },
+    replies: [{ on: 'listCalls', provider: 'ovia', break: true, body }],
+  };
+  mock.load(document);
+  body.calls = ['second'];
+  document.description = 'second';
+  expect(mock.snapshot.get().scenario).toMatchObject({
+    description: 'first',
+    replies: [{ body: { calls: ['first'] } }],
+  });
+  expect(await (await mock.fetch('/ovia/api/v1/calls', { headers })).json()).toEqual({ calls: ['first'] });
+});
+
+test('a snapshot is loaded as a scenario is', async () => {
+  const mock = mockOf();
+  const { id } = await place(mock);
+  await mock.clock.advance('9s');
+  const other = mockOf();
+  other.load(mock.snapshot.get());
+  expect(other.snapshot.get()).toEqual(mock.snapshot.get());
+  expect(other.calls.get(id)).toEqual(mock.calls.get(id));
+});
+
+test('a clock that is frozen at an instant ahead stands there', () => {
+  const mock = mockOf({ clock: 'running:60' });
+  mock.clock.freeze({ at: '2026-01-01T12:00:00.000Z' });
+  expect(mock.clock.get()).toMatchObject({ mode: 'frozen', now: '2026-01-01T12:00:00.000Z' });
+});
+
 test('a mistake of the client says where, how sure the rule is, and what to change', async () => {
   const mock = mockOf();
   await mock.fetch('/voiceos/conversations?limit=none', { headers });

@@ -1,4 +1,4 @@
-import { type JsonPointer, joinPointer } from '../spec/json-pointer.ts';
+import { type JsonPointer, joinPointer } from '../../core/json-pointer.ts';
 import type { SchemaBreach, Schemas } from '../spec/schemas.ts';
 import { wordBreach } from './wording.ts';
 

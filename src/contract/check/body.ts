@@ -1,6 +1,6 @@
 import type { MockRequest } from '../../core/exchange.ts';
-import type { JsonPointer } from '../spec/json-pointer.ts';
-import { joinPointer } from '../spec/json-pointer.ts';
+import type { JsonPointer } from '../../core/json-pointer.ts';
+import { joinPointer } from '../../core/json-pointer.ts';
 import type { BodySpec, MediaSpec } from '../spec/operation-spec.ts';
 import type { Validator } from '../spec/schemas.ts';
 import { narrowAlternatives } from './alternatives.ts';

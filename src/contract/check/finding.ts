@@ -1,6 +1,6 @@
+import { type JsonPointer, joinPointer, splitPointer } from '../../core/json-pointer.ts';
 import type { Blame, Finding, Place } from '../contract.ts';
 import type { RuleStanding } from '../rulebook.ts';
-import { type JsonPointer, joinPointer, splitPointer } from '../spec/json-pointer.ts';
 import type { SchemaBreach } from '../spec/schemas.ts';
 import { wordBreach } from './wording.ts';
 

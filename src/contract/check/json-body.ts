@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { isObject } from '../../core/json.ts';
-import { type JsonPointer, joinPointer } from '../spec/json-pointer.ts';
+import { type JsonPointer, joinPointer } from '../../core/json-pointer.ts';
 
 /** A body as JSON, or why it is none. */
 export type JsonBody =

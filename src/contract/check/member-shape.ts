@@ -1,6 +1,6 @@
 import { isObject } from '../../core/json.ts';
+import { type JsonPointer, joinPointer } from '../../core/json-pointer.ts';
 import type { SpecDocument } from '../spec/document.ts';
-import { type JsonPointer, joinPointer } from '../spec/json-pointer.ts';
 
 /** Which members a schema declares, whatever it demands of them. */
 export interface MemberShape {

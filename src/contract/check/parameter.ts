@@ -1,5 +1,5 @@
-import type { JsonPointer } from '../spec/json-pointer.ts';
-import { joinPointer } from '../spec/json-pointer.ts';
+import type { JsonPointer } from '../../core/json-pointer.ts';
+import { joinPointer } from '../../core/json-pointer.ts';
 import type { ParameterSpec } from '../spec/operation-spec.ts';
 import type { Validator } from '../spec/schemas.ts';
 import { narrowAlternatives } from './alternatives.ts';

@@ -1,5 +1,5 @@
+import { type JsonPointer, joinPointer } from '../../core/json-pointer.ts';
 import type { SpecDocument } from '../spec/document.ts';
-import { type JsonPointer, joinPointer } from '../spec/json-pointer.ts';
 import { type Branch, type MemberShape, readMemberShape } from './member-shape.ts';
 
 /** A member that no schema names. */

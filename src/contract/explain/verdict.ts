@@ -1,9 +1,9 @@
+import { joinPointer } from '../../core/json-pointer.ts';
 import type { OperationPlan } from '../check/checker.ts';
 import { codeOf, createFinding } from '../check/finding.ts';
 import type { CheckContext } from '../check/reading.ts';
 import type { Finding, Place } from '../contract.ts';
 import type { PrismDiagnostic, PrismRequest, PrismVerdict } from '../prism/messages.ts';
-import { joinPointer } from '../spec/json-pointer.ts';
 import { isFalseRefusal, standsAlone } from './prism-faults.ts';
 
 /** What a verdict is made of. */

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { faker } from '@faker-js/faker/locale/en';
 import { type GenerateOptions, generateSync } from 'json-schema-faker';
 import { isObject } from '../../core/json.ts';
+import type { JsonPointer } from '../../core/json-pointer.ts';
 import type { SpecDocument } from '../spec/document.ts';
-import type { JsonPointer } from '../spec/json-pointer.ts';
 import type { Schemas } from '../spec/schemas.ts';
 import { createMinimal } from './minimal.ts';
 

@@ -1,6 +1,6 @@
 import { isObject } from '../../core/json.ts';
+import { type JsonPointer, joinPointer } from '../../core/json-pointer.ts';
 import type { SpecDocument, SpecObject } from '../spec/document.ts';
-import { type JsonPointer, joinPointer } from '../spec/json-pointer.ts';
 
 /** Makes the least value that a schema seems to allow. It looks at the commonest keywords, and does not backtrack. */
 export type Minimal = (schema: JsonPointer) => unknown;

@@ -1,11 +1,11 @@
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import type { IHttpOperation } from '@stoplight/types';
+import { joinPointer } from '../../core/json-pointer.ts';
 import { findMedia } from '../check/media-type.ts';
 import type { StubResponse } from '../contract.ts';
 import { createGenerator } from '../generate/generate.ts';
 import { findResponse } from '../response.ts';
 import { parseSpec } from '../spec/document.ts';
-import { joinPointer } from '../spec/json-pointer.ts';
 import { type OperationSpec, readOperations } from '../spec/operation-spec.ts';
 import { createSchemaPair } from '../spec/schemas.ts';
 import type { OperationName, PrismTask, PrismVerdict } from './messages.ts';

@@ -1,6 +1,6 @@
 import { isObject } from '../../core/json.ts';
+import { type JsonPointer, joinPointer } from '../../core/json-pointer.ts';
 import type { SpecDocument } from './document.ts';
-import { type JsonPointer, joinPointer } from './json-pointer.ts';
 
 /** Every schema that a spec states by itself: the shared ones, and those of parameters, headers and bodies. */
 export function allSchemas({ root }: SpecDocument): readonly JsonPointer[] {

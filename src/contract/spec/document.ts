@@ -1,6 +1,6 @@
 import { isAlias, isMap, isSeq, LineCounter, type Node, parse, parseDocument } from 'yaml';
 import { isObject } from '../../core/json.ts';
-import { type JsonPointer, pointerOfRef, readPointer, splitPointer } from './json-pointer.ts';
+import { type JsonPointer, pointerOfRef, readPointer, splitPointer } from '../../core/json-pointer.ts';
 import { SpecError, type SpecErrorCode } from './spec-error.ts';
 
 /** A JSON object of a spec. */

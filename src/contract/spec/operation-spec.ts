@@ -1,7 +1,7 @@
 import { isObject } from '../../core/json.ts';
+import { type JsonPointer, joinPointer } from '../../core/json-pointer.ts';
 import type { Operation } from '../contract.ts';
 import type { SpecDocument, SpecObject } from './document.ts';
-import { type JsonPointer, joinPointer } from './json-pointer.ts';
 import { readSecurity, type SecurityAlternative } from './security-spec.ts';
 
 export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie';

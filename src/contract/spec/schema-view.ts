@@ -1,5 +1,5 @@
 import { isObject } from '../../core/json.ts';
-import { pointerOfRef, readPointer } from './json-pointer.ts';
+import { pointerOfRef, readPointer } from '../../core/json-pointer.ts';
 
 /** Which way a schema is read: what is `readOnly` need not be in a request, nor `writeOnly` in a response. */
 export type Direction = 'request' | 'response';

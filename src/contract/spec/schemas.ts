@@ -1,8 +1,8 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { isObject } from '../../core/json.ts';
+import { type JsonPointer, joinPointer, readPointer, splitPointer } from '../../core/json-pointer.ts';
 import type { SpecDocument, SpecObject } from './document.ts';
 import { addFormats } from './formats.ts';
-import { type JsonPointer, joinPointer, readPointer, splitPointer } from './json-pointer.ts';
 import { viewSchemas } from './schema-view.ts';
 import { isSecretNode } from './secret-node.ts';
 import { subschemasOf } from './subschemas.ts';

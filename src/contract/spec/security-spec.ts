@@ -1,6 +1,6 @@
 import { isObject } from '../../core/json.ts';
+import { type JsonPointer, joinPointer } from '../../core/json-pointer.ts';
 import type { SpecDocument, SpecObject } from './document.ts';
-import { type JsonPointer, joinPointer } from './json-pointer.ts';
 
 /** A form in which a credential may be sent. */
 export type SecurityScheme =

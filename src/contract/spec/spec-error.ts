@@ -1,5 +1,5 @@
+import type { JsonPointer } from '../../core/json-pointer.ts';
 import type { Position } from './document.ts';
-import type { JsonPointer } from './json-pointer.ts';
 
 /** Why a spec cannot be served; listed in `docs/errors.md`. */
 export type SpecErrorCode =

@@ -24,13 +24,16 @@ const UNITS: Readonly<Record<string, string>> = {
   ...{ day: 'd', days: 'd', d: 'd' },
 };
 
+/** One amount alone, or amounts that have a unit each: no digit can belong to two of them, so it is read in one go. */
+const AMOUNTS = /^(?:\d+(?:\.\d+)?|(?:\d+(?:\.\d+)?\s*[a-z]+[\s,]*)+)$/;
+
 /** `5 s`, `5sec`, `1 Hour 30 minutes`, `5`: in the units of the format. */
 function meantDuration(written: string): string | undefined {
   const text = written.trim().toLowerCase();
-  if (text.length > LONGEST || !/^(?:\d+(?:\.\d+)?\s*[a-z]*[\s,]*)+$/.test(text)) return undefined;
+  if (text.length > LONGEST || !AMOUNTS.test(text)) return undefined;
   const parts = [...text.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]*)/g)].map(([, amount, unit = '']) => {
     const known = UNITS[unit];
-    return known && (unit !== '' || /^[\d.]+$/.test(text)) ? `${amount}${known}` : '?';
+    return known ? `${amount}${known}` : '?';
   });
   const meant = parts.join('');
   return parseDuration(meant) === undefined ? undefined : meant;

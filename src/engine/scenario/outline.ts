@@ -1,21 +1,29 @@
 import type { ScenarioIssue } from './issue.ts';
 
-/** How deep a document may be nested. */
-const MAX_DEPTH = 64;
-/** How many members a map may have. */
-const MAX_MEMBERS = 10_000;
+/** How far a document may go. */
+export interface OutlineBounds {
+  /** Levels of lists and maps. */
+  readonly depth: number;
+  /** Members of one map. */
+  readonly members: number;
+}
+
+const SCENARIO_BOUNDS: OutlineBounds = { depth: 64, members: 10_000 };
 
 /**
  * What keeps a document from being looked at any further: it is nested too deep (or holds itself), a map has too many
  * members, or it has a name that JavaScript takes for more than a name.
  */
-export function checkOutline(document: unknown): ScenarioIssue | undefined {
+export function checkOutline(
+  document: unknown,
+  { depth: maxDepth, members: maxMembers } = SCENARIO_BOUNDS,
+): ScenarioIssue | undefined {
   const rest: Node[] = [{ value: document, depth: 0, step: '', parent: undefined }];
   for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
     const { value, depth } = node;
     if (typeof value !== 'object' || value === null) continue;
-    if (depth >= MAX_DEPTH) {
-      return { path: pathOf(node), message: `nested too deep: ${MAX_DEPTH} levels are the most` };
+    if (depth >= maxDepth) {
+      return { path: pathOf(node), message: `nested too deep: ${maxDepth} levels are the most` };
     }
     if (Array.isArray(value)) {
       for (let index = value.length - 1; index >= 0; index -= 1) {
@@ -24,8 +32,8 @@ export function checkOutline(document: unknown): ScenarioIssue | undefined {
       continue;
     }
     const members = Object.entries(value);
-    if (members.length > MAX_MEMBERS) {
-      const message = `${members.length} members are too many for a map: ${MAX_MEMBERS} are the most`;
+    if (members.length > maxMembers) {
+      const message = `${members.length} members are too many for a map: ${maxMembers} are the most`;
       return { path: pathOf(node), message };
     }
     for (const [step, member] of members) {

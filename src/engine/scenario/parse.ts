@@ -3,6 +3,7 @@ import type { JsonObject } from '../../core/json.ts';
 import { createExplainer } from './explain.ts';
 import type { ScenarioIssue } from './issue.ts';
 import { checkOutline } from './outline.ts';
+import { parseWithin, TOO_MANY } from './parse-within.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioSchema } from './schema/schema.ts';
 import { checkVersion } from './version.ts';
@@ -18,28 +19,12 @@ export function parseScenario(document: unknown): ParsedScenario {
   const version = checkVersion(document);
   if (version?.isOnly) return { issues: [version.issue] };
   const { notice, explain } = createExplainer();
-  const parsed = parseWithin(document, notice);
-  if (parsed === undefined) {
-    const message = 'there are more mistakes than can be told';
-    return { issues: [{ path: [], message, hint: 'mend the first of each kind' }] };
-  }
+  const parsed = parseWithin(scenarioSchema, document, notice);
+  if (parsed === undefined) return { issues: [TOO_MANY] };
   if (parsed.success) return { scenario: toScenario(parsed.data, document) };
   const rest = explain(parsed.error.issues.filter(({ path }) => path[0] !== 'ringback'));
   const [first, ...more] = version ? [version.issue, ...rest] : rest;
   return { issues: [first ?? { path: [], message: 'this is no scenario' }, ...more] };
-}
-
-/** Undefined where the mistakes are too many for the parser, which hands them on as arguments of a call. */
-function parseWithin(
-  document: unknown,
-  notice: z.core.$ZodErrorMap,
-): ReturnType<typeof scenarioSchema.safeParse> | undefined {
-  try {
-    return scenarioSchema.safeParse(document, { error: notice, reportInput: true });
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
 
 type ScenarioDocument = z.output<typeof scenarioSchema>;

@@ -14,10 +14,7 @@ export type WrittenChange = Change extends infer Each
 
 export function writeChange(change: Change): WrittenChange {
   const at = formatInstant(change.at);
-  // Only the two members that are written in another form are replaced.
-  return (
-    'serial' in change ? { ...change, at, serial: writeSerial(change.serial) } : { ...change, at }
-  ) as WrittenChange;
+  return 'serial' in change ? { ...change, at, serial: writeSerial(change.serial) } : { ...change, at };
 }
 
 /** A change as it was, or undefined when an instant or a serial cannot be read. */
@@ -26,7 +23,8 @@ export function readChange(
   parse: (at: string) => Instant | undefined,
 ): Change | undefined {
   const at = parse(written.at);
-  const serial = 'serial' in written ? readSerial(written.serial) : undefined;
-  if (at === undefined || ('serial' in written && !serial)) return undefined;
-  return { ...written, at, ...(serial && { serial }) } as Change;
+  if (at === undefined) return undefined;
+  if (!('serial' in written)) return { ...written, at };
+  const serial = readSerial(written.serial);
+  return serial && { ...written, at, serial };
 }

@@ -18,11 +18,32 @@ export interface RecordedDelivery {
   readonly attempts: readonly RecordedAttempt[];
 }
 
-/** One try to deliver, without what wall clock and socket decided. */
+/** One try to deliver, without how long the wall clock found that it took. */
 export interface RecordedAttempt {
+  /** The sandbox's instant at which its turn came. */
   readonly at: Instant;
-  readonly cause: string;
+  readonly cause: AttemptCause;
+  /** Null where no answer came. */
   readonly status: number | null;
-  readonly error: string | null;
+  /** Null where it was acknowledged. */
+  readonly error: AttemptError | null;
   readonly reason: string | null;
 }
+
+/** Why there was an attempt: `repeat` is a duplicate on purpose, `hand` was asked for. */
+export type AttemptCause = (typeof ATTEMPT_CAUSES)[number];
+export const ATTEMPT_CAUSES = ['schedule', 'repeat', 'hand'] as const;
+
+/** Why an attempt came to no answer, or to one that acknowledges nothing. */
+export type AttemptError = (typeof ATTEMPT_ERRORS)[number];
+export const ATTEMPT_ERRORS = [
+  'status',
+  'redirect',
+  'timeout',
+  'unreachable',
+  'unresolved',
+  'blocked',
+  'no-secret',
+  'unsendable',
+  'crowded',
+] as const;

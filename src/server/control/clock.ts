@@ -1,4 +1,4 @@
-import { type ClockMode, moveClock, setMode } from '../../core/clock.ts';
+import { type ClockMode, MAX_RATE, moveClock, setMode } from '../../core/clock.ts';
 import { formatDuration } from '../../core/duration.ts';
 import { formatInstant } from '../../core/instant.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -138,9 +138,6 @@ function unsettled({ name }: Sandbox): ControlProblem {
     `Failed to settle sandbox "${name}": deliveries are still under way after 30 s. Look at GET /deliveries, and ask again.`,
   );
 }
-
-/** As in scenarios. */
-const MAX_RATE = 1_000_000;
 
 function setClockMode(sandbox: Sandbox, mode: ClockMode, at: number): ClockFacts {
   const { wall } = sandbox;

@@ -8,7 +8,7 @@ export class ControlProblem extends Error implements ProblemDetails {
   readonly title: string;
   /** From the catalogue in docs/errors.md. */
   readonly code: string;
-  /** The single mistakes, where there may be several. */
+  /** The single mistakes, where there may be several; fifty at most. */
   readonly issues: readonly ProblemIssue[];
 
   constructor(status: number, code: string, detail: string, issues: readonly ProblemIssue[] = []) {
@@ -17,13 +17,15 @@ export class ControlProblem extends Error implements ProblemDetails {
     this.status = status;
     this.title = STATUS_CODES[status] ?? 'Error';
     this.code = code;
-    this.issues = issues;
+    this.issues = issues.slice(0, MAX_ISSUES);
   }
 
   get detail(): string {
     return this.message;
   }
 }
+
+const MAX_ISSUES = 50;
 
 /** A value as a sentence shows it: cut off, so that what was sent never makes an answer long. */
 export function quote(value: unknown): string {

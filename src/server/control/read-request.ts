@@ -68,7 +68,6 @@ export async function readRequest(
 
 const EMPTY = Buffer.alloc(0);
 const BODIED: readonly string[] = ['POST', 'PUT'];
-const MAX_ISSUES = 50;
 /** A snapshot holds a log of up to a million changes. */
 const MAX_SNAPSHOT_BYTES = 256 * 1024 * 1024;
 
@@ -124,7 +123,7 @@ function problemOf(findings: readonly [Finding, ...Finding[]]): ControlProblem {
     422,
     isBody ? 'RINGBACK_CONTROL_BODY' : 'RINGBACK_CONTROL_PARAMETER',
     detail.slice(0, MAX_MESSAGE),
-    findings.slice(0, MAX_ISSUES).map((finding) => ({
+    findings.map((finding) => ({
       pointer: finding.pointer.slice(0, MAX_POINTER),
       message: wordOf(finding).slice(0, MAX_MESSAGE),
     })),

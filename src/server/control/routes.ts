@@ -70,8 +70,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     return toSandboxFacts(sandbox());
   }),
   loadScenarioDocument: ok(({ server, sandbox, body }) => {
-    if (typeof body === 'string') loadScenarioText(server, sandbox(), body);
-    else loadScenarioDocument(server, sandbox(), body);
+    if (typeof body === 'string') loadScenarioText(server, sandbox(), body, 'control-api');
+    else loadScenarioDocument(server, sandbox(), body, 'control-api');
     return toSandboxFacts(sandbox());
   }),
   reset: ok(({ sandbox }) => {
@@ -81,7 +81,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 
   getSnapshot: ok(({ sandbox }) => getSnapshot(sandbox())),
   putSnapshot: ok(({ server, sandbox, body }) => {
-    putSnapshot(server, sandbox(), body);
+    putSnapshot(server, sandbox(), body, 'control-api');
     return toSandboxFacts(sandbox());
   }),
 

@@ -1,14 +1,14 @@
-import { joinPointer } from '../../contract/spec/json-pointer.ts';
 import { isObject, type JsonObject } from '../../core/json.ts';
 import { parseRule, type RuleList } from '../../engine/rules/parse-rule.ts';
 import { ID_PREFIX, type RuleInForce } from '../../engine/rules/rules-in-force.ts';
 import { ADDED, MATCHED, USED } from '../../engine/rules/tallies.ts';
-import { type ScenarioIssue, sentenceOf } from '../../engine/scenario/issue.ts';
+import type { ScenarioIssue } from '../../engine/scenario/issue.ts';
 import { checkNames, checkReply } from '../check-rules.ts';
 import type { MockServer } from '../mock-server.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { refuseFullLog } from './change.ts';
 import { ControlProblem, quote } from './control-problem.ts';
+import { refusedDocument, toProblemIssue } from './refused-document.ts';
 
 /** A reply or a fault that is in force, and what it has done. */
 export interface RuleFacts {
@@ -90,18 +90,7 @@ export function clearRules(sandbox: Sandbox, list: RuleList): void {
 
 /** As in scenarios. */
 const MAX_RULES = 1000;
-const MAX_ISSUES = 50;
 
 function invalid(list: RuleList, issues: readonly ScenarioIssue[]): ControlProblem {
-  const shown = issues.slice(0, MAX_ISSUES).map((issue) => ({
-    pointer: joinPointer('', ...issue.path),
-    message: sentenceOf(issue),
-  }));
-  const more = issues.length > 1 ? `, and ${issues.length - 1} more` : '';
-  return new ControlProblem(
-    422,
-    'RINGBACK_RULE_INVALID',
-    `Failed to add to the ${list}: ${shown[0]?.message ?? 'it cannot be read'}${more}. Mend it.`,
-    shown,
-  );
+  return refusedDocument('RINGBACK_RULE_INVALID', `add to the ${list}`, issues.map(toProblemIssue));
 }

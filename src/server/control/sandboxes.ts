@@ -5,7 +5,7 @@ import type { MockServer } from '../mock-server.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { type ClockFacts, getClock } from './clock.ts';
 import { ControlProblem, quote } from './control-problem.ts';
-import { findScenario } from './scenarios.ts';
+import { beginningOf, findScenario } from './scenarios.ts';
 import { readDuration } from './time-input.ts';
 
 /** A sandbox as it is shown. */
@@ -54,8 +54,8 @@ export function createSandbox(server: MockServer, { name, scenario, ttl }: Sandb
       `Failed to create sandbox "${name}": there is one. Delete it first, or take another name.`,
     );
   }
-  const beginning = server.begin(scenario === undefined ? server.scenario : findScenario(server, scenario));
-  const sandbox = server.sandboxes.open(name, { ...beginning, idleMs });
+  const beginning = scenario === undefined ? undefined : beginningOf(server, findScenario(server, scenario));
+  const sandbox = server.sandboxes.open(name, { beginning, idleMs });
   if (!sandbox) throw noRoom(name);
   return sandbox;
 }

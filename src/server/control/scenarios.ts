@@ -1,5 +1,4 @@
-import { joinPointer } from '../../contract/spec/json-pointer.ts';
-import { type ScenarioIssue, sentenceOf, withHint } from '../../engine/scenario/issue.ts';
+import { withHint } from '../../engine/scenario/issue.ts';
 import { parseScenario } from '../../engine/scenario/parse.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import { ChoiceError } from '../choice-error.ts';
@@ -10,6 +9,8 @@ import type { Beginning } from '../sandboxes.ts';
 import { FileError, parseScenarioText } from '../scenario-files.ts';
 import type { ScenarioShelf } from '../scenario-shelf.ts';
 import { ControlProblem, quote } from './control-problem.ts';
+import { type DocumentOrigin, refuseStrangeSecrets } from './document-origin.ts';
+import { refusedDocument, toProblemIssue } from './refused-document.ts';
 
 /** A scenario that can be loaded by name. */
 export interface ScenarioSummary {
@@ -35,21 +36,31 @@ export function loadScenario(server: MockServer, sandbox: Sandbox, name: string)
 }
 
 /** Starts a sandbox afresh with a scenario that is given as the document of its file. */
-export function loadScenarioDocument(server: MockServer, sandbox: Sandbox, document: unknown): void {
+export function loadScenarioDocument(
+  server: MockServer,
+  sandbox: Sandbox,
+  document: unknown,
+  origin: DocumentOrigin = 'process',
+): void {
   const parsed = parseScenario(document);
-  if ('issues' in parsed) throw invalid(parsed.issues.map(toIssue));
+  if ('issues' in parsed) throw invalid(parsed.issues.map(toProblemIssue));
   const issues = server.check(parsed.scenario);
-  if (issues.length > 0) throw invalid(issues.map(toIssue));
-  begin(server, sandbox, parsed.scenario);
+  if (issues.length > 0) throw invalid(issues.map(toProblemIssue));
+  refuseStrangeSecrets(server, parsed.scenario, origin);
+  // Copied: what whoever gave it does to it later changes nothing here.
+  begin(server, sandbox, { ...parsed.scenario, document: structuredClone(parsed.scenario.document) });
 }
 
 /** Starts a sandbox afresh with a scenario that is given as the text of its file: YAML or JSON. */
-export function loadScenarioText(server: MockServer, sandbox: Sandbox, text: string): void {
-  begin(
-    server,
-    sandbox,
-    readFrom(() => parseScenarioText(text, 'scenario', server.check)),
-  );
+export function loadScenarioText(
+  server: MockServer,
+  sandbox: Sandbox,
+  text: string,
+  origin: DocumentOrigin = 'process',
+): void {
+  const scenario = readFrom(() => parseScenarioText(text, 'scenario', server.check));
+  refuseStrangeSecrets(server, scenario, origin);
+  begin(server, sandbox, scenario);
 }
 
 /** Puts a world back to its scenario's beginning, at the same start. */
@@ -68,13 +79,13 @@ export function findScenario({ scenarios, scenario }: MockServer, name: string):
   );
 }
 
-/** What a sandbox begins with; the scenario's start may be no instant. */
 function begin(server: MockServer, sandbox: Sandbox, scenario: Scenario): void {
   const { template, mode } = beginningOf(server, scenario);
   sandbox.load(template, mode);
 }
 
-function beginningOf(server: MockServer, scenario: Scenario): Beginning {
+/** What a sandbox begins with under a scenario. Throws a ControlProblem where its start is no instant. */
+export function beginningOf(server: MockServer, scenario: Scenario): Beginning {
   try {
     return server.begin(scenario);
   } catch (error) {
@@ -99,19 +110,7 @@ function readFrom(read: () => Scenario): Scenario {
 }
 
 function invalid(issues: readonly ProblemIssue[]): ControlProblem {
-  const first = issues[0]?.message ?? 'it cannot be read';
-  return new ControlProblem(
-    422,
-    'RINGBACK_SCENARIO_INVALID',
-    `Failed to load the scenario: ${first}${issues.length > 1 ? `, and ${issues.length - 1} more` : ''}. Mend it.`,
-    issues.slice(0, MAX_ISSUES),
-  );
-}
-
-const MAX_ISSUES = 50;
-
-function toIssue(issue: ScenarioIssue): ProblemIssue {
-  return { pointer: joinPointer('', ...issue.path), message: sentenceOf(issue) };
+  return refusedDocument('RINGBACK_SCENARIO_INVALID', 'load the scenario', issues);
 }
 
 function descriptionOf(scenarios: ScenarioShelf, name: string): string | null {

@@ -1,5 +1,5 @@
 import { isObject } from '../../core/json.ts';
-import { isCountName, isSecretName } from './secret-name.ts';
+import { isCountName, isSecretName, isSecretParameter } from './secret-name.ts';
 import type { SecretRules } from './secret-rules.ts';
 
 /** What stands where a secret was. */
@@ -36,7 +36,7 @@ export function redactQuery(query: string, rules: SecretRules, onSecret: OnSecre
     .map((pair) => {
       const equals = pair.indexOf('=');
       const name = equals < 0 ? pair : pair.slice(0, equals);
-      if (equals < 0 || !(rules.isQuery(decode(name)) || SECRET_PARAMETER.test(name))) return pair;
+      if (equals < 0 || !(rules.isQuery(decode(name)) || isSecretParameter(decode(name)))) return pair;
       const value = pair.slice(equals + 1);
       onSecret(value);
       onSecret(decode(value));
@@ -56,8 +56,6 @@ function redactAddress(text: string, rules: SecretRules, onSecret: OnSecret): st
 }
 
 const ADDRESS = /^([a-z][a-z0-9+.-]*:\/\/)(?:([^/?#@]*)@)?(.*)$/is;
-/** Names that mean a secret in the query of an address, though not in a body. */
-const SECRET_PARAMETER = /^(?:key|sig|signature)$/i;
 
 /** A path with the values of secret parameters taken out. A base path may come before the template. */
 export function redactPath(path: string, rules: SecretRules, onSecret: OnSecret): string {

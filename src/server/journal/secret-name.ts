@@ -16,6 +16,21 @@ export function isSecretName(name: string): boolean {
   return isSecret;
 }
 
+/** The same in the query of an address, where a few names more mean a secret than in a body. */
+export function isSecretParameter(name: string): boolean {
+  return /^(?:key|sig|signature)$/i.test(name) || isSecretName(name);
+}
+
+/** Whether a text is an address with a secret in it: who signs in there, or a parameter of its query. */
+export function isSecretAddress(text: string): boolean {
+  const [, user, query = ''] = ADDRESS.exec(text) ?? [];
+  if (user !== undefined) return true;
+  return query.includes('=') && [...new URLSearchParams(query).keys()].some(isSecretParameter);
+}
+
+/** Who signs in, and the query. */
+const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/(?:([^/?#@]*)@)?[^?#]*(?:\?([^#]*))?/i;
+
 /** Whether a number under that name is a count, such as `max_tokens`, and no secret. */
 export function isCountName(name: string): boolean {
   return /tokens$/i.test(name);

@@ -1,5 +1,6 @@
 import type { RuleList } from '../../engine/rules/parse-rule.ts';
 import type { FaultDocument, ReplyDocument } from '../../engine/rules/rule-documents.ts';
+import { isSnapshot } from '../../engine/snapshot/parse.ts';
 import { DEFAULT_SANDBOX } from '../address.ts';
 import { type Advance, type Advanced, advanceClock } from '../control/advance.ts';
 import { answerCall, failCall, hangUpCall, type Speaker, sayInCall } from '../control/call-actions.ts';
@@ -60,7 +61,7 @@ export interface MockSandbox {
   readonly replies: MockRules<ReplyDocument>;
   /** Failures that a test makes on purpose, before those of the scenario. */
   readonly faults: MockRules<FaultDocument>;
-  /** What the client got wrong, since the mock was made. */
+  /** What the client got wrong, since the mock was made: all that is kept, oldest first. */
   readonly violations: { list(): readonly Violation[] };
   /** The requests that were answered, since the last reset. */
   readonly journal: MockJournal;
@@ -74,7 +75,7 @@ export interface MockSandbox {
   fetch(input: FetchInput, init?: RequestInit): Promise<Response>;
   /** Puts the sandbox back to the beginning of its scenario, at the same start. */
   reset(): void;
-  /** Starts the sandbox afresh from a scenario: its name, or the document of its file. */
+  /** Starts the sandbox afresh from a scenario: its name, or the document of its file, which may be a snapshot's. */
   load(scenario: string | object): void;
 }
 
@@ -93,7 +94,8 @@ export interface MockClock {
   advance(by: string | Advance): Promise<Advanced>;
   jump(by: string | Move): ClockFacts;
   rewind(by: string | Move): Rewound;
-  freeze(): ClockFacts;
+  /** Stops where it is, or at an instant ahead: `freeze({ at: '2026-01-01T10:00:00Z' })`. */
+  freeze(options?: { readonly at?: string }): ClockFacts;
   run(rate?: number): ClockFacts;
   step(by?: string): ClockFacts;
   /** Waits until everything that is due by now was delivered, or has failed its attempt. */
@@ -228,10 +230,11 @@ function createSandboxFacade(server: MockServer, closing: AbortSignal, name: str
         closing,
       ),
     reset: () => resetSandbox(open()),
-    load: (scenario) =>
-      typeof scenario === 'string'
-        ? loadScenario(server, open(), scenario)
-        : loadScenarioDocument(server, open(), scenario),
+    load(scenario) {
+      if (typeof scenario === 'string') loadScenario(server, open(), scenario);
+      else if (isSnapshot(scenario)) putSnapshot(server, open(), scenario);
+      else loadScenarioDocument(server, open(), scenario);
+    },
   };
 }
 
@@ -241,7 +244,7 @@ function createClockFacade(open: () => Sandbox): MockClock {
     advance: (by) => advanceClock(open(), typeof by === 'string' ? { by } : by),
     jump: (by) => jumpClock(open(), typeof by === 'string' ? { by } : by),
     rewind: (by) => rewindClock(open(), typeof by === 'string' ? { by } : by),
-    freeze: () => freezeClock(open()),
+    freeze: (options) => freezeClock(open(), options),
     run: (rate = 1) => runClock(open(), { rate }),
     step: (by = '1s') => stepClock(open(), { by }),
     settle: () => settleClock(open()),

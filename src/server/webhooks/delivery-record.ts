@@ -3,35 +3,15 @@ import type { Plan } from '../../core/plan.ts';
 import type { Serial } from '../../core/serial.ts';
 import type { ActiveSubscription } from '../../engine/webhooks/active-subscription.ts';
 import type { PlannedDelivery } from '../../engine/webhooks/planned-delivery.ts';
+import type { RecordedAttempt } from '../../engine/webhooks/recorded-delivery.ts';
 import type { WebhookEvent } from '../../engine/webhooks/webhook-model.ts';
 
 /** Where a delivery stands. `pending` waits for its turn or for a retry; `dropped` was lost on purpose. */
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 export const DELIVERY_STATES = ['pending', 'delivering', 'delivered', 'failed', 'dropped'] as const;
 
-/** Why an attempt came to no answer, or to one that acknowledges nothing. */
-export type AttemptError =
-  | 'status'
-  | 'redirect'
-  | 'timeout'
-  | 'unreachable'
-  | 'unresolved'
-  | 'blocked'
-  | 'no-secret'
-  | 'unsendable'
-  | 'crowded';
-
 /** One try to deliver. */
-export interface Attempt {
-  /** The sandbox's instant at which its turn came. */
-  readonly at: Instant;
-  /** `repeat` is a duplicate on purpose, `hand` was asked for. */
-  readonly cause: 'schedule' | 'repeat' | 'hand';
-  /** Null where no answer came. */
-  readonly status: number | null;
-  /** Null where it was acknowledged. */
-  readonly error: AttemptError | null;
-  readonly reason: string | null;
+export interface Attempt extends RecordedAttempt {
   /** Real milliseconds to the answer, or to giving up. */
   readonly ms: number;
 }

@@ -70,7 +70,7 @@ export function resumeMailing(
     rewindRecord(record, at),
   );
   const isNeeded = createdPlans(ledger).some((plan) => ownSubscriptionsOf(plan, providers, '').length > 0);
-  return createMailing(options, at, records, isNeeded, records.at(-1)?.seq ?? 0);
+  return createMailing(options, at, records, isNeeded, recorded.at(-1)?.seq ?? 0);
 }
 
 /** The plans of what was created: the last of a kind's sources. */

@@ -7,8 +7,8 @@ import {
 } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import type { AttemptError } from '../../engine/webhooks/recorded-delivery.ts';
 import { type AddressClass, classifyAddress } from './address-policy.ts';
-import type { AttemptError } from './delivery-record.ts';
 
 /** What is sent to a receiver. */
 export interface Post {

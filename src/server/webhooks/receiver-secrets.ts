@@ -1,4 +1,4 @@
-import { isSecretName } from '../journal/secret-name.ts';
+import { isSecretName, isSecretParameter } from '../journal/secret-name.ts';
 import type { Sandbox } from '../sandbox.ts';
 
 /** Whether a header of a delivery is a secret: by its name, or because it is a secret of the scenario's itself. */
@@ -21,8 +21,7 @@ export function toShownUrl(url: string): string {
     parsed.password = '';
   }
   for (const name of [...parsed.searchParams.keys()]) {
-    if (isSecretName(name) || /^(?:key|sig|signature)$/i.test(name))
-      parsed.searchParams.set(name, 'redacted');
+    if (isSecretParameter(name)) parsed.searchParams.set(name, 'redacted');
   }
   return parsed.href;
 }

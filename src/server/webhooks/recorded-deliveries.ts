@@ -3,7 +3,7 @@ import type { Plan } from '../../core/plan.ts';
 import type { ActiveSubscription } from '../../engine/webhooks/active-subscription.ts';
 import type { RecordedDelivery } from '../../engine/webhooks/recorded-delivery.ts';
 import type { Sandbox } from '../sandbox.ts';
-import type { Attempt, DeliveryRecord } from './delivery-record.ts';
+import type { DeliveryRecord } from './delivery-record.ts';
 
 /** What a snapshot keeps of the deliveries of events, oldest first; callbacks are no part of a world. */
 export function recordDeliveries(records: readonly DeliveryRecord[]): readonly RecordedDelivery[] {
@@ -43,8 +43,8 @@ export function recallDeliveries(
         ...{ id, seq, subscription, dueAt, isDoubled },
         content: { kind: 'event', event, resource: { kind, serial }, plan },
         state: isDropped ? 'dropped' : 'pending',
-        // Causes and errors were held to their names when the snapshot was read; how long each took is not recorded.
-        attempts: recorded.attempts.map((attempt) => ({ ...attempt, ms: 0 }) as Attempt),
+        // How long each took is not recorded.
+        attempts: recorded.attempts.map((attempt) => ({ ...attempt, ms: 0 })),
         nextAt: isDropped ? NEVER : dueAt,
       },
     ];

@@ -312,6 +312,34 @@ test('scenarios are listed and loaded, by name, as JSON and as YAML; a reset goe
   ]);
 });
 
+test('a scenario that was sent names no variable but those that are meant for webhooks', async () => {
+  const { at } = fresh();
+  const naming = (env: string) => ({
+    ...{ ringback: 'scenario/1', name: 'hooked' },
+    webhooks: [{ url: 'http://127.0.0.1:9/hooks', sign: { header: 'X-Hook' }, secret: { env } }],
+  });
+  for (const env of ['HOOK_SECRET', 'RINGBACK_SECRET_1']) {
+    expect([env, (await ask(post(at('/scenarios/load'), naming(env)))).status]).toEqual([env, 200]);
+  }
+  const snapshot = (await ask(get(at('/snapshot')))).body;
+  for (const env of ['PATH', 'AWS_SECRET_ACCESS_KEY', 'HOOK_SECRET_NOT']) {
+    const sent = [
+      post(at('/scenarios/load'), naming(env)),
+      supertest(api)
+        .post(at('/scenarios/load'))
+        .set('Content-Type', 'application/yaml')
+        .send(JSON.stringify(naming(env))),
+      supertest(api)
+        .put(at('/snapshot'))
+        .send({ ...snapshot, scenario: naming(env) }),
+    ];
+    for (const request of sent) {
+      const { status, body } = await ask(request);
+      expect([env, status, body.code]).toEqual([env, 422, 'RINGBACK_SCENARIO_SECRET']);
+    }
+  }
+});
+
 test('the journal, its entries and the violations are read, and the journal is emptied', async () => {
   const { sandbox, at } = fresh();
   await mock.ask(sandbox, '/voiceos/conversations?limit=1');

@@ -179,3 +179,18 @@ test('the path of a file is no name of a scenario', () => {
     expect.objectContaining({ status: 404, code: 'RINGBACK_SCENARIO_UNKNOWN' }),
   );
 });
+
+test('what the server’s own scenario names, others may name too', async () => {
+  const naming = (env: string) => ({
+    ...{ ringback: 'scenario/1', name: 'own' },
+    webhooks: [{ url: 'http://127.0.0.1:9/', sign: 'standard', secret: { env } }],
+  });
+  const own = createTestMock({ scenario: naming('OUR_HOOK_KEY') });
+  loadScenarioDocument(own.server, own.fresh(), naming('OUR_HOOK_KEY'), 'control-api');
+  expect(() => loadScenarioDocument(own.server, own.fresh(), naming('PATH'), 'control-api')).toThrow(
+    expect.objectContaining({ status: 422, code: 'RINGBACK_SCENARIO_SECRET' }),
+  );
+  // Who has this process has its environment.
+  loadScenarioDocument(own.server, own.fresh(), naming('PATH'));
+  await own.server.close();
+});

@@ -3,6 +3,7 @@ import { advanceClock } from '../../../src/server/control/advance.ts';
 import { hangUpCall } from '../../../src/server/control/call-actions.ts';
 import { createCall, listCalls } from '../../../src/server/control/calls.ts';
 import { getClock, runClock, stepClock } from '../../../src/server/control/clock.ts';
+import { createSandbox } from '../../../src/server/control/sandboxes.ts';
 import { loadScenarioText, resetSandbox } from '../../../src/server/control/scenarios.ts';
 import { getSnapshot, putSnapshot } from '../../../src/server/control/snapshot.ts';
 import type { Sandbox } from '../../../src/server/sandbox.ts';
@@ -189,6 +190,12 @@ const CALL = {
   },
 };
 
+function nested(levels: number): unknown {
+  let value: unknown = 1;
+  for (let level = 0; level < levels; level += 1) value = [value];
+  return value;
+}
+
 test.each([
   ['a later version', { ...SNAPSHOT, ringback: 'snapshot/2' }, /"snapshot\/2", and only snapshot\/1/],
   [
@@ -216,6 +223,63 @@ test.each([
     /changes\.0/,
   ],
   ['nothing at all', {}, /ringback/],
+  [
+    'a step that is no duration',
+    { ...SNAPSHOT, clock: { ...SNAPSHOT.clock, mode: 'stepping', step: 'rubbish' } },
+    /clock\.step: "rubbish" is not a duration/,
+  ],
+  [
+    'a rate of a frozen clock',
+    { ...SNAPSHOT, clock: { ...SNAPSHOT.clock, rate: 2 } },
+    /clock\.rate: a rate goes with mode: running/,
+  ],
+  [
+    'a clock before its start',
+    { ...SNAPSHOT, start: '2026-01-02T09:00:00.000Z' },
+    /clock\.now: it lies before/,
+  ],
+  [
+    'a clock before what has happened',
+    { ...SNAPSHOT, changes: [{ ...CALL, at: '2026-01-01T09:00:00.001Z' }] },
+    /clock\.now: it lies before/,
+  ],
+  ['what is nested without end', { ...SNAPSHOT, scenario: nested(20_000) }, /nested too deep/],
+  [
+    'a log that is nested without end',
+    { ...SNAPSHOT, changes: [{ ...CALL, input: { ...CALL.input, sent: { a: nested(20_000) } } }] },
+    /nested too deep/,
+  ],
+  [
+    'a scenario whose webhooks are of no provider',
+    {
+      ...SNAPSHOT,
+      scenario: { ...SNAPSHOT.scenario, webhooks: [{ url: 'http://a/b', provider: 'voiceoz' }] },
+    },
+    /scenario\.webhooks\.0\.provider: no provider has the name "voiceoz"/,
+  ],
+  [
+    'a scenario whose faults are of no operation',
+    { ...SNAPSHOT, scenario: { ...SNAPSHOT.scenario, faults: [{ on: 'nowhere', status: 500 }] } },
+    /scenario\.faults\.0\.on: "nowhere" is no operation/,
+  ],
+  [
+    'a reply of the log that breaks its contract',
+    {
+      ...SNAPSHOT,
+      changes: [
+        {
+          ...{ type: 'rule', at: CALL.at, list: 'replies', action: 'add', id: 'reply-added-1' },
+          document: { on: 'listCalls', provider: 'ovia', status: 200, body: { calls: 'none' } },
+        },
+      ],
+    },
+    /changes\.0\.document\.body.*: it breaks the contract of ovia's listCalls/,
+  ],
+  [
+    'what an agent cannot hang up on',
+    { ...SNAPSHOT, changes: [{ ...CALL, input: { ...CALL.input, hangUpOn: [null] } }] },
+    /changes\.0\.input/,
+  ],
 ])('%s is refused, and the world stays as it was', async (_name, document, message) => {
   const one = here.fresh();
   await live(here, one);
@@ -238,4 +302,89 @@ test('an amendment of a call that is not there changes nothing', () => {
   };
   putSnapshot(here.server, one, { ...SNAPSHOT, changes: [CALL, amend] });
   expect(listCalls(here.server, one).calls).toHaveLength(1);
+});
+
+test('an address with a secret in its query is hidden as a whole, and stays an address', () => {
+  const one = here.fresh();
+  const url = 'http://127.0.0.1:9/hooks?api_key=query-secret';
+  loadScenarioText(here.server, one, `ringback: scenario/1\nname: hooked\nwebhooks: [{ url: "${url}" }]\n`);
+  const snapshot = wire(getSnapshot(one));
+  expect(JSON.stringify(snapshot)).not.toContain('query-secret');
+  expect(snapshot).toMatchObject({ secrets: ['RINGBACK_SECRET_1'] });
+  // Where nobody knows the value, the world goes on without it.
+  delete process.env.RINGBACK_SECRET_1;
+  const other = elsewhere.fresh();
+  putSnapshot(elsewhere.server, other, snapshot);
+  expect(wire(getSnapshot(other))).toEqual(snapshot);
+  process.env.RINGBACK_SECRET_1 = url;
+  putSnapshot(elsewhere.server, other, snapshot);
+  expect(other.world.ledger.template.setting.scenario.webhooks[0]?.url).toBe(url);
+  expect(wire(getSnapshot(other))).toEqual(snapshot);
+});
+
+test('a value of a secret goes nowhere where it would be shown', () => {
+  process.env.RINGBACK_SECRET_1 = 'of-another-tenant';
+  const one = here.fresh();
+  const scenario = {
+    ...{ ringback: 'scenario/1', name: 'curious' },
+    description: placeholder('RINGBACK_SECRET_1'),
+    replies: [{ on: 'listCalls', provider: 'ovia', break: true, body: [placeholder('RINGBACK_SECRET_1')] }],
+    webhooks: [{ url: 'http://127.0.0.1:9/', headers: { 'X-Key': placeholder('RINGBACK_SECRET_1') } }],
+  };
+  putSnapshot(here.server, one, { ...SNAPSHOT, scenario });
+  const restored = one.world.ledger.template.setting.scenario;
+  expect(restored.webhooks[0]?.headers).toEqual({ 'X-Key': 'of-another-tenant' });
+  expect(JSON.stringify([restored.description, restored.replies])).not.toContain('of-another-tenant');
+  expect(JSON.stringify(getSnapshot(one))).not.toContain('of-another-tenant');
+});
+
+test('deliveries may stand in any order: the next one is numbered after the greatest', async () => {
+  const one = here.fresh();
+  await live(here, one);
+  const snapshot = getSnapshot(one);
+  expect(snapshot.deliveries.length).toBeGreaterThan(1);
+  const other = elsewhere.fresh();
+  putSnapshot(elsewhere.server, other, wire({ ...snapshot, deliveries: snapshot.deliveries.toReversed() }));
+  expect(wire(getSnapshot(other))).toEqual(wire(snapshot));
+  await advanceClock(other, { by: '3m' });
+  const seqs = getSnapshot(other).deliveries.map(({ seq }) => seq);
+  expect(seqs).toEqual([...new Set(seqs)].sort((a, b) => a - b));
+});
+
+test('a world that was put in stays as it is, whatever is done to its document', () => {
+  const one = here.fresh();
+  const snapshot = { ...SNAPSHOT, changes: [structuredClone(CALL)], scenario: { ...SNAPSHOT.scenario } };
+  putSnapshot(here.server, one, snapshot);
+  const before = wire(getSnapshot(one));
+  snapshot.scenario.name = 'other';
+  (snapshot.changes[0] as typeof CALL).input.from = 'nobody';
+  expect(wire(getSnapshot(one))).toEqual(before);
+});
+
+test('a world that is put in ends an advance that is under way', async () => {
+  const one = here.fresh();
+  await live(here, one);
+  const snapshot = wire(getSnapshot(one));
+  const advanced = advanceClock(one, { by: '1h' });
+  expect(one.isHeld).toBe(true);
+  putSnapshot(here.server, one, snapshot);
+  expect(one.isHeld).toBe(false);
+  await expect(advanced).rejects.toMatchObject({ code: expect.stringMatching(/^RINGBACK_CLOCK_/) });
+  expect(wire(getSnapshot(one))).toEqual(snapshot);
+});
+
+test('a sandbox that is made on a server with a recorded world begins with it', async () => {
+  const one = here.fresh();
+  await live(here, one);
+  const snapshot = getSnapshot(one);
+  const recorded = createTestMock({ scenario: snapshot });
+  const made = createSandbox(recorded.server, { name: 'made', ttl: '1h' });
+  expect(wire(getSnapshot(made))).toEqual(wire(snapshot));
+  expect(made.idleMs).toBe(3_600_000);
+  await recorded.server.close();
+});
+
+test('a recorded world whose rules are not in order begins no server', () => {
+  const scenario = { ...SNAPSHOT.scenario, faults: [{ on: 'nowhere', status: 500 }] };
+  expect(() => createTestMock({ scenario: { ...SNAPSHOT, scenario } })).toThrow(/"nowhere" is no operation/);
 });

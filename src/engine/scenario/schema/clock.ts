@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ClockMode } from '../../../core/clock.ts';
+import { type ClockMode, MAX_RATE } from '../../../core/clock.ts';
 import { parseInstant } from '../../../core/instant.ts';
 import { durationMistake } from '../duration-words.ts';
 import type { ScenarioClock } from '../scenario.ts';
@@ -15,6 +15,65 @@ function isStart(written: string): boolean {
   );
 }
 
+/** How a clock goes; also a snapshot says it so. */
+export const mode = z
+  .enum(['frozen', 'running', 'stepping'])
+  .describe(
+    'How the clock goes: `frozen` stands still, `running` goes on by itself, `stepping` moves after each request.',
+  );
+
+export const pace = {
+  rate: z
+    .number()
+    .positive()
+    .max(MAX_RATE)
+    .optional()
+    .describe(
+      'With `mode: running`: seconds of the sandbox a real second; 60 is a minute a second. 1 by default.',
+    ),
+  step: z
+    .union([z.literal('next'), duration], {
+      error: ({ input }) =>
+        typeof input === 'number'
+          ? durationMistake(input)
+          : words('a duration or next is wanted here', 'write 1s or next'),
+    })
+    .optional()
+    .describe(
+      'With `mode: stepping`: how far each request moves the clock, or `next` for the next due instant. 1s by default.',
+    ),
+};
+
+/** What each mode alone has. */
+export function checkPace(
+  { mode: chosen, rate, step }: { readonly mode?: ClockMode['mode'] | undefined } & Pace,
+  context: z.RefinementCtx,
+): void {
+  if (rate !== undefined && chosen !== 'running') {
+    context.addIssue({ code: 'custom', path: ['rate'], message: 'a rate goes with mode: running' });
+  }
+  if (step !== undefined && chosen !== 'stepping') {
+    context.addIssue({ code: 'custom', path: ['step'], message: 'a step goes with mode: stepping' });
+  }
+}
+
+interface Pace {
+  readonly rate?: number | undefined;
+  readonly step?: number | 'next' | undefined;
+}
+
+/** What is left out is 1, and a second. */
+export function toMode(chosen: ClockMode['mode'], { rate = 1, step = 1000 }: Pace): ClockMode {
+  switch (chosen) {
+    case 'frozen':
+      return { mode: chosen };
+    case 'running':
+      return { mode: chosen, rate };
+    case 'stepping':
+      return { mode: chosen, step };
+  }
+}
+
 export const clock = z
   .strictObject({
     start: z
@@ -28,55 +87,13 @@ export const clock = z
       .describe(
         'When the clock starts: `now`, `today 09:00` in the machine’s time zone, or an instant in ISO 8601.',
       ),
-    mode: z
-      .enum(['frozen', 'running', 'stepping'])
-      .optional()
-      .describe(
-        'How the clock goes: `frozen` stands still, `running` goes on by itself, `stepping` moves after each request.',
-      ),
-    rate: z
-      .number()
-      .positive()
-      .max(1_000_000)
-      .optional()
-      .describe(
-        'With `mode: running`: seconds of the sandbox a real second; 60 is a minute a second. 1 by default.',
-      ),
-    step: z
-      .union([z.literal('next'), duration], {
-        error: ({ input }) =>
-          typeof input === 'number'
-            ? durationMistake(input)
-            : words('a duration or next is wanted here', 'write 1s or next'),
-      })
-      .optional()
-      .describe(
-        'With `mode: stepping`: how far each request moves the clock, or `next` for the next due instant. 1s by default.',
-      ),
+    mode: mode.optional(),
+    ...pace,
   })
-  .refine(({ mode, rate }) => rate === undefined || mode === 'running', {
-    path: ['rate'],
-    message: 'a rate goes with mode: running',
-  })
-  .refine(({ mode, step }) => step === undefined || mode === 'stepping', {
-    path: ['step'],
-    message: 'a step goes with mode: stepping',
-  })
-  .transform(({ start, mode, rate, step }): ScenarioClock => ({ start, mode: toMode(mode, rate, step) }));
-
-function toMode(
-  mode: ClockMode['mode'] | undefined,
-  rate = 1,
-  step: number | 'next' = 1000,
-): ClockMode | undefined {
-  switch (mode) {
-    case 'frozen':
-      return { mode };
-    case 'running':
-      return { mode, rate };
-    case 'stepping':
-      return { mode, step };
-    default:
-      return undefined;
-  }
-}
+  .superRefine(checkPace)
+  .transform(
+    ({ start, mode: chosen, ...rest }): ScenarioClock => ({
+      start,
+      mode: chosen && toMode(chosen, rest),
+    }),
+  );

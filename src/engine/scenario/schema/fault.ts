@@ -3,7 +3,7 @@ import type { Json } from '../../../core/json.ts';
 import { BREACHES, type Failure, type Fault } from '../fault.ts';
 import { words } from '../words.ts';
 import { checkRequestRule, MAX_RULES, requestRule, toRequestRule } from './request-rule.ts';
-import { duration, durations, headers, text } from './values.ts';
+import { duration, durations, headers, json, text } from './values.ts';
 
 const quota = z.union(
   [
@@ -59,11 +59,7 @@ export const fault = z
       .describe('Real time before the answer: a duration, a range, or `{ median, p95 }`.'),
     ...failures,
     headers: headers.optional().describe('With `status`: header fields of the response.'),
-    body: z
-      .json()
-      .transform((value): Json => value as Json)
-      .optional()
-      .describe('With `status`: the body, in place of the provider’s own.'),
+    body: json.optional().describe('With `status`: the body, in place of the provider’s own.'),
     effect: z
       .boolean()
       .optional()
@@ -73,6 +69,7 @@ export const fault = z
   })
   .superRefine((written, context) => {
     checkRequestRule(written, context);
+    // The keys of a literal that is written here are its type's.
     const given = Object.keys(failures).filter(
       (name) => written[name as keyof typeof failures] !== undefined,
     );

@@ -33,6 +33,7 @@ const criterion = z.union(
           .describe('None of these: a value, or a list of values.'),
         exists: z.boolean().optional().describe('Whether there is a value at all.'),
       })
+      // JSON and YAML hold no member that is undefined, which is all that keeps the two types apart.
       .transform((asked): Criterion => asked as Criterion),
   ],
   {

@@ -3,9 +3,7 @@ import type { Json } from '../../../core/json.ts';
 import type { Reply, ReplyAnswer } from '../reply.ts';
 import { words } from '../words.ts';
 import { checkRequestRule, MAX_RULES, requestRule, toRequestRule } from './request-rule.ts';
-import { headers, text } from './values.ts';
-
-const json = z.json().transform((value): Json => value as Json);
+import { headers, json, text } from './values.ts';
 
 /** One reply, as a scenario or the control API gives it. */
 export const reply = z

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Distribution, Weighted } from '../../../core/distribution.ts';
 import { parseDuration } from '../../../core/duration.ts';
+import type { Json } from '../../../core/json.ts';
 import { durationMistake, rangeMistake } from '../duration-words.ts';
 import { OUTCOMES } from '../scenario.ts';
 import { words } from '../words.ts';
@@ -77,6 +78,7 @@ export function weighted<const Option extends string>(options: readonly Option[]
   const one = z.enum(options);
   return z.union(
     [
+      // One of the options: zod's type of it is wider.
       one.transform((name): Weighted<Option> => [[name as Option, 1]]),
       z.partialRecord(one, z.number().min(0)).transform((weights, context): Weighted<Option> => {
         const given: Partial<Record<Option, number>> = weights;
@@ -118,6 +120,8 @@ export const transcript = z
   )
   .min(1)
   .max(500);
+
+export const json = z.json().transform((value): Json => value);
 
 /** One text, or some. */
 export const oneOrMore = z.union(

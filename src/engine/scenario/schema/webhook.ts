@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { rangeMistake } from '../duration-words.ts';
+import { isSecretVariable } from '../secret-names.ts';
 import type { Signing, Subscription } from '../subscription.ts';
 import { words } from '../words.ts';
 import { duration, durations, headers, share, text } from './values.ts';
@@ -62,6 +63,10 @@ const secret = z.union(
         .regex(
           /^[A-Za-z_][A-Za-z0-9_]*$/,
           words('the name of an environment variable is wanted here', 'write HOOK_SECRET'),
+        )
+        .refine(
+          isSecretVariable,
+          words('what opens this server is no secret of a webhook', 'write HOOK_SECRET'),
         )
         .describe('The environment variable that holds it.'),
     }),
