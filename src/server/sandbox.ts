@@ -80,7 +80,7 @@ export class Sandbox {
     return this.#held !== undefined;
   }
 
-  /** Grows with every reset, load and rewind: what was begun in an older one is dropped. */
+  /** Grows with every reset, load and rewind, and when it leaves: what was begun in an older one is dropped. */
   get epoch(): number {
     return this.#epoch;
   }
@@ -184,7 +184,8 @@ export class Sandbox {
 
   /** Nothing is sent for it any more: it has left. */
   leave(): void {
-    this.outbox.reset();
+    this.#epoch += 1;
+    this.outbox.leave();
   }
 
   #retainTallies(): void {

@@ -16,6 +16,7 @@ export class Outbox {
   #waiters: (() => void)[] = [];
   #watchers = new Set<(record: DeliveryRecord, attempt: Attempt) => void>();
   #isPumpPlanned = false;
+  #isGone = false;
 
   constructor(sandbox: Sandbox, dispatcher: Dispatcher) {
     this.#sandbox = sandbox;
@@ -28,7 +29,7 @@ export class Outbox {
 
   /** A change was recorded; what it causes now is delivered once its request is answered. */
   committed(change: Change, plan: Plan | undefined, before: Plan | undefined): void {
-    if (!plan) return;
+    if (!plan || !this.#isOpen) return;
     const mailing = this.#begun();
     if (change.type === 'create' && mailing.meet(plan)) this.#dispatcher.note(FILTER_NOTE);
     else if (before) mailing.agenda?.amend(before, plan);
@@ -43,7 +44,7 @@ export class Outbox {
 
   /** Goes through what is due by now. Everything is numbered at once, and sent when others have had their turn. */
   pump(): void {
-    if (!this.#dispatcher.isOpen) return;
+    if (!this.#isOpen) return;
     const mailing = this.#begun();
     const { agenda } = mailing;
     const { now } = this.#sandbox;
@@ -71,6 +72,7 @@ export class Outbox {
 
   /** A delivery that no plan holds: a callback. */
   post(record: (seq: number) => DeliveryRecord): void {
+    if (!this.#isOpen) return;
     const mailing = this.#begun();
     this.#enter(mailing, record(mailing.nextSeq()));
   }
@@ -84,7 +86,7 @@ export class Outbox {
 
   /** As `nextDueAt`, with the arrival of rows that lie ahead. */
   nextStopAt(): Instant {
-    if (!this.#dispatcher.isOpen) return NEVER;
+    if (!this.#isOpen) return NEVER;
     const { agenda, retries } = this.#begun();
     return Math.min(agenda?.nextAt() ?? NEVER, retries.peek()?.nextAt ?? NEVER);
   }
@@ -113,7 +115,7 @@ export class Outbox {
     this.#watchers.add(onAttempt);
     try {
       this.pump();
-      while (mailing === this.#mailing && this.#dispatcher.isOpen && isBusy(mailing, until)) {
+      while (mailing === this.#mailing && this.#isOpen && isBusy(mailing, until)) {
         await this.#progress();
         this.pump();
       }
@@ -133,7 +135,7 @@ export class Outbox {
       (record) => record.subscription.troubles.early && !known.has(record),
     );
     const isWaiting = (): boolean => caused.some((record) => mailing.working.has(record));
-    while (mailing === this.#mailing && this.#dispatcher.isOpen && isWaiting()) await this.#progress();
+    while (mailing === this.#mailing && this.#isOpen && isWaiting()) await this.#progress();
   }
 
   /** One more attempt now, whatever became of it before. */
@@ -159,11 +161,22 @@ export class Outbox {
     this.#mailing = resumeMailing(this.#options(), at, recorded);
   }
 
-  /** Forgets everything: the world begins anew, or is gone. */
+  /** Forgets everything: the world begins anew. */
   reset(): void {
     this.#mailing = undefined;
     this.#dispatcher.wakeAt(this, NEVER);
     this.#notify();
+  }
+
+  /** Its sandbox is gone: requests that are still under way there cause nothing any more. */
+  leave(): void {
+    this.#isGone = true;
+    this.reset();
+  }
+
+  /** False once nothing is to be sent any more: the sandbox is gone, or the server was closed. */
+  get #isOpen(): boolean {
+    return !this.#isGone && this.#dispatcher.isOpen;
   }
 
   #options(): Parameters<typeof beginMailing>[0] {
@@ -214,7 +227,7 @@ export class Outbox {
     if (mailing !== this.#mailing) return;
     const outcome = await this.#dispatcher.send(this.#sandbox, record);
     // What comes back to a world that has begun anew, or was taken back, is nothing to it.
-    if (mailing !== this.#mailing || !this.#dispatcher.isOpen) return;
+    if (mailing !== this.#mailing || !this.#isOpen) return;
     const attempt: Attempt = { at, cause, ...outcome };
     record.attempts.push(attempt);
     if (cause !== 'repeat' || attempt.error === null) conclude(record, attempt);
@@ -224,7 +237,7 @@ export class Outbox {
 
   #finish(mailing: Mailing, record: DeliveryRecord): void {
     mailing.working.delete(record);
-    if (!this.#dispatcher.isOpen) {
+    if (!this.#isOpen) {
       this.#notify();
       return;
     }
