@@ -2,7 +2,7 @@ import type { Contract, Operation, Preference } from '../contract/contract.ts';
 import { canonicalJson, type Json } from '../core/json.ts';
 import type { Decision, Respond } from '../engine/decision.ts';
 import { bytesOf } from './bytes.ts';
-import type { Answer, Breach, Matched } from './exchange.ts';
+import { type Answer, type Breach, isCurrent, type Matched } from './exchange.ts';
 import { ownFinding, refuse } from './refuse.ts';
 import { sendCallbacks } from './webhooks/callbacks.ts';
 
@@ -35,7 +35,7 @@ export async function answerDecision(
       return refuse(exchange, decision.refusal, { source, operation, breaches, sent: values.body });
     }
     case 'respond':
-      if (decision.commit && hasEffect) exchange.sandbox.commit(decision.commit);
+      if (decision.commit && hasEffect && isCurrent(exchange)) exchange.sandbox.commit(decision.commit);
       return answerModel(matched, decision);
   }
 }

@@ -20,8 +20,15 @@ export interface Exchange {
   readonly query: string;
   /** The instant that the request asks about; undefined for the sandbox's own. */
   readonly asOf: Instant | undefined;
+  /** The sandbox's when the request came. */
+  readonly epoch: number;
   /** Is told what whoever runs the mock should know. */
   readonly onNote: (text: string) => void;
+}
+
+/** Whether the world that a request came to still is: one that began meanwhile has nothing to do with it. */
+export function isCurrent({ sandbox, epoch }: Exchange): boolean {
+  return sandbox.epoch === epoch;
 }
 
 /** An answer with what the journal wants to know of it. */
