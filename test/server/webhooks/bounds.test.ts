@@ -55,6 +55,15 @@ test('where nothing is settled the oldest that waits fails, and says why', () =>
   expect(records[0]).toMatchObject({ state: 'failed', attempts: [{ error: 'crowded' }] });
 });
 
+test('what is under way makes no room as long as another waits', () => {
+  const book = createBook([], 2);
+  const records = [recordOf(0, 'delivering'), recordOf(1, 'pending'), recordOf(2, 'pending')];
+  for (const record of records) book.add(record);
+  expect(book.list().map(({ seq }) => seq)).toEqual([2, 0]);
+  expect(records.map(({ state }) => state)).toEqual(['delivering', 'failed', 'pending']);
+  expect(records[1]?.attempts[0]?.reason).toBe('2 later deliveries wait too');
+});
+
 test('an inbox keeps the newest 1,000 of its sandbox, and counts what went by name', () => {
   const inbox = createInbox();
   for (let n = 0; n < 1200; n += 1) {
