@@ -35,7 +35,10 @@ export async function answerDecision(
       return refuse(exchange, decision.refusal, { source, operation, breaches, sent: values.body });
     }
     case 'respond':
-      if (decision.commit && hasEffect && isCurrent(exchange)) exchange.sandbox.commit(decision.commit);
+      if (decision.commit && hasEffect && isCurrent(exchange)) {
+        const cause = exchange.sandbox.commit(decision.commit);
+        if (cause) exchange.causes.push(cause);
+      }
       return answerModel(matched, decision);
   }
 }

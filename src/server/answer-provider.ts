@@ -36,13 +36,14 @@ export async function answerProvider(
 
   const { now: at, epoch } = sandbox;
   const exchange: Exchange = {
-    ...{ id, sandbox, provider, contract, mode, incoming, path, query, asOf, epoch, onNote },
+    ...{ id, sandbox, provider, contract, mode, incoming, path, query, asOf, epoch, causes: [], onNote },
   };
   const responded = await respond(exchange, match).catch((error: unknown) => {
     onError(error);
     return refuse(exchange, { kind: 'internal' }, { source: 'contract' });
   });
-  await sandbox.outbox.beforeAnswer();
+  const { causes } = exchange;
+  if (causes.length > 0 && isCurrent(exchange)) await sandbox.outbox.beforeAnswer(causes);
   const answered = {
     ...responded,
     headers: mergeHeaders(provider.headersAt?.(asOf ?? at) ?? {}, responded.headers),

@@ -19,6 +19,7 @@ import type { Template } from '../engine/template.ts';
 import type { World } from '../engine/world.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
+import type { Cause } from './webhooks/cause.ts';
 import type { Dispatcher } from './webhooks/dispatcher.ts';
 import { createInbox, type Inbox } from './webhooks/inbox.ts';
 import { Outbox } from './webhooks/outbox.ts';
@@ -92,11 +93,12 @@ export class Sandbox {
     return this.#requests;
   }
 
-  commit({ change, plan }: Commit): void {
+  /** Records a change; says what its answer is to wait for, where something is. */
+  commit({ change, plan }: Commit): Cause | undefined {
     const place = change.type === 'amend' ? this.#ledger.find(change.kind, change.serial) : undefined;
     const before = place?.rows.planAt(place.row);
     this.#ledger.append(change, plan);
-    this.outbox.committed(change, plan, before);
+    return this.outbox.committed(change, plan, before);
   }
 
   /** Adds, removes or clears rules; the counts of those that are gone go too. */
@@ -112,9 +114,10 @@ export class Sandbox {
 
   /** Moves a stepping clock, after a request to a provider was answered. */
   tick(): void {
-    this.setClock(
-      tickClock(this.#clock, () => Math.min(nextDueAt(this.world, this.now), this.outbox.nextDueAt())),
+    const next = tickClock(this.#clock, () =>
+      Math.min(nextDueAt(this.world, this.now), this.outbox.nextDueAt()),
     );
+    if (next !== this.#clock) this.setClock(next);
   }
 
   setClock(clock: Clock): void {

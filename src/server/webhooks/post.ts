@@ -32,19 +32,15 @@ export interface Postman {
 }
 
 /** Real time that a receiver has to acknowledge. */
-export const DEADLINE_MS = 5000;
+const DEADLINE_MS = 5000;
+/** The same in words. */
+export const DEADLINE = `${DEADLINE_MS / 1000} s`;
 /** Bytes of an answer's body that are read, and thrown away, to use the connection again. */
 const MAX_ANSWER_BYTES = 64 * 1024;
 const POOL = { keepAlive: true, maxSockets: 64, maxFreeSockets: 16, maxTotalSockets: 512 } as const;
 
-/** @param deadlineMs real time. */
-export function createPostman({
-  allowPublic,
-  deadlineMs = DEADLINE_MS,
-}: {
-  readonly allowPublic: boolean;
-  readonly deadlineMs?: number | undefined;
-}): Postman {
+/** @param allowPublic whether receivers may have public addresses. */
+export function createPostman(allowPublic: boolean): Postman {
   const http = new HttpAgent(POOL);
   const https = new HttpsAgent(POOL);
   const underWay = new Set<{ destroy(error?: Error): void }>();
@@ -74,7 +70,7 @@ export function createPostman({
           try {
             const request = (isSecure ? httpsRequest : httpRequest)(url, options);
             underWay.add(request);
-            const deadline = setTimeout(() => request.destroy(new DeadlineError()), deadlineMs);
+            const deadline = setTimeout(() => request.destroy(new DeadlineError()), DEADLINE_MS);
             request.on('close', () => {
               clearTimeout(deadline);
               underWay.delete(request);
@@ -177,7 +173,8 @@ function drain(response: IncomingMessage): void {
 }
 
 function failureOf(error: unknown): { readonly error: AttemptError; readonly reason: string } {
-  if (error instanceof DeadlineError) return { error: 'timeout', reason: 'no acknowledgement within 5 s' };
+  if (error instanceof DeadlineError)
+    return { error: 'timeout', reason: `no acknowledgement within ${DEADLINE}` };
   if (error instanceof BlockedError) return { error: 'blocked', reason: error.message };
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { error: 'unresolved', reason: code };

@@ -10,21 +10,17 @@ import type { Attempt, AttemptError, DeliveryRecord } from './delivery-record.ts
 import type { Postman, PostOutcome } from './post.ts';
 import { isSecretHeader } from './receiver-secrets.ts';
 import { signDelivery } from './sign.ts';
-import { mapTarget, type TargetMap } from './target-map.ts';
+import { mapTarget } from './target-map.ts';
+import type { WebhookSettings } from './webhook-settings.ts';
 
 /** What sending takes. */
-export interface SendOptions {
+export interface SendOptions extends WebhookSettings {
   readonly providers: ReadonlyMap<string, Provider>;
   /** The contract that declares a provider's events; with null, the neutral ones. */
   readonly contractOf: (provider: string | null) => Contract | undefined;
   readonly postman: Postman;
-  readonly map: TargetMap;
-  /** The process's environment: secrets by name. */
-  readonly env: (name: string) => string | undefined;
-  /** Real time since 1970 in milliseconds: receivers hold signatures against their own clock. */
-  readonly today: () => number;
-  /** Is told once of what a reader of the log should know. */
-  readonly note: (line: string) => void;
+  /** Is told of errors of ours. */
+  readonly onError: (error: unknown) => void;
 }
 
 /** Sends a delivery once: renders it as of its event, signs it, and posts it. Never rejects. */
@@ -32,7 +28,19 @@ export async function sendDelivery(
   options: SendOptions,
   sandbox: Sandbox,
   record: DeliveryRecord,
-): Promise<Omit<Attempt, 'at' | 'cause'>> {
+): Promise<SendOutcome> {
+  try {
+    return await send(options, sandbox, record);
+  } catch (error) {
+    options.onError(error);
+    return failure('unsendable', 'the mock has an error: it is in its log');
+  }
+}
+
+/** What came of sending once. */
+export type SendOutcome = Omit<Attempt, 'at' | 'cause'>;
+
+async function send(options: SendOptions, sandbox: Sandbox, record: DeliveryRecord): Promise<SendOutcome> {
   const { subscription } = record;
   const secret = secretOf(options, subscription);
   if (secret === undefined)
@@ -130,7 +138,7 @@ function receive(
   subscription: ActiveSubscription,
   headers: HeaderFields,
   body: string,
-): Omit<Attempt, 'at' | 'cause'> {
+): SendOutcome {
   const name = subscription.url.slice(subscription.url.lastIndexOf('/') + 1);
   const kept = Object.entries(headers).map(([header, value]) => [
     header.toLowerCase(),
@@ -145,7 +153,7 @@ function receive(
   return { status: 204, error: null, reason: null, ms: 0 };
 }
 
-function toAttempt(outcome: PostOutcome): Omit<Attempt, 'at' | 'cause'> {
+function toAttempt(outcome: PostOutcome): SendOutcome {
   if ('error' in outcome) return failure(outcome.error, outcome.reason, outcome.ms);
   const { status, ms } = outcome;
   if (status >= 200 && status < 300) return { status, error: null, reason: null, ms };
@@ -154,6 +162,6 @@ function toAttempt(outcome: PostOutcome): Omit<Attempt, 'at' | 'cause'> {
     : { status, error: 'status', reason: `the receiver answered ${status}`, ms };
 }
 
-function failure(error: AttemptError, reason: string, ms = 0): Omit<Attempt, 'at' | 'cause'> {
+function failure(error: AttemptError, reason: string, ms = 0): SendOutcome {
   return { status: null, error, reason, ms };
 }
