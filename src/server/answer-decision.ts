@@ -22,8 +22,11 @@ export async function answerDecision(
 ): Promise<Answer> {
   const { exchange, operation, values } = matched;
   switch (decision.kind) {
-    case 'stub':
-      return answerStub(matched, preference ?? {});
+    case 'stub': {
+      const answered = await answerStub(matched, preference ?? {});
+      if (hasEffect) sendCallbacks(matched, answered);
+      return answered;
+    }
     case 'refuse': {
       const breaches = decision.problems.map(
         (problem): Breach => ({
@@ -60,10 +63,6 @@ export async function answerStub(
     values.body ?? null,
   ]);
   const stub = await contract.stub(operation, request, preference, key);
-  // What a model answers has webhooks of its own.
-  if (!Object.hasOwn(provider.operations, operation.id)) {
-    await sendCallbacks(exchange, operation, values, stub);
-  }
   const { status, headers, body } = stub;
   return {
     status,

@@ -45,7 +45,7 @@ async function send(options: SendOptions, sandbox: Sandbox, record: DeliveryReco
   const secret = secretOf(options, subscription);
   if (secret === undefined)
     return failure('no-secret', 'the environment variable with the secret is not set');
-  const content = contentOf(options, sandbox, record);
+  const content = await contentOf(options, sandbox, record);
   if (!content) return failure('unsendable', 'the resource that it tells of is gone');
   const seconds = Math.floor(options.today() / 1000);
   const headers: HeaderFields = {
@@ -76,9 +76,13 @@ interface SentContent {
   readonly query: string;
 }
 
-function contentOf(options: SendOptions, sandbox: Sandbox, record: DeliveryRecord): SentContent | undefined {
+async function contentOf(
+  options: SendOptions,
+  sandbox: Sandbox,
+  record: DeliveryRecord,
+): Promise<SentContent | undefined> {
   const { content, subscription } = record;
-  if (content.kind === 'callback') return { body: content.body, query: '' };
+  if (content.kind === 'callback') return { body: JSON.stringify(await content.make()), query: '' };
   const { event, resource } = content;
   const { world } = sandbox;
   const place = world.ledger.find(resource.kind, resource.serial);

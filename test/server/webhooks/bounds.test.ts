@@ -25,7 +25,7 @@ function recordOf(seq: number, state: DeliveryState): DeliveryRecord {
     'default',
   );
   if (!subscription) throw new Error('Failed to make a subscription: there is none. Look at the helper.');
-  const content = { kind: 'callback', name: 'x', at: 0, body: '{}' } as const;
+  const content = { kind: 'callback', name: 'x', at: 0, make: async () => ({}) } as const;
   return {
     id: `msg_${seq}`,
     seq,
