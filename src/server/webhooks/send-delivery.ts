@@ -7,8 +7,9 @@ import type { ActiveSubscription } from '../../engine/webhooks/active-subscripti
 import { renderEvent } from '../../engine/webhooks/render-delivery.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Attempt, AttemptError, DeliveryRecord } from './delivery-record.ts';
+import type { InboxEntry } from './inbox.ts';
 import type { Postman, PostOutcome } from './post.ts';
-import { isSecretHeader } from './receiver-secrets.ts';
+import { isSecretHeader, toShownQuery } from './receiver-secrets.ts';
 import { signDelivery } from './sign.ts';
 import { mapTarget } from './target-map.ts';
 import type { WebhookSettings } from './webhook-settings.ts';
@@ -61,13 +62,22 @@ async function send(options: SendOptions, sandbox: Sandbox, record: DeliveryReco
     ...signDelivery(subscription.sign, secret, { id: record.id, body: content.body, seconds }),
   };
   const target = mapTarget(options.map, subscription.url + content.query);
-  if (target?.startsWith('/')) return receive(sandbox, subscription, headers, content.body);
+  const inbox = INBOX_URL.exec(target ?? '');
+  if (inbox) {
+    const [, name = '', query = ''] = inbox;
+    const entry = { method: subscription.method, query, headers, body: content.body };
+    return receive(sandbox, name, entry);
+  }
   const url = target === undefined ? null : URL.parse(target);
-  if (!url || !/^https?:$/.test(url.protocol)) return failure('unsendable', 'its URL is not http or https');
+  if (!url || !/^https?:$/.test(url.protocol))
+    return failure('unsendable', 'its URL is neither http nor https, nor /_ringback/inbox/NAME');
   return toAttempt(
     await options.postman.post({ url, method: subscription.method, headers, body: content.body }),
   );
 }
+
+/** The built-in receiver's path, where scenarios and requests may write one in the place of a URL. */
+const INBOX_URL = /^\/_ringback\/inbox\/([A-Za-z0-9._-]{1,64})(?:\?(.*))?$/;
 
 interface SentContent {
   /** Empty where there is none. */
@@ -137,23 +147,13 @@ function secretOf({ env, note }: SendOptions, { secret }: ActiveSubscription): s
 }
 
 /** The built-in receiver is in this process: no socket is needed. */
-function receive(
-  sandbox: Sandbox,
-  subscription: ActiveSubscription,
-  headers: HeaderFields,
-  body: string,
-): SendOutcome {
-  const name = subscription.url.slice(subscription.url.lastIndexOf('/') + 1);
-  const kept = Object.entries(headers).map(([header, value]) => [
+function receive(sandbox: Sandbox, name: string, sent: Omit<InboxEntry, 'id' | 'at'>): SendOutcome {
+  const kept = Object.entries(sent.headers).map(([header, value]) => [
     header.toLowerCase(),
     isSecretHeader(sandbox, header, value) ? '[redacted]' : value,
   ]);
-  sandbox.inbox.receive(name, {
-    at: sandbox.now,
-    method: subscription.method,
-    headers: Object.fromEntries(kept),
-    body,
-  });
+  const headers = Object.fromEntries(kept);
+  sandbox.inbox.receive(name, { ...sent, at: sandbox.now, query: toShownQuery(sent.query), headers });
   return { status: 204, error: null, reason: null, ms: 0 };
 }
 

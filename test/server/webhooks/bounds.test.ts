@@ -64,15 +64,31 @@ test('what is under way makes no room as long as another waits', () => {
   expect(records[1]?.attempts[0]?.reason).toBe('2 later deliveries wait too');
 });
 
+const POSTED = { at: 0, method: 'POST', query: '', headers: {}, body: '' };
+
+test('an inbox counts what went of 1,000 names apart, and of all others together', () => {
+  const inbox = createInbox();
+  for (let n = 0; n < 3500; n += 1) inbox.receive(`name-${n}`, POSTED);
+  expect([inbox.droppedOf('name-0'), inbox.droppedOf('name-999'), inbox.droppedOf('name-1000')]).toEqual([
+    1, 1, 0,
+  ]);
+  expect(inbox.droppedOfOthers).toBe(1500);
+  inbox.receive('name-0', POSTED);
+  for (let n = 0; n < 1000; n += 1) inbox.receive('last', POSTED);
+  expect([inbox.droppedOf('name-0'), inbox.droppedOfOthers]).toEqual([2, 2500]);
+  inbox.clearAll();
+  expect([inbox.droppedOf('name-0'), inbox.droppedOfOthers]).toEqual([0, 0]);
+});
+
 test('an inbox keeps the newest 1,000 of its sandbox, and counts what went by name', () => {
   const inbox = createInbox();
   for (let n = 0; n < 1200; n += 1) {
-    inbox.receive(n % 2 === 0 ? 'even' : 'odd', { at: 0, method: 'POST', headers: {}, body: String(n) });
+    inbox.receive(n % 2 === 0 ? 'even' : 'odd', { ...POSTED, body: String(n) });
   }
   expect([inbox.list('even').length, inbox.list('odd').length]).toEqual([500, 500]);
   expect([inbox.droppedOf('even'), inbox.droppedOf('odd'), inbox.droppedOf('other')]).toEqual([100, 100, 0]);
   for (let n = 0; n < 40; n += 1) {
-    inbox.receive('big', { at: 0, method: 'POST', headers: {}, body: 'x'.repeat(1024 * 1024) });
+    inbox.receive('big', { ...POSTED, body: 'x'.repeat(1024 * 1024) });
   }
   expect(inbox.list('big').length).toBeLessThanOrEqual(16);
 });
