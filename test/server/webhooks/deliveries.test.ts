@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { DeliveryFacts } from '../../../src/index.ts';
+import type { Received } from './support/receiver.ts';
 import { after, mockOf, placeCall, receiverOf } from './support/world.ts';
 
 const NEUTRAL = ['call.queued', 'call.ringing', 'call.answered', 'call.ended', 'call.analysed'];
@@ -304,6 +305,21 @@ test('what a GET carries in its query is in the inbox, less its secrets, and oth
   const post = await mock.fetch('/_ringback/inbox/posted?a=1&secret=s', { method: 'POST', body: '' });
   expect(post.status).toBe(204);
   expect(mock.inbox('posted').list().entries[0]?.query).toBe('a=1&secret=redacted');
+});
+
+test('a vendor that names no events of its own tells the neutral ones, at their instants', async () => {
+  const [neutral, own] = [await receiverOf(), await receiverOf()];
+  const mock = mockOf([{ url: neutral.url }, { url: own.url, provider: 'ovia' }]);
+  const ids = Array.from({ length: 3 }, () =>
+    mock.calls.create({ provider: 'ovia', from: '+14155550100', to: '+14155550123' }),
+  ).map(({ id }) => id);
+  await mock.clock.advance('12s');
+  mock.calls.hangUp(ids[0] ?? '', { by: 'user' });
+  mock.calls.say(ids[1] ?? '', { by: 'user', text: 'Wait.' });
+  await mock.clock.advance({ until: 'idle' });
+  const told = ({ type, timestamp }: Received): string => `${timestamp} ${type}`;
+  expect(own.received.map(told).sort()).toEqual(neutral.received.map(told).sort());
+  expect(own.received.length).toBeGreaterThan(15);
 });
 
 test('the list of deliveries is paged, newest first, and filtered by state', async () => {
