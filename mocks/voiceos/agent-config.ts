@@ -58,10 +58,15 @@ export function resolveAgentConfig(sent: JsonObject): JsonObject {
     },
     transcriber: resolveTranscriber(sent.transcriber),
     max_duration_seconds: maxSecondsOf(seconds),
-    webhooks: withFilters(echo(sent.webhooks, WEBHOOKS)),
+    webhooks: webhooksOfConfig(sent),
     hooks: withFilters(echo(sent.hooks, HOOKS)),
     metadata: echo(sent.metadata, 'strings') ?? {},
   };
+}
+
+/** The webhooks as answers show them: what was sent and is declared. */
+export function webhooksOfConfig({ webhooks }: JsonObject): readonly Json[] {
+  return withFilters(echo(webhooks, WEBHOOKS));
 }
 
 /** None is no limit; nor is one below a second, which real mode lets through. */

@@ -5,7 +5,7 @@ import type { ShapeContext } from '../../src/engine/provider.ts';
 import type { OwnSubscription, WebhookEvent, WebhookModel } from '../../src/engine/webhooks/webhook-model.ts';
 import type { CallFacts, CallView } from '../voice/call.ts';
 import { callEvents } from '../voice/call-events.ts';
-import { resolveAgentConfig } from './agent-config.ts';
+import { webhooksOfConfig } from './agent-config.ts';
 import { MOMENTS_OF_EVENTS } from './events.ts';
 import { conversation } from './shapes.ts';
 
@@ -29,8 +29,7 @@ export const webhooks: WebhookModel = {
     // Plans of this kind are calls: the kind's name is the model's own.
     const { sent } = plan.facts as CallFacts;
     if (!isObject(sent.agent_config)) return [];
-    const { webhooks: written } = resolveAgentConfig(sent.agent_config as JsonObject);
-    return Array.isArray(written) ? written.flatMap(toSubscription) : [];
+    return webhooksOfConfig(sent.agent_config as JsonObject).flatMap(toSubscription);
   },
 };
 

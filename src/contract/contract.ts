@@ -105,7 +105,8 @@ export interface Callback {
   readonly name: string;
   readonly url: string;
   readonly method: 'POST' | 'PUT';
-  readonly body: unknown;
+  /** What is sent: made when it is asked for, the same each time. */
+  body(): Promise<unknown>;
 }
 
 /** A spec in force: what it declares, what it refuses, and what can be made from it alone. */
@@ -164,7 +165,7 @@ export interface Contract {
    * does not give are left out.
    * @param key decides everything that is generated.
    */
-  callbacks(operation: Operation, exchange: CallbackExchange, key: string): Promise<readonly Callback[]>;
+  callbacks(operation: Operation, exchange: CallbackExchange, key: string): readonly Callback[];
 
   /** What the spec says is secret in an operation; in all of them when none matched. */
   secrets(operation: Operation | undefined): Secrets;

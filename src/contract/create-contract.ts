@@ -1,5 +1,4 @@
 import type { MockRequest } from '../core/exchange.ts';
-import { fillExpression, readCallbacks } from './callbacks.ts';
 import { checkRequest, type OperationPlan, planOperation } from './check/checker.ts';
 import type { CheckContext } from './check/reading.ts';
 import type { Basis, Check, Contract, Operation, Preference, StubResponse } from './contract.ts';
@@ -7,6 +6,7 @@ import { examplesOf } from './examples.ts';
 import { toPrismRequest } from './explain/prism-request.ts';
 import { reachVerdict } from './explain/verdict.ts';
 import { flawsOf } from './flaws.ts';
+import { createCallbackMaker } from './make-callbacks.ts';
 import type { Prism } from './prism/client.ts';
 import type { OperationName } from './prism/messages.ts';
 import { planResponses, type ResponseChecker } from './response.ts';
@@ -93,18 +93,7 @@ export function createContract({
     },
     checkResponse: (operation, status, body) => planOf(responseCheckers, operation)(status, body),
     checkWebhook: createWebhookChecker(responses),
-    hasCallbacks: (operation) => readCallbacks(spec, operation.pointer).length > 0,
-    callbacks: async (operation, exchange, key) => {
-      // What makes values up is large, and most servers never need it here.
-      const { createGenerator } = await import('./generate/generate.ts');
-      const generator = createGenerator(spec, schemas.request);
-      return readCallbacks(spec, operation.pointer).flatMap(({ name, expression, method, schema }) => {
-        const url = fillExpression(expression, exchange);
-        return url === undefined
-          ? []
-          : [{ name, url, method, body: generator.generate(schema, `${key} ${name}`) }];
-      });
-    },
+    ...createCallbackMaker(spec, schemas.request, operations),
     stub: (operation, request, preference, key) =>
       stub({ prism, prismSpec, operation, request, preference, key }),
     flaws: (operation, status, body) => flawsOf(spec, planOf(plans, operation).spec, status, body),

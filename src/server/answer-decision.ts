@@ -2,7 +2,7 @@ import type { Contract, Operation, Preference } from '../contract/contract.ts';
 import { canonicalJson, type Json } from '../core/json.ts';
 import type { Decision, Respond } from '../engine/decision.ts';
 import { bytesOf } from './bytes.ts';
-import type { Answer, Breach, Matched } from './exchange.ts';
+import { type Answer, type Breach, isCurrent, type Matched } from './exchange.ts';
 import { ownFinding, refuse } from './refuse.ts';
 import { sendCallbacks } from './webhooks/callbacks.ts';
 
@@ -22,8 +22,11 @@ export async function answerDecision(
 ): Promise<Answer> {
   const { exchange, operation, values } = matched;
   switch (decision.kind) {
-    case 'stub':
-      return answerStub(matched, preference ?? {});
+    case 'stub': {
+      const answered = await answerStub(matched, preference ?? {});
+      if (hasEffect) sendCallbacks(matched, answered);
+      return answered;
+    }
     case 'refuse': {
       const breaches = decision.problems.map(
         (problem): Breach => ({
@@ -35,7 +38,10 @@ export async function answerDecision(
       return refuse(exchange, decision.refusal, { source, operation, breaches, sent: values.body });
     }
     case 'respond':
-      if (decision.commit && hasEffect) exchange.sandbox.commit(decision.commit);
+      if (decision.commit && hasEffect && isCurrent(exchange)) {
+        const cause = exchange.sandbox.commit(decision.commit);
+        if (cause) exchange.causes.push(cause);
+      }
       return answerModel(matched, decision);
   }
 }
@@ -57,10 +63,6 @@ export async function answerStub(
     values.body ?? null,
   ]);
   const stub = await contract.stub(operation, request, preference, key);
-  // What a model answers has webhooks of its own.
-  if (!Object.hasOwn(provider.operations, operation.id)) {
-    await sendCallbacks(exchange, operation, values, stub);
-  }
   const { status, headers, body } = stub;
   return {
     status,

@@ -2,7 +2,7 @@ import type { Contract, Mode } from '../contract/contract.ts';
 import { mergeHeaders } from '../core/header-fields.ts';
 import { type Instant, parseInstant } from '../core/instant.ts';
 import type { Address } from './address.ts';
-import type { Answer, Exchange } from './exchange.ts';
+import { type Answer, type Exchange, isCurrent } from './exchange.ts';
 import { capture } from './journal/capture.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { badAsOf } from './own-problems.ts';
@@ -34,21 +34,22 @@ export async function answerProvider(
   const asOf = readAsOf(incoming);
   if (asOf === 'bad') return withId(badAsOf(incoming), id);
 
-  const exchange: Exchange = { id, sandbox, provider, contract, mode, incoming, path, query, asOf, onNote };
   const { now: at, epoch } = sandbox;
+  const exchange: Exchange = {
+    ...{ id, sandbox, provider, contract, mode, incoming, path, query, asOf, epoch, causes: [], onNote },
+  };
   const responded = await respond(exchange, match).catch((error: unknown) => {
     onError(error);
     return refuse(exchange, { kind: 'internal' }, { source: 'contract' });
   });
-  await sandbox.outbox.beforeAnswer();
+  const { causes } = exchange;
+  if (causes.length > 0 && isCurrent(exchange)) await sandbox.outbox.beforeAnswer(causes);
   const answered = {
     ...responded,
     headers: mergeHeaders(provider.headersAt?.(asOf ?? at) ?? {}, responded.headers),
   };
-  // A sandbox that was reset, loaded or rewound meanwhile has nothing to do with this request any more.
-  const isCurrent = sandbox.epoch === epoch;
-  record(exchange, answered, at, isCurrent);
-  if (asOf === undefined && isCurrent) sandbox.tick();
+  record(exchange, answered, at);
+  if (asOf === undefined && isCurrent(exchange)) sandbox.tick();
   const { status, body, source, rule, impairment } = answered;
   const headers = rule === undefined ? answered.headers : { ...answered.headers, 'Ringback-Rule': rule };
   return withId({ status, headers, body, impairment }, id, source);
@@ -61,7 +62,7 @@ export function withId(outgoing: Outgoing, id: string, source: Answer['source'] 
 }
 
 /** Keeps what is evidence of an exchange: its breaches, and an entry of the journal, with secrets taken out. */
-function record(exchange: Exchange, answered: Answer, at: Instant, isCurrent: boolean): void {
+function record(exchange: Exchange, answered: Answer, at: Instant): void {
   const { sandbox, provider, id: requestId } = exchange;
   const { operation } = answered;
   const { keepFinding, toEntry } = capture(exchange, answered);
@@ -69,7 +70,7 @@ function record(exchange: Exchange, answered: Answer, at: Instant, isCurrent: bo
     sandbox.findings.record(keepFinding(finding), { requestId, provider: provider.name, operation, level }),
   );
   const kept = violations.filter((violation) => violation !== '');
-  if (isCurrent) sandbox.journal.add(toEntry(at, kept));
+  if (isCurrent(exchange)) sandbox.journal.add(toEntry(at, kept));
 }
 
 /** The instant that a read asks about. */

@@ -38,7 +38,7 @@ async function route(port: MockPort, incoming: Incoming): Promise<Outgoing> {
   if (address.kind === 'bad-sandbox') return withId(badSandboxName(address.name), NO_REQUEST);
   const sandbox = port.sandboxes.open(address.sandbox);
   if (!sandbox) return withId(tooManySandboxes(address.sandbox), NO_REQUEST);
-  if (address.kind === 'own') return answerInbox(sandbox, address.path, incoming);
+  if (address.kind === 'own') return answerInbox(sandbox, address, incoming);
   if (address.kind === 'nowhere') {
     return withId(noProvider(address.path, port.mounts.providers.keys()), String(sandbox.countRequest()));
   }

@@ -6,6 +6,7 @@ import type { Source } from './journal/journal.ts';
 import type { Impairment, Incoming } from './message.ts';
 import type { Pieces } from './pieces.ts';
 import type { Sandbox } from './sandbox.ts';
+import type { Cause } from './webhooks/cause.ts';
 
 /** A request on its way to an answer: what is known of it once it has found its provider. */
 export interface Exchange {
@@ -20,8 +21,17 @@ export interface Exchange {
   readonly query: string;
   /** The instant that the request asks about; undefined for the sandbox's own. */
   readonly asOf: Instant | undefined;
+  /** The sandbox's when the request came. */
+  readonly epoch: number;
+  /** What the answer is to wait for; grows with what the request changes. */
+  readonly causes: Cause[];
   /** Is told what whoever runs the mock should know. */
   readonly onNote: (text: string) => void;
+}
+
+/** Whether the world that a request came to still is: one that began meanwhile has nothing to do with it. */
+export function isCurrent({ sandbox, epoch }: Exchange): boolean {
+  return sandbox.epoch === epoch;
 }
 
 /** An answer with what the journal wants to know of it. */

@@ -4,7 +4,7 @@ import { NO_PIECES } from './pieces.ts';
 import { problemAnswer } from './problem.ts';
 import type { Sandbox } from './sandbox.ts';
 import { isInboxName } from './webhooks/inbox.ts';
-import { isSecretHeader } from './webhooks/receiver-secrets.ts';
+import { isSecretHeader, toShownQuery } from './webhooks/receiver-secrets.ts';
 
 /** Answers the mock port's own paths, below `/_ringback`. They move no clock and are in no journal. */
 export function answerOwnPath(path: string): Outgoing {
@@ -31,7 +31,11 @@ export function isInboxPath(path: string): boolean {
 }
 
 /** The built-in receiver: it takes what is posted, and acknowledges it. */
-export function answerInbox(sandbox: Sandbox, path: string, { method, headers, body }: Incoming): Outgoing {
+export function answerInbox(
+  sandbox: Sandbox,
+  { path, query }: { readonly path: string; readonly query: string },
+  { method, headers, body }: Incoming,
+): Outgoing {
   if (method !== 'POST' && method !== 'PUT') {
     const problem = problemAnswer({
       status: 405,
@@ -54,7 +58,7 @@ export function answerInbox(sandbox: Sandbox, path: string, { method, headers, b
     isSecretHeader(sandbox, name, value) ? '[redacted]' : value,
   ]);
   sandbox.inbox.receive(path.slice(INBOX.length), {
-    ...{ at: sandbox.now, method, headers: Object.fromEntries(kept) },
+    ...{ at: sandbox.now, method, query: toShownQuery(query), headers: Object.fromEntries(kept) },
     body: Buffer.from(body.bytes).toString('utf8'),
   });
   return { status: 204, headers: {}, body: NO_PIECES };

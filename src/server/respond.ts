@@ -11,7 +11,7 @@ import { factsOf, type RequestFacts } from '../engine/rules/request-facts.ts';
 import { answerDecision } from './answer-decision.ts';
 import { answerFailure, spoil } from './answer-failure.ts';
 import { answerReply } from './answer-reply.ts';
-import type { Answer, Breach, Exchange, Matched } from './exchange.ts';
+import { type Answer, type Breach, type Exchange, isCurrent, type Matched } from './exchange.ts';
 import { ignoredHeader } from './ignored.ts';
 import { parsePreference } from './prefer.ts';
 import { refusalOf, refuse } from './refuse.ts';
@@ -75,7 +75,8 @@ function decideReplyOf(matched: Matched): DecidedReply | undefined {
   const { replies } = sandbox.world.ledger.rules;
   if (replies.length === 0 || asOf !== undefined) return undefined;
   const decided = decideReply(replies, factsOfRules(matched));
-  sandbox.tally(decided.tallies);
+  // A world that began anew meanwhile has its own count: there this request has come to nothing.
+  if (isCurrent(matched.exchange)) sandbox.tally(decided.tallies);
   return decided.reply;
 }
 

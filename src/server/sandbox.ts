@@ -19,6 +19,7 @@ import type { Template } from '../engine/template.ts';
 import type { World } from '../engine/world.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
+import type { Cause } from './webhooks/cause.ts';
 import type { Dispatcher } from './webhooks/dispatcher.ts';
 import { createInbox, type Inbox } from './webhooks/inbox.ts';
 import { Outbox } from './webhooks/outbox.ts';
@@ -80,7 +81,7 @@ export class Sandbox {
     return this.#held !== undefined;
   }
 
-  /** Grows with every reset, load and rewind: what was begun in an older one is dropped. */
+  /** Grows with every reset, load and rewind, and when it leaves: what was begun in an older one is dropped. */
   get epoch(): number {
     return this.#epoch;
   }
@@ -92,11 +93,12 @@ export class Sandbox {
     return this.#requests;
   }
 
-  commit({ change, plan }: Commit): void {
+  /** Records a change; says what its answer is to wait for, where something is. */
+  commit({ change, plan }: Commit): Cause | undefined {
     const place = change.type === 'amend' ? this.#ledger.find(change.kind, change.serial) : undefined;
     const before = place?.rows.planAt(place.row);
     this.#ledger.append(change, plan);
-    this.outbox.committed(change, plan, before);
+    return this.outbox.committed(change, plan, before);
   }
 
   /** Adds, removes or clears rules; the counts of those that are gone go too. */
@@ -112,9 +114,10 @@ export class Sandbox {
 
   /** Moves a stepping clock, after a request to a provider was answered. */
   tick(): void {
-    this.setClock(
-      tickClock(this.#clock, () => Math.min(nextDueAt(this.world, this.now), this.outbox.nextDueAt())),
+    const next = tickClock(this.#clock, () =>
+      Math.min(nextDueAt(this.world, this.now), this.outbox.nextDueAt()),
     );
+    if (next !== this.#clock) this.setClock(next);
   }
 
   setClock(clock: Clock): void {
@@ -184,7 +187,8 @@ export class Sandbox {
 
   /** Nothing is sent for it any more: it has left. */
   leave(): void {
-    this.outbox.reset();
+    this.#epoch += 1;
+    this.outbox.leave();
   }
 
   #retainTallies(): void {

@@ -9,6 +9,7 @@ import { createTemplate, type Template } from '../../src/engine/template.ts';
 import { activateSubscriptions } from '../../src/engine/webhooks/active-subscription.ts';
 import { type Agenda, createAgenda } from '../../src/engine/webhooks/agenda.ts';
 import { planDeliveries } from '../../src/engine/webhooks/planned-delivery.ts';
+import { createUpcoming } from '../../src/engine/webhooks/upcoming.ts';
 
 const START = Date.parse('2026-01-01T09:00:00.000Z');
 const MINUTE = 60_000;
@@ -128,19 +129,73 @@ test('a million rows that lie ahead are not looked at before their time', () => 
     webhooks: [{ url: 'http://localhost/', events: ['call.ended'] }],
   });
   let looks = 0;
+  let plans = 0;
   const ledger = createLedger('default', template);
   const counted: Ledger = {
     ...ledger,
     sources: (kind, provider) => {
       looks += 1;
-      return ledger.sources(kind, provider);
+      return ledger.sources(kind, provider).map((rows) => ({
+        ...rows,
+        planAt: (row: number) => {
+          plans += 1;
+          return rows.planAt(row);
+        },
+      }));
     },
   };
   const agenda = agendaOf(template, counted);
   const taken = agenda.take(START + 10 * MINUTE, 1_000_000);
   expect(taken.length).toBeGreaterThan(50);
   // About 116 rows arrive in that time, and a few hundred live when it begins.
-  expect(looks).toBeLessThan(10_000);
+  expect(plans).toBeLessThan(2000);
+  // Between two changes of the log the sources are the same.
+  expect(looks).toBeLessThan(10);
+});
+
+test('what is replaced again and again comes once, in order', () => {
+  const template = templateOf({ webhooks: WEBHOOKS.slice(0, 1) });
+  const step = fc.record({ row: fc.nat(9), at: fc.nat(500), take: fc.boolean() });
+  const [subscription] = activateSubscriptions(template.setting.scenario.webhooks, providers, 'default');
+  const input = callKind.truth.toInput({ from: '+14155550100', to: '+14155550123' }, template.setting);
+  const plan = planOfCreate('default', template, {
+    ...{
+      type: 'create',
+      at: START,
+      kind: 'call',
+      provider: 'voiceos',
+      likeness: 'x',
+      nth: 0,
+      input,
+      rule: null,
+    },
+  });
+  const [model] = subscription ? planDeliveries(plan, subscription, { seed: 42, sandbox: 'default' }) : [];
+  if (!model) throw new Error('Failed to plan a delivery: there is none. Look at the helper.');
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 400 }), (steps) => {
+      const upcoming = createUpcoming();
+      const expected = new Map<number, number>();
+      const first = (): number | undefined =>
+        [...expected].sort(([a, at], [b, other]) => at - other || a - b)[0]?.[0];
+      for (const { row, at, take } of steps) {
+        if (take) {
+          const next = first();
+          expect(upcoming.take()?.id).toBe(next === undefined ? undefined : `msg_${next}`);
+          if (next !== undefined) expected.delete(next);
+        } else {
+          // At an even instant there is one, at an odd one there is none.
+          const put = at % 2 === 0 ? [{ ...model, id: `msg_${row}`, dueAt: at }] : [];
+          upcoming.put({ source: 0, row }, put);
+          expected.delete(row);
+          if (put.length > 0) expected.set(row, at);
+        }
+        expect(upcoming.nextAt()).toBe(Math.min(Number.POSITIVE_INFINITY, ...expected.values()));
+        expect(upcoming.lastAt(() => true)).toBe(Math.max(Number.NEGATIVE_INFINITY, ...expected.values()));
+      }
+    }),
+    { numRuns: 100 },
+  );
 });
 
 function bruteForce(template: Template, ledger: Ledger): readonly { id: string; dueAt: number }[] {

@@ -1501,8 +1501,10 @@ export interface components {
         Inbox: {
             /** @description What came, oldest first. */
             entries: components["schemas"]["InboxEntry"][];
-            /** @description How many went to make room. */
+            /** @description How many of that name went to make room. */
             dropped: number;
+            /** @description How many went to make room of the names past the first 1,000, which are not counted apart. */
+            droppedOfOthers: number;
         };
         /** @description Something that was posted. */
         InboxEntry: {
@@ -1511,6 +1513,8 @@ export interface components {
             at: components["schemas"]["Instant"];
             /** @description The method. */
             method: string;
+            /** @description The query without its question mark, with `redacted` where a secret was. Empty without one. */
+            query: string;
             /** @description The headers, by their names in lower case, with `[redacted]` where a secret was. */
             headers: {
                 [key: string]: string;

@@ -89,6 +89,35 @@ test('a request that still waits for Prism when its sandbox is reset leaves no t
   expect(mock.violations.list()).toHaveLength(1);
 });
 
+test('a create that still waits when its sandbox is reset is answered, and makes nothing in the new world', async () => {
+  const mock = mockOf({ mode: 'lenient' });
+  const before = mock.calls.list({ limit: 1 }).calls;
+  const body = JSON.stringify({
+    ...JSON.parse(CALL),
+    agent_config: { voice: { provider: 'x', speed: 'fast' } },
+  });
+  const target = '/voiceos/conversations/create_phone_call';
+  const waiting = mock.fetch(target, { method: 'POST', headers, body });
+  await setImmediate();
+  mock.reset();
+  const answer = await waiting;
+  expect(answer.status).toBe(200);
+  const { id } = (await answer.json()) as { id: string };
+  expect((await mock.fetch(`/voiceos/conversations/${id}`, { headers })).status).toBe(404);
+  expect(mock.calls.list({ limit: 1 }).calls).toEqual(before);
+});
+
+test('a request that still waits when its sandbox is rewound uses up none of the replies there', async () => {
+  const mock = mockOf({ mode: 'lenient' });
+  mock.replies.add({ on: 'listConversations', times: 1, status: 418, body: {}, break: true });
+  const waiting = mock.fetch('/voiceos/conversations?limit=none', { headers });
+  await setImmediate();
+  mock.clock.rewind('0s');
+  await waiting;
+  expect((await mock.fetch('/voiceos/conversations', { headers })).status).toBe(418);
+  expect((await mock.fetch('/voiceos/conversations', { headers })).status).toBe(200);
+});
+
 test('every answer says which request it was of and who made it', async () => {
   const mock = mockOf();
   for (const [path, method, source] of [

@@ -4,6 +4,7 @@ import type { Plan } from '../../core/plan.ts';
 import { serialKey } from '../../core/serial.ts';
 import type { Provider } from '../provider.ts';
 import type { DeliveryTroubles, Secret, Signing, Subscription } from '../scenario/subscription.ts';
+import { neutralEventsOf } from './neutral-events.ts';
 import { hasEvent, type OwnSubscription, type WebhookEvent, type WebhookModel } from './webhook-model.ts';
 
 /** A subscription in force in one sandbox. */
@@ -111,12 +112,6 @@ function isOf(plan: Plan, provider: string | null): boolean {
 }
 
 function eventsOf(plan: Plan, model: WebhookModel | null): readonly WebhookEvent[] {
-  if (model) return plan.kind === model.kind ? model.eventsOf(plan) : [];
-  const counts = new Map<string, number>();
-  return plan.events.map(({ at, type }) => {
-    const name = `${plan.kind}.${type}`;
-    const index = counts.get(name) ?? 0;
-    counts.set(name, index + 1);
-    return { at, name, index };
-  });
+  if (!model) return neutralEventsOf(plan);
+  return plan.kind === model.kind ? model.eventsOf(plan) : [];
 }

@@ -1,12 +1,11 @@
-import { createHeap } from '../../core/heap.ts';
 import { type Instant, NEVER } from '../../core/instant.ts';
 import type { Plan } from '../../core/plan.ts';
 import { countCreated } from '../../core/rows.ts';
-import { serialKey } from '../../core/serial.ts';
 import type { Ledger } from '../ledger.ts';
-import type { ResourceRows } from '../resource.ts';
 import { type ActiveSubscription, longestDelay } from './active-subscription.ts';
+import { type ArrivingRows, nextArrival, readSources } from './arriving-rows.ts';
 import { type PlannedDelivery, planDeliveries } from './planned-delivery.ts';
+import { createUpcoming, type Upcoming } from './upcoming.ts';
 
 /**
  * The deliveries that lie ahead in a world, in total order: by instant, then by the resource's creation, then by its
@@ -40,32 +39,22 @@ export interface AgendaOptions {
   readonly after: Instant | undefined;
 }
 
-export function createAgenda({ sandbox, ledger, subscriptions, ownOf, after }: AgendaOptions): Agenda {
-  const { seed, start } = ledger.template.setting;
-  const heap = createHeap<Upcoming>(
-    (one, other) => dueAtOf(one) - dueAtOf(other) || one.source - other.source || one.row - other.row,
-  );
+export function createAgenda(options: AgendaOptions): Agenda {
+  const { ledger, subscriptions, after } = options;
   const sources = readSources(ledger);
-  const delay = Math.max(0, ...subscriptions.map(longestDelay));
-  let at = after ?? start;
+  const upcoming = createUpcoming();
+  let at = after ?? ledger.template.setting.start;
 
-  const deliveriesOf = (plan: Plan, isGiven: boolean): readonly PlannedDelivery[] => {
-    const all = [...subscriptions, ...ownOf(plan)].flatMap((subscription) =>
-      planDeliveries(plan, subscription, { seed, sandbox }),
+  const enter = (source: number, row: number, since: Instant): void => {
+    const entering = sources[source];
+    if (!entering) return;
+    const all = deliveriesOf(options, entering.rows().planAt(row), entering.isGiven);
+    upcoming.put(
+      { source, row },
+      all.filter(({ dueAt }) => dueAt > since),
     );
-    // What happened before the scenario began is history: nobody is told of it.
-    const told = isGiven ? all.filter(({ event }) => event.at > start) : all;
-    // The sort is stable: what falls due at one instant keeps the order of subscriptions and events.
-    return [...told].sort((a, b) => a.dueAt - b.dueAt);
   };
-  const enter = (ordinal: number, row: number, since: Instant | undefined): void => {
-    const source = sources[ordinal];
-    if (!source) return;
-    const all = deliveriesOf(source.rows().planAt(row), source.isGiven);
-    const deliveries = since === undefined ? all : all.filter(({ dueAt }) => dueAt > since);
-    if (deliveries.length > 0) heap.push({ source: ordinal, row, deliveries, taken: 0 });
-  };
-
+  const delay = Math.max(0, ...subscriptions.map(longestDelay));
   for (const [ordinal, source] of sources.entries()) {
     if (source.isGiven && subscriptions.length === 0) {
       source.next = NEVER;
@@ -77,41 +66,19 @@ export function createAgenda({ sandbox, ledger, subscriptions, ownOf, after }: A
     source.next = countCreated(rows, at);
     for (let row = rows.countSettled(at - delay); row < source.next; row += 1) enter(ordinal, row, at);
   }
-  /** The source whose next row arrives first. */
-  const nextArrival = (): { readonly ordinal: number; readonly at: Instant } => {
-    let next = { ordinal: -1, at: NEVER };
-    for (const [ordinal, source] of sources.entries()) {
-      const rows = source.rows();
-      if (source.next >= rows.size) continue;
-      const createdAt = rows.createdAt(source.next);
-      if (createdAt < next.at) next = { ordinal, at: createdAt };
-    }
-    return next;
-  };
-  const nextDueAt = (): Instant => {
-    const first = heap.peek();
-    return first ? dueAtOf(first) : NEVER;
-  };
 
   return {
     get at() {
       return at;
     },
-    nextAt: () => Math.min(nextDueAt(), nextArrival().at),
-    nextDueAt,
-    lastDueAt(passes) {
-      let last = -NEVER;
-      for (const { deliveries } of heap.all()) {
-        const final = deliveries.at(-1);
-        if (final && passes(final.plan)) last = Math.max(last, final.dueAt);
-      }
-      return last;
-    },
+    nextAt: () => Math.min(upcoming.nextAt(), nextArrival(sources).at),
+    nextDueAt: upcoming.nextAt,
+    lastDueAt: (passes) => upcoming.lastAt(({ plan }) => passes(plan)),
     take(until, about) {
       const taken: PlannedDelivery[] = [];
       for (let steps = 0; ; steps += 1) {
-        const arrival = nextArrival();
-        const due = nextDueAt();
+        const arrival = nextArrival(sources);
+        const due = upcoming.nextAt();
         const next = Math.min(arrival.at, due);
         if (next > until) {
           at = Math.max(at, until);
@@ -119,73 +86,54 @@ export function createAgenda({ sandbox, ledger, subscriptions, ownOf, after }: A
         }
         if (next > at && steps >= about) return taken;
         at = Math.max(at, next);
-        const source = sources[arrival.ordinal];
+        const source = sources[arrival.source];
         if (source && arrival.at <= due) {
-          enter(arrival.ordinal, source.next, undefined);
+          enter(arrival.source, source.next, -NEVER);
           source.next += 1;
           continue;
         }
-        const first = heap.peek();
-        const delivery = first?.deliveries[first.taken];
-        if (!first || !delivery) return taken;
-        first.taken += 1;
-        if (first.taken < first.deliveries.length) heap.sinkFirst();
-        else heap.pop();
+        const delivery = upcoming.take();
+        if (!delivery) return taken;
         taken.push(delivery);
       }
     },
-    amend(before, after) {
-      const place = ledger.find(after.kind, after.serial);
-      const ordinal = place ? sources.findIndex((source) => source.rows() === place.rows) : -1;
-      const source = sources[ordinal];
-      // A row that has not arrived enters with its new plan.
-      if (!place || !source || place.row >= source.next) return;
-      const key = serialKey(after.serial);
-      const known = heap
-        .all()
-        .find(({ deliveries: [first] }) => first && serialKey(first.plan.serial) === key);
-      const ahead = new Set(known?.deliveries.slice(known.taken).map(({ id }) => id));
-      const planned = new Set(deliveriesOf(before, source.isGiven).map(({ id }) => id));
-      const deliveries = deliveriesOf(after, source.isGiven).filter(
-        ({ id }) => ahead.has(id) || !planned.has(id),
-      );
-      if (known) heap.keep((upcoming) => upcoming !== known);
-      if (deliveries.length > 0) heap.push({ source: ordinal, row: place.row, deliveries, taken: 0 });
-    },
+    amend: (before, after) => replan(options, sources, upcoming, { before, after }),
   };
 }
 
-/** What of a resource is still to be delivered. */
-interface Upcoming {
-  /** Where the resource stands: ties at an instant go by it. */
-  readonly source: number;
-  readonly row: number;
-  /** In the order in which they fall due; never empty. */
-  readonly deliveries: readonly PlannedDelivery[];
-  /** How many of them were taken. */
-  taken: number;
-}
-
-function dueAtOf({ deliveries, taken }: Upcoming): Instant {
-  return deliveries[taken]?.dueAt ?? NEVER;
-}
-
-/** Rows that arrive one by one. */
-interface ArrivingRows {
-  /** Looked up anew: amended rows are others. */
-  rows(): ResourceRows;
-  /** Whether they were there when the world began: a dataset's, or fixtures. */
-  readonly isGiven: boolean;
-  /** The first that has not arrived. */
-  next: number;
-}
-
-function readSources(ledger: Ledger): readonly ArrivingRows[] {
-  return [...ledger.template.kinds].flatMap(([kind, { sources }]) =>
-    ledger.sources(kind, null).map((known, ordinal) => ({
-      rows: () => ledger.sources(kind, null)[ordinal] ?? known,
-      isGiven: ordinal < sources.length,
-      next: 0,
-    })),
+function replan(
+  options: AgendaOptions,
+  sources: readonly ArrivingRows[],
+  upcoming: Upcoming,
+  { before, after }: { readonly before: Plan; readonly after: Plan },
+): void {
+  const found = options.ledger.find(after.kind, after.serial);
+  const ordinal = found ? sources.findIndex((source) => source.rows() === found.rows) : -1;
+  const source = sources[ordinal];
+  // A row that has not arrived enters with its new plan.
+  if (!found || !source || found.row >= source.next) return;
+  const place = { source: ordinal, row: found.row };
+  const ahead = new Set(upcoming.of(place).map(({ id }) => id));
+  const planned = new Set(deliveriesOf(options, before, source.isGiven).map(({ id }) => id));
+  const deliveries = deliveriesOf(options, after, source.isGiven);
+  upcoming.put(
+    place,
+    deliveries.filter(({ id }) => ahead.has(id) || !planned.has(id)),
   );
+}
+
+/** All the deliveries of a resource, in the order in which they fall due. */
+function deliveriesOf(
+  { sandbox, ledger, subscriptions, ownOf }: AgendaOptions,
+  plan: Plan,
+  isGiven: boolean,
+): readonly PlannedDelivery[] {
+  const { seed, start } = ledger.template.setting;
+  const all = [...subscriptions, ...ownOf(plan)].flatMap((subscription) =>
+    planDeliveries(plan, subscription, { seed, sandbox }),
+  );
+  // What happened before the scenario began is history: nobody is told of it.
+  const told = isGiven ? all.filter(({ event }) => event.at > start) : all;
+  // The sort is stable: what falls due at one instant keeps the order of subscriptions and events.
+  return [...told].sort((a, b) => a.dueAt - b.dueAt);
 }

@@ -3,6 +3,7 @@ import type { Provider } from '../provider.ts';
 import type { ResourceKind } from '../resource.ts';
 import type { ScenarioIssue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { neutralEventNames } from './neutral-events.ts';
 import { hasEvent } from './webhook-model.ts';
 
 /** What there is to subscribe to. */
@@ -24,17 +25,13 @@ export function checkSubscriptions(
       const names = providers.map(({ name }) => name);
       return [{ path: [...at, 'provider'], message: unknown('provider', provider, names) }];
     }
-    const known = named ? (named.webhooks?.events ?? []) : kinds.flatMap(neutralEventsOf);
+    const known = named ? (named.webhooks?.events ?? []) : kinds.flatMap(neutralEventNames);
     return events.flatMap((event, place) =>
       known.some((name) => hasEvent([event], name))
         ? []
         : [{ path: [...at, 'events', place], message: unknown('event', event, known) }],
     );
   });
-}
-
-function neutralEventsOf({ name, eventTypes }: ResourceKind): readonly string[] {
-  return eventTypes.map((type) => `${name}.${type}`);
 }
 
 function unknown(what: string, word: string, known: readonly string[]): string {

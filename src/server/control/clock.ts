@@ -109,13 +109,14 @@ export function stepClock(sandbox: Sandbox, { by }: { readonly by: string }): Cl
  * @throws ControlProblem 409 when that takes over 30 s of real time.
  */
 export async function settleClock(sandbox: Sandbox): Promise<ClockFacts> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(unsettled(sandbox)), SETTLE_MS);
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), SETTLE_MS);
   try {
-    await Promise.race([sandbox.outbox.settle(), late]);
+    await sandbox.outbox.settle({ signal: late.signal });
   } finally {
     clearTimeout(timer);
   }
+  if (late.signal.aborted) throw unsettled(sandbox);
   return getClock(sandbox);
 }
 

@@ -96,15 +96,16 @@ export async function redeliver(sandbox: Sandbox, id: string): Promise<DeliveryF
  */
 export async function settleOutbox(sandbox: Sandbox): Promise<FiredList> {
   const attempts: { readonly seq: number; readonly entry: Fired }[] = [];
-  const { promise: tooMany, reject } = Promise.withResolvers<never>();
+  const tooMany = new AbortController();
   let count = 0;
-  const settled = sandbox.outbox.settle((record, attempt) => {
+  const onAttempt = (record: DeliveryRecord, attempt: Attempt): void => {
     count += 1;
-    if (count > MAX_AT_ONE_INSTANT) reject(endless());
-    // Endpoints do not wait for each other: what came of them is put in order afterwards.
+    if (count > MAX_AT_ONE_INSTANT) tooMany.abort();
+    // Receivers do not wait for each other: what came of them is put in order afterwards.
     else attempts.push({ seq: record.seq, entry: toFired(sandbox, record, attempt) });
-  });
-  await Promise.race([settled, tooMany]);
+  };
+  await sandbox.outbox.settle({ onAttempt, signal: tooMany.signal });
+  if (tooMany.signal.aborted) throw endless();
   const fired = attempts.sort((a, b) => a.seq - b.seq).map(({ entry }) => entry);
   return { count, fired: fired.slice(0, MAX_FIRED) };
 }

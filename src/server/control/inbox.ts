@@ -9,6 +9,8 @@ export interface InboxEntryFacts {
   /** The sandbox's instant, in ISO 8601. */
   readonly at: string;
   readonly method: string;
+  /** Without its question mark, secrets taken out; empty without one. */
+  readonly query: string;
   /** Names in lower case; secrets are taken out. */
   readonly headers: Readonly<Record<string, string>>;
   /** Parsed where it is JSON, else its text; null without one. */
@@ -20,14 +22,17 @@ export interface InboxEntryFacts {
 /** Everything that one receiver has, oldest first. */
 export interface InboxFacts {
   readonly entries: readonly InboxEntryFacts[];
-  /** How many went to make room. */
+  /** How many of that name went to make room. */
   readonly dropped: number;
+  /** How many went to make room of the names past the first 1,000, which are not counted apart. */
+  readonly droppedOfOthers: number;
 }
 
 /** What was posted to the built-in receiver of that name. */
 export function getInbox({ inbox }: Sandbox, name: string): InboxFacts {
   refuseName(name);
-  return { entries: inbox.list(name).map(toFacts), dropped: inbox.droppedOf(name) };
+  const { droppedOfOthers } = inbox;
+  return { entries: inbox.list(name).map(toFacts), dropped: inbox.droppedOf(name), droppedOfOthers };
 }
 
 /** Empties the built-in receiver of that name. */
@@ -45,9 +50,9 @@ function refuseName(name: string): void {
   );
 }
 
-function toFacts({ id, at, method, headers, body }: InboxEntry): InboxEntryFacts {
+function toFacts({ id, at, method, query, headers, body }: InboxEntry): InboxEntryFacts {
   return {
-    ...{ id, at: formatInstant(at), method, headers },
+    ...{ id, at: formatInstant(at), method, query, headers },
     body: readBody(body),
     delivery: headers['ringback-delivery'] ?? null,
   };

@@ -27,8 +27,8 @@ export function createBook(initial: readonly DeliveryRecord[] = [], max = MAX_DE
       (isSettled(record) ? done : open).set(record.id, record);
       if (open.size + done.size <= max) return;
       if (done.size === 0) {
-        const [oldest] = open.values();
-        if (oldest) crowdOut(oldest, book);
+        const oldest = findOldest(open.values());
+        if (oldest) crowdOut(oldest, book, max);
       }
       const [oldest] = done.keys();
       if (oldest !== undefined) done.delete(oldest);
@@ -45,12 +45,22 @@ export function createBook(initial: readonly DeliveryRecord[] = [], max = MAX_DE
   return book;
 }
 
-/** Where nothing is settled, the oldest delivery fails to make room. */
-function crowdOut(record: DeliveryRecord, book: Book): void {
+/** One under way is left alone as long as another waits. */
+function findOldest(open: Iterable<DeliveryRecord>): DeliveryRecord | undefined {
+  let first: DeliveryRecord | undefined;
+  for (const record of open) {
+    if (record.state !== 'delivering') return record;
+    first ??= record;
+  }
+  return first;
+}
+
+/** Where nothing is settled, the oldest delivery that waits fails to make room. */
+function crowdOut(record: DeliveryRecord, book: Book, max: number): void {
   record.state = 'failed';
   record.attempts.push({
     ...{ at: record.dueAt, cause: 'schedule', status: null, error: 'crowded', ms: 0 },
-    reason: `${MAX_DELIVERIES} later deliveries wait too`,
+    reason: `${max} later deliveries wait too`,
   });
   book.settled(record);
 }

@@ -1,5 +1,3 @@
-import type { Operation, StubResponse } from '../../contract/contract.ts';
-import type { RequestValues } from '../../core/exchange.ts';
 import { keyOf } from '../../core/random.ts';
 import {
   type ActiveSubscription,
@@ -7,30 +5,28 @@ import {
   NO_TROUBLES,
 } from '../../engine/webhooks/active-subscription.ts';
 import { deliveryId } from '../../engine/webhooks/planned-delivery.ts';
-import type { Exchange } from '../exchange.ts';
+import { type Answer, isCurrent, type Matched } from '../exchange.ts';
+import { readJson } from '../json-body.ts';
 
-/** After a stub was answered: sends the callbacks that its spec declares, as any webhook is sent. */
-export async function sendCallbacks(
-  { id, sandbox, provider, contract, incoming }: Exchange,
-  operation: Operation,
-  request: RequestValues,
-  { status, body }: StubResponse,
-): Promise<void> {
-  if (status >= 400 || !contract.hasCallbacks(operation)) return;
+/**
+ * After a stub was made: sends the callbacks that its spec declares, as any webhook is sent. What a model answers has
+ * webhooks of its own; a look changes nothing, and nor does what a world that is gone was asked.
+ */
+export function sendCallbacks({ exchange, operation, values }: Matched, { status, body }: Answer): void {
+  const { id, sandbox, provider, contract, incoming, asOf } = exchange;
+  if (status >= 400 || asOf !== undefined || !isCurrent(exchange)) return;
+  if (Object.hasOwn(provider.operations, operation.id) || !contract.hasCallbacks(operation)) return;
   const { seed } = sandbox.world.ledger.template.setting;
   const key = keyOf(seed, 'callback', sandbox.name, provider.name, operation.id, id);
-  const callbacks = await contract.callbacks(
-    operation,
-    { method: incoming.method, status, request, response: readJson(body) },
-    `${key.hi}.${key.lo}`,
-  );
+  const asked = { method: incoming.method, status, request: values, response: readJson(body)?.value };
+  const callbacks = contract.callbacks(operation, asked, `${key.hi}.${key.lo}`);
   const { now: at } = sandbox;
-  for (const [index, { name, url, method, body: sent }] of callbacks.entries()) {
+  for (const [index, { name, url, method, body: make }] of callbacks.entries()) {
     sandbox.outbox.post((seq) => ({
       ...{ id: deliveryId(keyOf(`${key.hi}.${key.lo}`, index)), seq, dueAt: at, nextAt: at, attempts: [] },
       subscription: subscriptionTo(`callback ${id}/${index}`, url, method, provider.name),
       isDoubled: false,
-      content: { kind: 'callback', name, at, body: JSON.stringify(sent) },
+      content: { kind: 'callback', name, at, make },
       state: 'pending',
     }));
   }
@@ -58,12 +54,4 @@ function subscriptionTo(
     troubles: NO_TROUBLES,
     eventsOf: () => [],
   };
-}
-
-function readJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch {
-    return undefined;
-  }
 }

@@ -40,8 +40,14 @@ export type DeliveryContent =
       /** Let go once the delivery is settled: the world has it. */
       plan: Plan | undefined;
     }
-  /** A callback that a spec declares: made once, from the spec alone. */
-  | { readonly kind: 'callback'; readonly name: string; readonly at: Instant; readonly body: string };
+  /** A callback that a spec declares, from the spec alone. */
+  | {
+      readonly kind: 'callback';
+      readonly name: string;
+      readonly at: Instant;
+      /** The same each time. */
+      make(): Promise<unknown>;
+    };
 
 /** A delivery that has fallen due. */
 export function recordOf(planned: PlannedDelivery, seq: number): DeliveryRecord {

@@ -5,37 +5,36 @@ import type { Attempt, DeliveryRecord } from './delivery-record.ts';
 import { judgeReceiver } from './judge-receiver.ts';
 import type { Outbox } from './outbox.ts';
 import { createPostman } from './post.ts';
-import { type SendOptions, sendDelivery } from './send-delivery.ts';
-import type { WebhookSettings } from './webhook-settings.ts';
+import { type SendOptions, type SendOutcome, sendDelivery } from './send-delivery.ts';
 
 /** What all sandboxes of a server deliver through. */
 export interface Dispatcher {
   readonly providers: ReadonlyMap<string, Provider>;
   /** False once the server was closed: nothing is sent any more. */
   readonly isOpen: boolean;
-  /** Sends a delivery once. */
-  send(sandbox: Sandbox, record: DeliveryRecord): Promise<Omit<Attempt, 'at' | 'cause'>>;
+  /** Sends a delivery once. Never rejects. */
+  send(sandbox: Sandbox, record: DeliveryRecord): Promise<SendOutcome>;
   /** Records what an attempt says of its receiver. */
   judge(sandbox: Sandbox, record: DeliveryRecord, attempt: Attempt): void;
   /** Has an outbox look again at an instant of real time; NEVER when it need not. One timer serves them all. */
   wakeAt(outbox: Outbox, at: Instant): void;
   /** Says what a reader of the log should know. */
   note(line: string): void;
+  /** Is told of errors of ours. */
+  onError(error: unknown): void;
   /** Breaks off what is under way. */
   close(): void;
 }
 
 /** What a dispatcher is made from. */
-export interface DispatcherOptions extends WebhookSettings, Omit<SendOptions, 'postman'> {
+export interface DispatcherOptions extends Omit<SendOptions, 'postman'> {
   /** Steady real time in milliseconds. */
   readonly wall: () => number;
-  /** Is told of errors of ours. */
-  readonly onError: (error: unknown) => void;
 }
 
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { providers, allowPublic, wall, deadlineMs } = options;
-  const postman = createPostman({ allowPublic, deadlineMs });
+  const { providers, allowPublic, wall, onError } = options;
+  const postman = createPostman(allowPublic);
   const wakes = new Map<Outbox, Instant>();
   let isOpen = true;
   let timer: NodeJS.Timeout | undefined;
@@ -55,7 +54,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     for (const [outbox, at] of [...wakes]) {
       if (at > now) continue;
       wakes.delete(outbox);
-      outbox.pump();
+      try {
+        outbox.pump();
+      } catch (error) {
+        // One sandbox's trouble is not the others'.
+        onError(error);
+      }
     }
     setTimer();
   };
@@ -65,18 +69,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     get isOpen() {
       return isOpen;
     },
-    send: (sandbox, record) =>
-      sendDelivery({ ...options, postman }, sandbox, record).catch((error: unknown) => {
-        options.onError(error);
-        return {
-          status: null,
-          error: 'unsendable',
-          reason: 'the mock has an error: it is in its log',
-          ms: 0,
-        };
-      }),
+    send: (sandbox, record) => sendDelivery({ ...options, postman }, sandbox, record),
     judge: judgeReceiver,
     note: options.note,
+    onError,
     wakeAt(outbox, at) {
       if (at === NEVER) {
         wakes.delete(outbox);

@@ -2,34 +2,35 @@ import type { Finding } from '../../contract/contract.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Attempt, DeliveryRecord } from './delivery-record.ts';
 import { eventNameOf } from './delivery-record.ts';
+import { DEADLINE } from './post.ts';
 import { toShownUrl } from './receiver-secrets.ts';
 
 /** Records what an attempt says of its receiver: it is held to what senders of webhooks expect. */
 export function judgeReceiver(sandbox: Sandbox, record: DeliveryRecord, attempt: Attempt): void {
-  const fault = faultOf(record, attempt);
-  if (!fault) return;
+  const breach = breachOf(record, attempt);
+  if (!breach) return;
   const { subscription, id } = record;
   const finding: Finding = {
-    ...{ code: fault.code, in: 'receiver', pointer: toShownUrl(subscription.url), basis: 'decided' },
-    message: `The receiver of ${eventNameOf(record)} ${fault.what}.`,
-    ...{ blame: 'client', remedy: fault.remedy, always: false, note: fault.level === 'note', rule: '' },
+    ...{ code: breach.code, in: 'receiver', pointer: toShownUrl(subscription.url), basis: 'decided' },
+    message: `The receiver of ${eventNameOf(record)} ${breach.what}.`,
+    ...{ blame: 'client', remedy: breach.remedy, always: false, note: breach.level === 'note', rule: '' },
   };
   sandbox.findings.record(finding, {
     requestId: id,
     provider: subscription.provider ?? 'ringback',
     operation: null,
-    level: fault.level,
+    level: breach.level,
   });
 }
 
-interface ReceiverFault {
+interface ReceiverBreach {
   readonly code: string;
   readonly level: 'violation' | 'note';
   readonly what: string;
   readonly remedy: string;
 }
 
-function faultOf({ attempts }: DeliveryRecord, { status, error }: Attempt): ReceiverFault | undefined {
+function breachOf({ attempts }: DeliveryRecord, { status, error }: Attempt): ReceiverBreach | undefined {
   const wasAcknowledged = attempts.slice(0, -1).some((earlier) => earlier.error === null);
   if (wasAcknowledged && (error === 'status' || error === 'redirect' || error === 'timeout')) {
     return {
@@ -42,7 +43,7 @@ function faultOf({ attempts }: DeliveryRecord, { status, error }: Attempt): Rece
     case 'timeout':
       return {
         ...{ code: 'receiver-slow', level: 'violation' },
-        what: 'did not acknowledge within 5 s',
+        what: `did not acknowledge within ${DEADLINE}`,
         remedy: 'Acknowledge first, and work afterwards.',
       };
     case 'redirect':

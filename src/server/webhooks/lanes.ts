@@ -4,11 +4,18 @@ export interface Lanes {
   run(lane: string, task: () => Promise<void>): void;
 }
 
-export function createLanes(): Lanes {
+/** @param onError is told what a task throws: its lane goes on with the next. */
+export function createLanes(onError: (error: unknown) => void): Lanes {
   const waiting = new Map<string, (() => Promise<void>)[]>();
 
   const work = async (lane: string, tasks: (() => Promise<void>)[]): Promise<void> => {
-    for (let task = tasks.shift(); task; task = tasks.shift()) await task();
+    for (let task = tasks.shift(); task; task = tasks.shift()) {
+      try {
+        await task();
+      } catch (error) {
+        onError(error);
+      }
+    }
     waiting.delete(lane);
   };
   return {

@@ -29,6 +29,8 @@ export interface Mailing {
   readonly lanes: Lanes;
   readonly hasEarly: boolean;
   firstsWaiting: number;
+  /** The last number that a delivery was given; 0 before the first. */
+  readonly lastSeq: number;
   nextSeq(): number;
   /** A created resource may bring subscriptions of its own; says whether one has a filter, which nothing applies. */
   meet(plan: Plan): boolean;
@@ -37,6 +39,8 @@ export interface Mailing {
 interface MailingOptions {
   readonly sandbox: Sandbox;
   readonly providers: ReadonlyMap<string, Provider>;
+  /** Is told of errors of ours. */
+  readonly onError: (error: unknown) => void;
 }
 
 /** Begins with a world. */
@@ -82,11 +86,11 @@ function createdPlans(ledger: Ledger): readonly Plan[] {
 }
 
 function createMailing(
-  { sandbox, providers }: MailingOptions,
+  { sandbox, providers, onError }: MailingOptions,
   after: Instant | undefined,
   records: readonly DeliveryRecord[],
   isNeeded: boolean,
-  lastSeq: number,
+  seqBefore: number,
 ): Mailing {
   const { ledger } = sandbox.world;
   const { webhooks } = ledger.template.setting.scenario;
@@ -101,7 +105,7 @@ function createMailing(
   for (const record of records) if (!isSettled(record)) retries.push(record);
 
   let agenda = subscriptions.length > 0 || isNeeded ? open(after) : undefined;
-  let seq = lastSeq;
+  let seq = seqBefore;
   return {
     get agenda() {
       return agenda;
@@ -109,9 +113,12 @@ function createMailing(
     book: createBook(records),
     retries,
     working: new Map(),
-    lanes: createLanes(),
+    lanes: createLanes(onError),
     hasEarly: subscriptions.some(({ troubles }) => troubles.early),
     firstsWaiting: 0,
+    get lastSeq() {
+      return seq;
+    },
     nextSeq() {
       seq += 1;
       return seq;

@@ -4,9 +4,20 @@ import type { Change } from '../../engine/ledger.ts';
 import type { RecordedDelivery } from '../../engine/webhooks/recorded-delivery.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Book } from './book.ts';
+import { type Cause, isCausedBy } from './cause.ts';
+import { conclude } from './conclude.ts';
 import { type Attempt, type DeliveryRecord, isSettled, recordOf } from './delivery-record.ts';
 import type { Dispatcher } from './dispatcher.ts';
+import { isBusy, lastDueAt, nextDueAt, nextStopAt } from './due-times.ts';
 import { beginMailing, type Mailing, resumeMailing, rewindMailing } from './mailing.ts';
+
+/** How deliveries are waited for. */
+export interface Settling {
+  /** Is told of every attempt that ends meanwhile. */
+  readonly onAttempt?: (record: DeliveryRecord, attempt: Attempt) => void;
+  /** Ends the wait: what is under way goes on. */
+  readonly signal?: AbortSignal;
+}
 
 /** What a sandbox has to deliver: when each delivery's turn comes, and what becomes of it. */
 export class Outbox {
@@ -16,19 +27,26 @@ export class Outbox {
   #waiters: (() => void)[] = [];
   #watchers = new Set<(record: DeliveryRecord, attempt: Attempt) => void>();
   #isPumpPlanned = false;
+  #isGone = false;
 
   constructor(sandbox: Sandbox, dispatcher: Dispatcher) {
     this.#sandbox = sandbox;
     this.#dispatcher = dispatcher;
   }
 
+  /** With everything that is due by now. */
   get book(): Book {
+    this.pump();
     return this.#begun().book;
   }
 
-  /** A change was recorded; what it causes now is delivered once its request is answered. */
-  committed(change: Change, plan: Plan | undefined, before: Plan | undefined): void {
-    if (!plan) return;
+  /**
+   * A change was recorded; what it causes now is delivered once its request is answered.
+   *
+   * @returns what its answer is to wait for; undefined where nobody asked for deliveries that come early.
+   */
+  committed(change: Change, plan: Plan | undefined, before: Plan | undefined): Cause | undefined {
+    if (!plan || !this.#isOpen) return undefined;
     const mailing = this.#begun();
     if (change.type === 'create' && mailing.meet(plan)) this.#dispatcher.note(FILTER_NOTE);
     else if (before) mailing.agenda?.amend(before, plan);
@@ -36,27 +54,29 @@ export class Outbox {
       this.#isPumpPlanned = true;
       setImmediate(() => {
         this.#isPumpPlanned = false;
-        this.pump();
+        this.#guard(() => this.pump());
       });
     }
+    return mailing.hasEarly ? { kind: plan.kind, serial: plan.serial, after: mailing.lastSeq } : undefined;
   }
 
   /** Goes through what is due by now. Everything is numbered at once, and sent when others have had their turn. */
   pump(): void {
-    if (!this.#dispatcher.isOpen) return;
+    if (!this.#isOpen) return;
     const mailing = this.#begun();
-    const { agenda } = mailing;
+    const { agenda, retries } = mailing;
+    if (!agenda && retries.size === 0) return;
     const { now } = this.#sandbox;
     if (agenda) {
       // A receiver that cannot keep up is waited for, so that a long jump need not be held in memory.
       if (mailing.firstsWaiting < MAX_WAITING) {
         for (const planned of agenda.take(now, SLICE))
           this.#enter(mailing, recordOf(planned, mailing.nextSeq()));
-        if (agenda.at < now) setImmediate(() => this.#goOn(mailing));
+        if (agenda.at < now) setImmediate(() => this.#guard(() => this.#goOn(mailing)));
       }
     }
-    for (let retry = mailing.retries.peek(); retry && retry.nextAt <= now; retry = mailing.retries.peek()) {
-      mailing.retries.pop();
+    for (let retry = retries.peek(); retry && retry.nextAt <= now; retry = retries.peek()) {
+      retries.pop();
       this.#queue(mailing, retry, now, 'retry');
     }
     this.#schedule();
@@ -71,6 +91,7 @@ export class Outbox {
 
   /** A delivery that no plan holds: a callback. */
   post(record: (seq: number) => DeliveryRecord): void {
+    if (!this.#isOpen) return;
     const mailing = this.#begun();
     this.#enter(mailing, record(mailing.nextSeq()));
   }
@@ -78,62 +99,49 @@ export class Outbox {
   /** The next instant after now at which something is due of what is there; NEVER when nothing is. */
   nextDueAt(): Instant {
     this.pump();
-    const { agenda, retries } = this.#begun();
-    return Math.min(agenda?.nextDueAt() ?? NEVER, retries.peek()?.nextAt ?? NEVER);
+    return this.#isOpen ? nextDueAt(this.#begun()) : NEVER;
   }
 
   /** As `nextDueAt`, with the arrival of rows that lie ahead. */
   nextStopAt(): Instant {
-    if (!this.#dispatcher.isOpen) return NEVER;
-    const { agenda, retries } = this.#begun();
-    return Math.min(agenda?.nextAt() ?? NEVER, retries.peek()?.nextAt ?? NEVER);
+    return this.#isOpen ? nextStopAt(this.#begun()) : NEVER;
   }
 
   /** The last instant at which something is due for those resources that are there and pass. */
   lastDueAt(passes: (plan: Plan) => boolean): Instant {
-    const { agenda, retries } = this.#begun();
-    let last = agenda?.lastDueAt(passes) ?? -NEVER;
-    for (const record of retries.all()) {
-      const { content, nextAt } = record;
-      if (isSettled(record)) continue;
-      if (content.kind === 'callback' || (content.plan && passes(content.plan)))
-        last = Math.max(last, nextAt);
-    }
-    return last;
+    return lastDueAt(this.#begun(), passes);
   }
 
-  /**
-   * Resolves when nothing that is due by now is undelivered or under way; also when the sandbox starts afresh.
-   *
-   * @param onAttempt is told of every attempt that ends meanwhile.
-   */
-  async settle(onAttempt: (record: DeliveryRecord, attempt: Attempt) => void = () => {}): Promise<void> {
+  /** Resolves when nothing that is due by now is undelivered or under way; also when the sandbox starts afresh. */
+  async settle({ onAttempt = () => {}, signal }: Settling = {}): Promise<void> {
     const until = this.#sandbox.now;
     const mailing = this.#begun();
+    const isGoing = (): boolean => mailing === this.#mailing && this.#isOpen && !signal?.aborted;
+    const wake = (): void => this.#notify();
     this.#watchers.add(onAttempt);
+    signal?.addEventListener('abort', wake);
     try {
       this.pump();
-      while (mailing === this.#mailing && this.#dispatcher.isOpen && isBusy(mailing, until)) {
+      while (isGoing() && isBusy(mailing, until)) {
         await this.#progress();
-        this.pump();
+        if (isGoing()) this.pump();
       }
     } finally {
       this.#watchers.delete(onAttempt);
+      signal?.removeEventListener('abort', wake);
     }
   }
 
-  /** Where a subscription asks for it: resolves when what is due now was delivered to it, or given up waiting for. */
-  async beforeAnswer(): Promise<void> {
-    const mailing = this.#mailing;
-    if (!mailing?.hasEarly) return;
-    // What was under way before is not this request's: it may be what waits for the answer.
-    const known = new Set(mailing.working.keys());
+  /** Resolves when what changes have caused by now was delivered to those who asked for it early, or given up. */
+  async beforeAnswer(causes: readonly Cause[]): Promise<void> {
     this.pump();
+    const mailing = this.#mailing;
+    if (!mailing) return;
     const caused = [...mailing.working.keys()].filter(
-      (record) => record.subscription.troubles.early && !known.has(record),
+      (record) => record.subscription.troubles.early && causes.some((cause) => isCausedBy(record, cause)),
     );
     const isWaiting = (): boolean => caused.some((record) => mailing.working.has(record));
-    while (mailing === this.#mailing && this.#dispatcher.isOpen && isWaiting()) await this.#progress();
+    while (mailing === this.#mailing && this.#isOpen && isWaiting()) await this.#progress();
   }
 
   /** One more attempt now, whatever became of it before. */
@@ -159,15 +167,27 @@ export class Outbox {
     this.#mailing = resumeMailing(this.#options(), at, recorded);
   }
 
-  /** Forgets everything: the world begins anew, or is gone. */
+  /** Forgets everything: the world begins anew. */
   reset(): void {
     this.#mailing = undefined;
     this.#dispatcher.wakeAt(this, NEVER);
     this.#notify();
   }
 
+  /** Its sandbox is gone: requests that are still under way there cause nothing any more. */
+  leave(): void {
+    this.#isGone = true;
+    this.reset();
+  }
+
+  /** False once nothing is to be sent any more: the sandbox is gone, or the server was closed. */
+  get #isOpen(): boolean {
+    return !this.#isGone && this.#dispatcher.isOpen;
+  }
+
   #options(): Parameters<typeof beginMailing>[0] {
-    return { sandbox: this.#sandbox, providers: this.#dispatcher.providers };
+    const { providers, onError } = this.#dispatcher;
+    return { sandbox: this.#sandbox, providers, onError };
   }
 
   #begun(): Mailing {
@@ -214,23 +234,33 @@ export class Outbox {
     if (mailing !== this.#mailing) return;
     const outcome = await this.#dispatcher.send(this.#sandbox, record);
     // What comes back to a world that has begun anew, or was taken back, is nothing to it.
-    if (mailing !== this.#mailing || !this.#dispatcher.isOpen) return;
+    if (mailing !== this.#mailing || !this.#isOpen) return;
     const attempt: Attempt = { at, cause, ...outcome };
     record.attempts.push(attempt);
     if (cause !== 'repeat' || attempt.error === null) conclude(record, attempt);
-    this.#dispatcher.judge(this.#sandbox, record, attempt);
-    for (const watch of this.#watchers) watch(record, attempt);
+    this.#guard(() => this.#dispatcher.judge(this.#sandbox, record, attempt));
+    for (const watch of this.#watchers) this.#guard(() => watch(record, attempt));
+  }
+
+  /** What goes wrong beside a delivery is an error of ours, and nothing to the deliveries after it. */
+  #guard(task: () => void): void {
+    try {
+      task();
+    } catch (error) {
+      this.#dispatcher.onError(error);
+    }
   }
 
   #finish(mailing: Mailing, record: DeliveryRecord): void {
     mailing.working.delete(record);
-    if (!this.#dispatcher.isOpen) {
+    if (!this.#isOpen) {
       this.#notify();
       return;
     }
     if (mailing !== this.#mailing) return;
     if (isSettled(record)) mailing.book.settled(record);
-    else mailing.retries.push(record);
+    // One that had to make room meanwhile is in no list any more, and is not tried again.
+    else if (mailing.book.find(record.id) === record) mailing.retries.push(record);
     this.#notify();
     const { now } = this.#sandbox;
     if (this.nextStopAt() <= now) this.pump();
@@ -263,24 +293,3 @@ const FILTER_NOTE =
 const SLICE = 256;
 /** First attempts that may wait for their turn; beyond, what is due waits in the plans. */
 const MAX_WAITING = 5000;
-
-/** What becomes of a delivery after an attempt. */
-function conclude(record: DeliveryRecord, { error, at, cause }: Attempt): void {
-  if (error === null) {
-    record.state = 'delivered';
-    record.nextAt = NEVER;
-    return;
-  }
-  if (cause === 'hand') return;
-  const tried = record.attempts.filter((attempt) => attempt.cause === 'schedule').length;
-  const wait = error === 'blocked' ? undefined : record.subscription.retries[tried - 1];
-  record.state = wait === undefined ? 'failed' : 'pending';
-  record.nextAt = wait === undefined ? NEVER : at + wait;
-}
-
-function isBusy({ agenda, retries, working }: Mailing, until: Instant): boolean {
-  if (agenda && agenda.at < until) return true;
-  if ((retries.peek()?.nextAt ?? NEVER) <= until) return true;
-  for (const turnAt of working.values()) if (turnAt <= until) return true;
-  return false;
-}

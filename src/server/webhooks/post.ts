@@ -32,19 +32,15 @@ export interface Postman {
 }
 
 /** Real time that a receiver has to acknowledge. */
-export const DEADLINE_MS = 5000;
+const DEADLINE_MS = 5000;
+/** The same in words. */
+export const DEADLINE = `${DEADLINE_MS / 1000} s`;
 /** Bytes of an answer's body that are read, and thrown away, to use the connection again. */
 const MAX_ANSWER_BYTES = 64 * 1024;
 const POOL = { keepAlive: true, maxSockets: 256, maxFreeSockets: 16, maxTotalSockets: 1024 } as const;
 
-/** @param deadlineMs real time. */
-export function createPostman({
-  allowPublic,
-  deadlineMs = DEADLINE_MS,
-}: {
-  readonly allowPublic: boolean;
-  readonly deadlineMs?: number | undefined;
-}): Postman {
+/** @param allowPublic whether receivers may have public addresses. */
+export function createPostman(allowPublic: boolean): Postman {
   const http = new HttpAgent(POOL);
   const https = new HttpsAgent(POOL);
   const underWay = new Set<{ destroy(error?: Error): void }>();
@@ -67,11 +63,9 @@ export function createPostman({
       };
       const send = async (): Promise<PostOutcome> => {
         if (!isOpen) return { error: 'unreachable', reason: 'the mock was closed', ms: 0 };
-        const first = await sendOnce(url, options, body, { deadlineMs, underWay });
+        const first = await sendOnce(url, options, body, underWay);
         // A receiver may close a connection that it kept at the very instant at which it is used again.
-        return first.isStale
-          ? sendOnce(url, { ...options, agent: false }, body, { deadlineMs, underWay })
-          : first;
+        return first.isStale ? sendOnce(url, { ...options, agent: false }, body, underWay) : first;
       };
       // The deadline counts from its turn: a receiver is not to blame for what waits before it is asked.
       return turns.take(url.origin, send);
@@ -88,17 +82,12 @@ export function createPostman({
 /** Attempts at one origin that go on at once. */
 const MAX_AT_ONCE = 200;
 
-interface Sending {
-  readonly deadlineMs: number;
-  readonly underWay: Set<{ destroy(error?: Error): void }>;
-}
-
 /** Asks once; `isStale` where a connection that had been kept was closed before anything came back. */
 function sendOnce(
   url: URL,
   options: RequestOptions,
   body: string,
-  { deadlineMs, underWay }: Sending,
+  underWay: Set<{ destroy(error?: Error): void }>,
 ): Promise<PostOutcome & { readonly isStale?: boolean }> {
   return new Promise((resolve) => {
     let begun = performance.now();
@@ -110,7 +99,7 @@ function sendOnce(
       // From here on the receiver is asked: it is not to blame for what waits for a connection.
       request.on('socket', () => {
         begun = performance.now();
-        deadline = setTimeout(() => request.destroy(new DeadlineError()), deadlineMs);
+        deadline = setTimeout(() => request.destroy(new DeadlineError()), DEADLINE_MS);
       });
       request.on('error', (error) =>
         resolve({ ...failureOf(error), ms: ms(), isStale: request.reusedSocket && isClosed(error) }),
@@ -213,7 +202,8 @@ function drain(response: IncomingMessage): void {
 }
 
 function failureOf(error: unknown): { readonly error: AttemptError; readonly reason: string } {
-  if (error instanceof DeadlineError) return { error: 'timeout', reason: 'no acknowledgement within 5 s' };
+  if (error instanceof DeadlineError)
+    return { error: 'timeout', reason: `no acknowledgement within ${DEADLINE}` };
   if (error instanceof BlockedError) return { error: 'blocked', reason: error.message };
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { error: 'unresolved', reason: code };

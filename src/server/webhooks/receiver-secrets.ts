@@ -15,13 +15,27 @@ export function isSecretHeader(sandbox: Sandbox, name: string, value: string): b
 /** A receiver's URL as it is shown: who signs in, and secrets in its query, are taken out. */
 export function toShownUrl(url: string): string {
   const parsed = URL.parse(url);
-  if (!parsed) return url;
+  if (!parsed) {
+    // The path of a built-in receiver.
+    const [path = '', ...query] = url.split('?');
+    return [path, ...query.map(toShownQuery)].join('?');
+  }
   if (parsed.username || parsed.password) {
     parsed.username = 'redacted';
     parsed.password = '';
   }
-  for (const name of [...parsed.searchParams.keys()]) {
-    if (isSecretParameter(name)) parsed.searchParams.set(name, 'redacted');
-  }
+  parsed.search = toShownQuery(parsed.search);
   return parsed.href;
+}
+
+/** A query as it is shown: byte for byte, but for secrets. */
+export function toShownQuery(query: string): string {
+  return query.replaceAll(/([^?&=]+)=[^&]*/g, (pair, name: string) =>
+    isSecretParameter(plainName(name)) ? `${name}=redacted` : pair,
+  );
+}
+
+function plainName(name: string): string {
+  const [plain = name] = new URLSearchParams(`${name}=`).keys();
+  return plain;
 }

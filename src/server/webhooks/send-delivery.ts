@@ -8,24 +8,21 @@ import type { AttemptError } from '../../engine/webhooks/recorded-delivery.ts';
 import { renderEvent } from '../../engine/webhooks/render-delivery.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Attempt, DeliveryRecord } from './delivery-record.ts';
+import type { InboxEntry } from './inbox.ts';
 import type { Postman, PostOutcome } from './post.ts';
-import { isSecretHeader } from './receiver-secrets.ts';
+import { isSecretHeader, toShownQuery } from './receiver-secrets.ts';
 import { signDelivery } from './sign.ts';
-import { mapTarget, type TargetMap } from './target-map.ts';
+import { mapTarget } from './target-map.ts';
+import type { WebhookSettings } from './webhook-settings.ts';
 
 /** What sending takes. */
-export interface SendOptions {
+export interface SendOptions extends WebhookSettings {
   readonly providers: ReadonlyMap<string, Provider>;
   /** The contract that declares a provider's events; with null, the neutral ones. */
   readonly contractOf: (provider: string | null) => Contract | undefined;
   readonly postman: Postman;
-  readonly map: TargetMap;
-  /** The process's environment: secrets by name. */
-  readonly env: (name: string) => string | undefined;
-  /** Real time since 1970 in milliseconds: receivers hold signatures against their own clock. */
-  readonly today: () => number;
-  /** Is told once of what a reader of the log should know. */
-  readonly note: (line: string) => void;
+  /** Is told of errors of ours. */
+  readonly onError: (error: unknown) => void;
 }
 
 /** Sends a delivery once: renders it as of its event, signs it, and posts it. Never rejects. */
@@ -33,12 +30,24 @@ export async function sendDelivery(
   options: SendOptions,
   sandbox: Sandbox,
   record: DeliveryRecord,
-): Promise<Omit<Attempt, 'at' | 'cause'>> {
+): Promise<SendOutcome> {
+  try {
+    return await send(options, sandbox, record);
+  } catch (error) {
+    options.onError(error);
+    return failure('unsendable', 'the mock has an error: it is in its log');
+  }
+}
+
+/** What came of sending once. */
+export type SendOutcome = Omit<Attempt, 'at' | 'cause'>;
+
+async function send(options: SendOptions, sandbox: Sandbox, record: DeliveryRecord): Promise<SendOutcome> {
   const { subscription } = record;
   const secret = secretOf(options, subscription);
   if (secret === undefined)
     return failure('no-secret', 'the environment variable with the secret is not set');
-  const content = contentOf(options, sandbox, record);
+  const content = await contentOf(options, sandbox, record);
   if (!content) return failure('unsendable', 'the resource that it tells of is gone');
   const seconds = Math.floor(options.today() / 1000);
   const headers: HeaderFields = {
@@ -54,13 +63,22 @@ export async function sendDelivery(
     ...signDelivery(subscription.sign, secret, { id: record.id, body: content.body, seconds }),
   };
   const target = mapTarget(options.map, subscription.url + content.query);
-  if (target?.startsWith('/')) return receive(sandbox, subscription, headers, content.body);
+  const inbox = INBOX_URL.exec(target ?? '');
+  if (inbox) {
+    const [, name = '', query = ''] = inbox;
+    const entry = { method: subscription.method, query, headers, body: content.body };
+    return receive(sandbox, name, entry);
+  }
   const url = target === undefined ? null : URL.parse(target);
-  if (!url || !/^https?:$/.test(url.protocol)) return failure('unsendable', 'its URL is not http or https');
+  if (!url || !/^https?:$/.test(url.protocol))
+    return failure('unsendable', 'its URL is neither http nor https, nor /_ringback/inbox/NAME');
   return toAttempt(
     await options.postman.post({ url, method: subscription.method, headers, body: content.body }),
   );
 }
+
+/** The built-in receiver's path, where scenarios and requests may write one in the place of a URL. */
+const INBOX_URL = /^\/_ringback\/inbox\/([A-Za-z0-9._-]{1,64})(?:\?(.*))?$/;
 
 interface SentContent {
   /** Empty where there is none. */
@@ -69,9 +87,13 @@ interface SentContent {
   readonly query: string;
 }
 
-function contentOf(options: SendOptions, sandbox: Sandbox, record: DeliveryRecord): SentContent | undefined {
+async function contentOf(
+  options: SendOptions,
+  sandbox: Sandbox,
+  record: DeliveryRecord,
+): Promise<SentContent | undefined> {
   const { content, subscription } = record;
-  if (content.kind === 'callback') return { body: content.body, query: '' };
+  if (content.kind === 'callback') return { body: JSON.stringify(await content.make()), query: '' };
   const { event, resource } = content;
   const { world } = sandbox;
   const place = world.ledger.find(resource.kind, resource.serial);
@@ -126,27 +148,17 @@ function secretOf({ env, note }: SendOptions, { secret }: ActiveSubscription): s
 }
 
 /** The built-in receiver is in this process: no socket is needed. */
-function receive(
-  sandbox: Sandbox,
-  subscription: ActiveSubscription,
-  headers: HeaderFields,
-  body: string,
-): Omit<Attempt, 'at' | 'cause'> {
-  const name = subscription.url.slice(subscription.url.lastIndexOf('/') + 1);
-  const kept = Object.entries(headers).map(([header, value]) => [
+function receive(sandbox: Sandbox, name: string, sent: Omit<InboxEntry, 'id' | 'at'>): SendOutcome {
+  const kept = Object.entries(sent.headers).map(([header, value]) => [
     header.toLowerCase(),
     isSecretHeader(sandbox, header, value) ? '[redacted]' : value,
   ]);
-  sandbox.inbox.receive(name, {
-    at: sandbox.now,
-    method: subscription.method,
-    headers: Object.fromEntries(kept),
-    body,
-  });
+  const headers = Object.fromEntries(kept);
+  sandbox.inbox.receive(name, { ...sent, at: sandbox.now, query: toShownQuery(sent.query), headers });
   return { status: 204, error: null, reason: null, ms: 0 };
 }
 
-function toAttempt(outcome: PostOutcome): Omit<Attempt, 'at' | 'cause'> {
+function toAttempt(outcome: PostOutcome): SendOutcome {
   if ('error' in outcome) return failure(outcome.error, outcome.reason, outcome.ms);
   const { status, ms } = outcome;
   if (status >= 200 && status < 300) return { status, error: null, reason: null, ms };
@@ -155,6 +167,6 @@ function toAttempt(outcome: PostOutcome): Omit<Attempt, 'at' | 'cause'> {
     : { status, error: 'status', reason: `the receiver answered ${status}`, ms };
 }
 
-function failure(error: AttemptError, reason: string, ms = 0): Omit<Attempt, 'at' | 'cause'> {
+function failure(error: AttemptError, reason: string, ms = 0): SendOutcome {
   return { status: null, error, reason, ms };
 }

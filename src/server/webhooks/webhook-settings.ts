@@ -11,6 +11,4 @@ export interface WebhookSettings {
   readonly today: () => number;
   /** Is told of what a reader of the log should know. */
   readonly note: (line: string) => void;
-  /** Real time that a receiver has to acknowledge; 5 s. */
-  readonly deadlineMs?: number | undefined;
 }

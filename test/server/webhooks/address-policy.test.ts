@@ -55,7 +55,7 @@ test.each([
   'http://0/',
 ])('%s is never asked, public addresses allowed or not', async (url) => {
   for (const allowPublic of [false, true]) {
-    const postman = createPostman({ allowPublic });
+    const postman = createPostman(allowPublic);
     const outcome = await postman.post({ url: new URL(url), method: 'POST', headers: {}, body: '{}' });
     postman.close();
     expect(outcome).toMatchObject({ error: 'blocked' });

@@ -25,7 +25,7 @@ function recordOf(seq: number, state: DeliveryState): DeliveryRecord {
     'default',
   );
   if (!subscription) throw new Error('Failed to make a subscription: there is none. Look at the helper.');
-  const content = { kind: 'callback', name: 'x', at: 0, body: '{}' } as const;
+  const content = { kind: 'callback', name: 'x', at: 0, make: async () => ({}) } as const;
   return {
     id: `msg_${seq}`,
     seq,
@@ -55,15 +55,40 @@ test('where nothing is settled the oldest that waits fails, and says why', () =>
   expect(records[0]).toMatchObject({ state: 'failed', attempts: [{ error: 'crowded' }] });
 });
 
+test('what is under way makes no room as long as another waits', () => {
+  const book = createBook([], 2);
+  const records = [recordOf(0, 'delivering'), recordOf(1, 'pending'), recordOf(2, 'pending')];
+  for (const record of records) book.add(record);
+  expect(book.list().map(({ seq }) => seq)).toEqual([2, 0]);
+  expect(records.map(({ state }) => state)).toEqual(['delivering', 'failed', 'pending']);
+  expect(records[1]?.attempts[0]?.reason).toBe('2 later deliveries wait too');
+});
+
+const POSTED = { at: 0, method: 'POST', query: '', headers: {}, body: '' };
+
+test('an inbox counts what went of 1,000 names apart, and of all others together', () => {
+  const inbox = createInbox();
+  for (let n = 0; n < 3500; n += 1) inbox.receive(`name-${n}`, POSTED);
+  expect([inbox.droppedOf('name-0'), inbox.droppedOf('name-999'), inbox.droppedOf('name-1000')]).toEqual([
+    1, 1, 0,
+  ]);
+  expect(inbox.droppedOfOthers).toBe(1500);
+  inbox.receive('name-0', POSTED);
+  for (let n = 0; n < 1000; n += 1) inbox.receive('last', POSTED);
+  expect([inbox.droppedOf('name-0'), inbox.droppedOfOthers]).toEqual([2, 2500]);
+  inbox.clearAll();
+  expect([inbox.droppedOf('name-0'), inbox.droppedOfOthers]).toEqual([0, 0]);
+});
+
 test('an inbox keeps the newest 1,000 of its sandbox, and counts what went by name', () => {
   const inbox = createInbox();
   for (let n = 0; n < 1200; n += 1) {
-    inbox.receive(n % 2 === 0 ? 'even' : 'odd', { at: 0, method: 'POST', headers: {}, body: String(n) });
+    inbox.receive(n % 2 === 0 ? 'even' : 'odd', { ...POSTED, body: String(n) });
   }
   expect([inbox.list('even').length, inbox.list('odd').length]).toEqual([500, 500]);
   expect([inbox.droppedOf('even'), inbox.droppedOf('odd'), inbox.droppedOf('other')]).toEqual([100, 100, 0]);
   for (let n = 0; n < 40; n += 1) {
-    inbox.receive('big', { at: 0, method: 'POST', headers: {}, body: 'x'.repeat(1024 * 1024) });
+    inbox.receive('big', { ...POSTED, body: 'x'.repeat(1024 * 1024) });
   }
   expect(inbox.list('big').length).toBeLessThanOrEqual(16);
 });

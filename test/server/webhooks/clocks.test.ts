@@ -1,6 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
+import { setMode } from '../../../src/core/clock.ts';
 import type { Mock } from '../../../src/index.ts';
+import { createTestMock } from '../control/support/mock.ts';
 import { after, mockOf, placeCall, receiverOf } from './support/world.ts';
 
 const EVENTS = ['call.queued', 'call.ringing', 'call.answered', 'call.ended', 'call.analysed'];
@@ -18,6 +20,48 @@ test('an early delivery comes before its create is answered', async () => {
   const mock = mockOf([{ url: receiver.url, events: ['call.queued'], faults: { early: true } }]);
   await placeCall(mock);
   expect(receiver.received).toHaveLength(1);
+});
+
+test('of creates that go on at once each waits for its own early delivery, and for no other', async () => {
+  const gates = new Map<string, () => void>();
+  const { promise: allCame, resolve: come } = Promise.withResolvers<void>();
+  const receiver = await receiverOf(async ({ text }) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    gates.set(JSON.parse(text).data.to, resolve);
+    if (gates.size === 3) come();
+    await promise;
+    return 204;
+  });
+  const mock = mockOf([{ url: receiver.url, events: ['call.queued'], faults: { early: true } }]);
+  const answered: string[] = [];
+  const place = async (to: string): Promise<void> => {
+    await placeCall(mock, { to_number: to });
+    answered.push(to);
+  };
+  const numbers = ['+14155550121', '+14155550122', '+14155550123'];
+  const waiting = numbers.map(place);
+  await allCame;
+  for (const nth of [2, 0, 1]) {
+    gates.get(numbers[nth] ?? '')?.();
+    await waiting[nth];
+  }
+  expect(answered).toEqual([numbers[2], numbers[0], numbers[1]]);
+});
+
+test('a request looks for nothing to deliver where its clock stands still and it changed nothing', async () => {
+  const { server, fresh, ask } = createTestMock();
+  try {
+    const sandbox = fresh();
+    const pump = jest.spyOn(sandbox.outbox, 'pump');
+    expect((await ask(sandbox, '/voiceos/conversations')).status).toBe(200);
+    expect(pump).not.toHaveBeenCalled();
+    sandbox.setClock(setMode(sandbox.world.clock, { mode: 'stepping', step: 1000 }, sandbox.wall));
+    pump.mockClear();
+    await ask(sandbox, '/voiceos/conversations');
+    expect(pump).toHaveBeenCalledTimes(1);
+  } finally {
+    await server.close();
+  }
 });
 
 test('a receiver of early deliveries that creates a call before it acknowledges is not waited for in a circle', async () => {

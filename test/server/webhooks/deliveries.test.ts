@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { DeliveryFacts } from '../../../src/index.ts';
+import type { Received } from './support/receiver.ts';
 import { after, mockOf, placeCall, receiverOf } from './support/world.ts';
 
 const NEUTRAL = ['call.queued', 'call.ringing', 'call.answered', 'call.ended', 'call.analysed'];
@@ -243,7 +244,82 @@ test('the built-in inbox keeps what was delivered, and what anybody posts', asyn
   expect((await mock.fetch('/_ringback/inbox/orders')).status).toBe(405);
   expect((await mock.fetch('/_ringback/inbox/bad%20name', { method: 'POST' })).status).toBe(404);
   mock.inbox('orders').clear();
-  expect(mock.inbox('orders').list()).toEqual({ entries: [], dropped: 0 });
+  expect(mock.inbox('orders').list()).toEqual({ entries: [], dropped: 0, droppedOfOthers: 0 });
+});
+
+test('a subscription that came with a call sets no header that frames a message, a connection or its receiver', async () => {
+  const receiver = await receiverOf();
+  const mock = mockOf([]);
+  const headers = {
+    ...{ Host: 'billing.internal', connection: 'upgrade', Upgrade: 'h2c', 'Keep-Alive': 'timeout=9' },
+    ...{ 'Transfer-Encoding': 'chunked', 'content-length': '3', TE: 'trailers', Trailer: 'X', Expect: 'x' },
+    ...{
+      'Proxy-Authorization': 'x',
+      'proxy-connection': 'close',
+      'Ringback-Sandbox': 'other',
+      'X-Team': 'red',
+    },
+  };
+  const own = { url: `${receiver.url}/own`, events: ['conversation:ended'], method: 'POST' };
+  await placeCall(mock, { agent_config: { webhooks: [{ ...own, headers }] } });
+  // What cannot be a header's name is sent nowhere.
+  await placeCall(mock, {
+    agent_config: { webhooks: [{ ...own, headers: { 'Host ': 'billing.internal' } }] },
+  });
+  await mock.clock.advance({ until: 'idle' });
+  expect(receiver.received).toHaveLength(1);
+  const { 'content-length': length, ...sent } = receiver.received[0]?.headers ?? {};
+  expect(Number(length)).toBe(Buffer.byteLength(receiver.received[0]?.text ?? ''));
+  expect(sent).toEqual({
+    ...{ host: new URL(receiver.url).host, connection: 'keep-alive', 'content-type': 'application/json' },
+    ...{ 'user-agent': 'Ringback', 'x-team': 'red', 'ringback-sandbox': 'default' },
+    ...{ 'ringback-delivery': receiver.received[0]?.id, 'ringback-attempt': '1' },
+  });
+  expect(mock.deliveries.list({ state: 'failed' }).deliveries[0]?.attempts[0]?.error).toBe('unsendable');
+});
+
+test('what a GET carries in its query is in the inbox, less its secrets, and other paths are no inbox', async () => {
+  const mock = mockOf([]);
+  const webhook = { events: ['conversation:ended'], method: 'GET', headers: {} };
+  const urls = [
+    '/_ringback/inbox/own?from=me&token=t0p',
+    '/_ringback/health',
+    '/inbox/own',
+    '/_ringback/inbox/a/b',
+  ];
+  const id = await placeCall(mock, {
+    agent_config: { webhooks: urls.map((url) => ({ ...webhook, url })) },
+  });
+  await mock.clock.advance({ until: 'idle' });
+  const { entries } = mock.inbox('own').list();
+  expect(entries.map(({ method, query, body }) => [method, query, body])).toEqual([
+    ['GET', `from=me&token=redacted&event=conversation%3Aended&conversation_id=${id}`, null],
+  ]);
+  const shown = mock.deliveries.list().deliveries.map(({ url, attempts }) => `${url} ${attempts[0]?.error}`);
+  expect(shown.sort()).toEqual([
+    '/_ringback/health unsendable',
+    '/_ringback/inbox/a/b unsendable',
+    '/_ringback/inbox/own?from=me&token=redacted null',
+    '/inbox/own unsendable',
+  ]);
+  const post = await mock.fetch('/_ringback/inbox/posted?a=1&secret=s', { method: 'POST', body: '' });
+  expect(post.status).toBe(204);
+  expect(mock.inbox('posted').list().entries[0]?.query).toBe('a=1&secret=redacted');
+});
+
+test('a vendor that names no events of its own tells the neutral ones, at their instants', async () => {
+  const [neutral, own] = [await receiverOf(), await receiverOf()];
+  const mock = mockOf([{ url: neutral.url }, { url: own.url, provider: 'ovia' }]);
+  const ids = Array.from({ length: 3 }, () =>
+    mock.calls.create({ provider: 'ovia', from: '+14155550100', to: '+14155550123' }),
+  ).map(({ id }) => id);
+  await mock.clock.advance('12s');
+  mock.calls.hangUp(ids[0] ?? '', { by: 'user' });
+  mock.calls.say(ids[1] ?? '', { by: 'user', text: 'Wait.' });
+  await mock.clock.advance({ until: 'idle' });
+  const told = ({ type, timestamp }: Received): string => `${timestamp} ${type}`;
+  expect(own.received.map(told).sort()).toEqual(neutral.received.map(told).sort());
+  expect(own.received.length).toBeGreaterThan(15);
 });
 
 test('the list of deliveries is paged, newest first, and filtered by state', async () => {

@@ -1,0 +1,33 @@
+import { type Instant, NEVER } from '../../core/instant.ts';
+import type { Plan } from '../../core/plan.ts';
+import { isSettled } from './delivery-record.ts';
+import type { Mailing } from './mailing.ts';
+
+/** The next instant at which something is due of what is there; NEVER when nothing is. */
+export function nextDueAt({ agenda, retries }: Mailing): Instant {
+  return Math.min(agenda?.nextDueAt() ?? NEVER, retries.peek()?.nextAt ?? NEVER);
+}
+
+/** As `nextDueAt`, with the arrival of rows that lie ahead. */
+export function nextStopAt({ agenda, retries }: Mailing): Instant {
+  return Math.min(agenda?.nextAt() ?? NEVER, retries.peek()?.nextAt ?? NEVER);
+}
+
+/** The last instant at which something is due for those resources that are there and pass. */
+export function lastDueAt({ agenda, retries }: Mailing, passes: (plan: Plan) => boolean): Instant {
+  let last = agenda?.lastDueAt(passes) ?? -NEVER;
+  for (const record of retries.all()) {
+    const { content, nextAt } = record;
+    if (isSettled(record)) continue;
+    if (content.kind === 'callback' || (content.plan && passes(content.plan))) last = Math.max(last, nextAt);
+  }
+  return last;
+}
+
+/** Whether something that was due by an instant is undelivered or under way. */
+export function isBusy({ agenda, retries, working }: Mailing, until: Instant): boolean {
+  if (agenda && agenda.at < until) return true;
+  if ((retries.peek()?.nextAt ?? NEVER) <= until) return true;
+  for (const turnAt of working.values()) if (turnAt <= until) return true;
+  return false;
+}
