@@ -121,6 +121,7 @@ function checkPayload(
   for (const finding of findings) {
     const sighting = {
       requestId: id,
+      kind: 'response',
       provider: provider ?? 'ringback',
       operation: null,
       level: 'violation',
