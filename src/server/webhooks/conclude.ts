@@ -14,3 +14,13 @@ export function conclude(record: DeliveryRecord, { error, at, cause }: Attempt):
   record.state = wait === undefined ? 'failed' : 'pending';
   record.nextAt = wait === undefined ? NEVER : at + wait;
 }
+
+/** A delivery that is not even tried, to make room: it has failed. */
+export function crowdOut(record: DeliveryRecord, reason: string): void {
+  record.state = 'failed';
+  record.nextAt = NEVER;
+  record.attempts.push({
+    ...{ at: record.dueAt, cause: 'schedule', status: null, error: 'crowded', ms: 0 },
+    reason,
+  });
+}
