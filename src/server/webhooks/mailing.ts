@@ -13,7 +13,7 @@ import type { RecordedDelivery } from '../../engine/webhooks/recorded-delivery.t
 import type { Sandbox } from '../sandbox.ts';
 import { type Backlog, createBacklog, STUCK } from './backlog.ts';
 import { type Book, createBook } from './book.ts';
-import { crowdOut } from './conclude.ts';
+import { crowdOut, isFinal } from './conclude.ts';
 import { type DeliveryRecord, isSettled } from './delivery-record.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { recallDeliveries } from './recorded-deliveries.ts';
@@ -150,10 +150,7 @@ function rewindRecord(record: DeliveryRecord, to: Instant): DeliveryRecord {
   if (attempts.some(({ error }) => error === null)) {
     return { ...record, attempts, state: 'delivered', nextAt: NEVER };
   }
-  const wait =
-    last?.error === 'blocked' || last?.error === 'crowded'
-      ? undefined
-      : record.subscription.retries[tried - 1];
+  const wait = isFinal(last?.error ?? null) ? undefined : record.subscription.retries[tried - 1];
   if (last && wait === undefined) return { ...record, attempts, state: 'failed', nextAt: NEVER };
   return { ...record, attempts, state: 'pending', nextAt: last ? last.at + (wait ?? 0) : record.dueAt };
 }

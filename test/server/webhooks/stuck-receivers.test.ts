@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createBacklog } from '../../../src/server/webhooks/backlog.ts';
+import { conclude } from '../../../src/server/webhooks/conclude.ts';
 import type { Attempt } from '../../../src/server/webhooks/delivery-record.ts';
+import { createPostman } from '../../../src/server/webhooks/post.ts';
 import { recordOf } from './support/record.ts';
 import { after, mockOf, placeCall, receiverOf } from './support/world.ts';
 
@@ -68,6 +70,29 @@ test(
   },
   PATIENT_MS,
 );
+
+test('only so many attempts wait for one address; the rest is refused at once, and not tried again', async () => {
+  const hung = await receiverOf(hang);
+  const postman = createPostman(false);
+  const url = new URL(hung.url);
+  const sent = Array.from({ length: 5300 }, () =>
+    postman.post({ url, method: 'POST', headers: {}, body: '{}' }),
+  );
+  const refused = await Promise.all(sent.slice(5200));
+  expect(new Set(refused.map((outcome) => 'error' in outcome && outcome.error))).toEqual(
+    new Set(['crowded']),
+  );
+  postman.close();
+  const others = await Promise.all(sent.slice(0, 5200));
+  expect(new Set(others.map((outcome) => 'error' in outcome && outcome.error))).toEqual(
+    new Set(['unreachable']),
+  );
+  const record = recordOf(1, 'delivering', '0', [1000]);
+  const attempt: Attempt = { at: 0, cause: 'schedule', status: null, error: 'crowded', reason: null, ms: 0 };
+  record.attempts.push(attempt);
+  conclude(record, attempt);
+  expect(record.state).toBe('failed');
+});
 
 const SLOW: Attempt = { at: 0, cause: 'schedule', status: null, error: 'timeout', reason: null, ms: 5000 };
 const REFUSED: Attempt = { ...SLOW, error: 'unreachable', ms: 1 };

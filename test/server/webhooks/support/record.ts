@@ -2,7 +2,12 @@ import { activateSubscriptions } from '../../../../src/engine/webhooks/active-su
 import type { DeliveryRecord, DeliveryState } from '../../../../src/server/webhooks/delivery-record.ts';
 
 /** A delivery that no plan holds. */
-export function recordOf(seq: number, state: DeliveryState, key = '0'): DeliveryRecord {
+export function recordOf(
+  seq: number,
+  state: DeliveryState,
+  key = '0',
+  retries: readonly number[] = [],
+): DeliveryRecord {
   const [subscription] = activateSubscriptions(
     [
       {
@@ -14,7 +19,7 @@ export function recordOf(seq: number, state: DeliveryState, key = '0'): Delivery
           sign: undefined,
           secret: null,
         },
-        retries: [],
+        retries,
         troubles: { duplicate: 0, drop: 0, late: null, shuffle: 0, early: false },
       },
     ],
