@@ -117,7 +117,10 @@ export type { DeliveryFacts, DeliveryPage } from './server/control/deliveries.ts
 export type { InboxFacts } from './server/control/inbox.ts';
 export type { JournalPage } from './server/control/journal.ts';
 export type { RuleFacts } from './server/control/rules.ts';
+export type { VerifyRequest } from './server/control/verify.ts';
 export type { JournalEntryDetail } from './server/journal/render.ts';
+export type { Times } from './server/journal/verify/question.ts';
+export type { NearestRequest, Verification } from './server/journal/verify/verify.ts';
 export type { CallSelection, Mock, MockSandbox } from './server/library/mock.ts';
 export type { RunningServer } from './server/ports.ts';
 export { FileError, formatIssue } from './server/scenario-files.ts';

@@ -53,6 +53,8 @@ export interface ServerChoice {
   readonly webhookMap?: readonly string[] | undefined;
   /** Whether webhooks may go to public addresses; they may not unless it is said. */
   readonly webhookPublic?: boolean | undefined;
+  /** How many requests a sandbox's journal keeps: 10,000 unless it is said. */
+  readonly journalEntries?: number | undefined;
   readonly wall?: (() => number) | undefined;
   /** Is told of errors of ours. */
   readonly onError?: ((error: unknown) => void) | undefined;
@@ -88,6 +90,7 @@ export function composeServer(
     defaults: scenarios.load('default'),
     chosen: { seed: choice.seed, clock, start: choice.start ?? start },
     mode: choice.mode ?? 'real',
+    ...(choice.journalEntries !== undefined && { journal: { maxEntries: choice.journalEntries } }),
     webhooks: {
       map: readTargetMap(choice.webhookMap ?? []),
       allowPublic: choice.webhookPublic ?? false,

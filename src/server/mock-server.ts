@@ -17,6 +17,7 @@ import { ChoiceError } from './choice-error.ts';
 import { resolveStart } from './clock-start.ts';
 import type { CorsPolicy } from './cors.ts';
 import { createEvidenceArchive } from './evidence.ts';
+import type { JournalBounds } from './journal/journal.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { onceEach } from './once-each.ts';
 import { type Beginning, createSandboxes, type Sandboxes } from './sandboxes.ts';
@@ -57,6 +58,7 @@ export interface MockServerOptions {
   /** Is told, once each, what whoever runs the mock should know, such as a list that was cut. */
   readonly onNote?: (text: string) => void;
   readonly webhooks: Omit<WebhookSettings, 'note'>;
+  readonly journal?: JournalBounds;
   /** What else is to be closed with the server. */
   readonly onClose?: () => Promise<void>;
 }
@@ -133,7 +135,10 @@ export function createMockServer(options: MockServerOptions): MockServer {
     contractOf: (provider) => (provider === null ? controlContract() : contracts.get(provider)),
   });
   const archive = createEvidenceArchive();
-  const sandboxes = createSandboxes({ beginning: () => first, wall, dispatcher, archive });
+  const sandboxes = createSandboxes({
+    ...{ beginning: () => first, wall, dispatcher, archive },
+    journal: options.journal ?? {},
+  });
   let mounts = mountsOf(providers, contracts);
   const underWay = createUnderWay();
   const port: MockPort = {

@@ -18,7 +18,7 @@ import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import type { Template } from '../engine/template.ts';
 import type { World } from '../engine/world.ts';
 import { createFindings, type Findings } from './findings.ts';
-import { createJournal, type Journal } from './journal/journal.ts';
+import { createJournal, type Journal, type JournalBounds } from './journal/journal.ts';
 import type { Cause } from './webhooks/cause.ts';
 import type { Dispatcher } from './webhooks/dispatcher.ts';
 import { createInbox, type Inbox } from './webhooks/inbox.ts';
@@ -27,7 +27,7 @@ import { Outbox } from './webhooks/outbox.ts';
 /** One isolated world, with its journal. It holds what changes: everything that decides is elsewhere, and pure. */
 export class Sandbox {
   readonly name: string;
-  readonly journal: Journal = createJournal();
+  readonly journal: Journal;
   readonly findings: Findings = createFindings();
   readonly inbox: Inbox = createInbox();
   readonly outbox: Outbox;
@@ -47,8 +47,9 @@ export class Sandbox {
   #requests = 0;
   readonly #wall: () => number;
 
-  constructor({ name, template, mode, wall, idleMs, dispatcher }: SandboxOptions) {
+  constructor({ name, template, mode, wall, idleMs, dispatcher, journal }: SandboxOptions) {
     this.name = name;
+    this.journal = createJournal(journal);
     this.idleMs = idleMs;
     this.#wall = wall;
     this.#mode = mode;
@@ -214,4 +215,5 @@ interface SandboxOptions {
   readonly wall: () => number;
   readonly idleMs: number;
   readonly dispatcher: Dispatcher;
+  readonly journal: JournalBounds;
 }

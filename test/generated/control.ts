@@ -771,6 +771,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/journal/verify": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify what was received
+         * @description Counts the requests since the last reset that are what the body asks for, and says whether there are as many as
+         *     wished. Counts by provider, operation, method, path and status are exact however many requests there were; a
+         *     question that needs what the journal has let go is not `complete`, and never `ok` by that.
+         */
+        post: operations["verifyJournal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/journal/{id}": {
         parameters: {
             query?: {
@@ -1427,6 +1455,60 @@ export interface components {
             body: unknown;
             /** @description How many bytes the body had. */
             length: number;
+        };
+        /** @description Which requests are meant, and how many there should be. Without anything, any request. */
+        Question: {
+            /** @description The provider. */
+            provider?: string;
+            /** @description The operation's id. */
+            operation?: string;
+            /** @description The request's method, in any case. */
+            method?: string;
+            /** @description The request's path without its query, with or without the provider's mount. A segment in braces stands for any: `/conversations/{id}`. */
+            path?: string;
+            /** @description The answer's status. */
+            status?: number;
+            /** @description What the JSON body held. Members that are not named may be anything; lists are compared entry by entry. */
+            body?: unknown;
+            /** @description What must fit, as in scenarios, at `query.x`, `header.x` and `body.x`. */
+            match?: {
+                [key: string]: unknown;
+            };
+            /** @description How many requests; without it, at least one. */
+            times?: number | {
+                /** @description The fewest. */
+                atLeast?: number;
+                /** @description The most. */
+                atMost?: number;
+            };
+        };
+        /** @description Whether the requests are as wished. */
+        Verification: {
+            /** @description Whether there are as many as wished, for sure. */
+            ok: boolean;
+            /** @description How many there are of which it is known. */
+            count: number;
+            /** @description False where something that the question needs was not kept, so that there may be more. */
+            complete: boolean;
+            /** @description The answer in a sentence. */
+            message: string;
+            /** @description The requests that come nearest, the nearest first. Empty where it is ok. */
+            nearest: components["schemas"]["NearestRequest"][];
+        };
+        /** @description A request that is nearly what was asked for. */
+        NearestRequest: {
+            /** @description The request's id. */
+            id: string;
+            /** @description The operation's id. Null where none matched. */
+            operation: string | null;
+            /** @description The request's method. */
+            method: string;
+            /** @description The request's path, with the provider's mount and the query. */
+            path: string;
+            /** @description The answer's status. */
+            status: number;
+            /** @description What differs, each in a sentence. Empty where nothing does, and it is one too many. */
+            differences: string[];
         };
         /**
          * @description Where a delivery stands: `pending` waits for its turn, or for a retry; `dropped` was lost on purpose.
@@ -3125,6 +3207,46 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    verifyJournal: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What to look for; all that is given must be so. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Question"];
+            };
+        };
+        responses: {
+            /** @description The answer, whether it is ok or not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
