@@ -166,11 +166,11 @@ export class Sandbox {
    * Goes on from a world that was recorded, here or elsewhere; a reset leads to its scenario's beginning. It throws
    * before anything is touched, when a change cannot be replayed.
    */
-  restore(template: Template, { sandbox, mode, now, changes, tallies, deliveries }: Past): void {
+  restore(template: Template, { sandbox, mode, now, changes, tallies, told }: Past): void {
     this.#begin(createLedger(sandbox, template, changes), sandbox, mode);
     this.#tallies.apply(tallies);
     this.#clock = moveClock(createClock(mode, template.setting.start, this.#wall()), now, this.#wall());
-    this.outbox.resume(now, deliveries);
+    this.outbox.resume(now, told);
     this.outbox.pump();
   }
 

@@ -11,7 +11,7 @@ import { checkOutline, type OutlineBounds } from '../scenario/outline.ts';
 import { type ParsedScenario, parseScenario } from '../scenario/parse.ts';
 import { parseWithin, TOO_MANY } from '../scenario/parse-within.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { RecordedDelivery } from '../webhooks/recorded-delivery.ts';
+import type { RecordedDeliveries } from '../webhooks/recorded-delivery.ts';
 import { readLog } from './read-log.ts';
 import { snapshotSchema } from './schema.ts';
 import { SNAPSHOT_VERSION } from './snapshot.ts';
@@ -27,7 +27,7 @@ export interface RecordedWorld {
   readonly scenario: Scenario;
   readonly changes: readonly Change[];
   readonly tallies: readonly Tally[];
-  readonly deliveries: readonly RecordedDelivery[];
+  readonly told: RecordedDeliveries;
 }
 
 export type ParsedSnapshot =
@@ -62,23 +62,38 @@ export function parseSnapshot(document: unknown, reading: SnapshotReading): Pars
   const parsed = parseWithin(snapshotSchema, reading.fill(document), notice);
   if (parsed === undefined) return refused([TOO_MANY]);
   if (!parsed.success) return refused(explain(parsed.error.issues));
-  const { scenario, changes, deliveries, clock, ...rest } = parsed.data;
-  const read = readScenario(scenario, reading);
-  if ('issues' in read) return refused(read.issues.map((issue) => under('scenario', issue)));
-  const log = readLog(changes, { ...reading, scenario: read.scenario });
+  const {
+    scenario,
+    changes,
+    deliveries,
+    clock,
+    toldBefore = clock.now,
+    droppedDeliveries,
+    ...rest
+  } = parsed.data;
+  const own = readScenario(scenario, reading);
+  if ('issues' in own) return refused(own.issues.map((issue) => under('scenario', issue)));
+  const log = readLog(changes, { ...reading, scenario: own.scenario });
   if ('path' in log) return refused([log]);
   if (clock.now < Math.max(rest.start, log.changes.at(-1)?.at ?? rest.start)) {
     return refused([{ path: ['clock', 'now'], message: 'it lies before the start, or before a change' }]);
   }
-  const told = deliveries.map((one) => readDelivery(one, parseInstant));
-  const unread = told.indexOf(undefined);
+  if (toldBefore < rest.start || toldBefore > clock.now) {
+    return refused([{ path: ['toldBefore'], message: 'it lies before the start, or after the clock' }]);
+  }
+  const read = deliveries.map((one) => readDelivery(one, parseInstant));
+  const unread = read.indexOf(undefined);
   if (unread >= 0) {
     return refused([{ path: ['deliveries', unread], message: 'an instant or its serial cannot be read' }]);
   }
   return {
     world: {
-      ...{ ...rest, now: clock.now, mode: clock.mode, scenario: read.scenario, changes: log.changes },
-      deliveries: told.filter((one) => one !== undefined).sort((one, other) => one.seq - other.seq),
+      ...{ ...rest, now: clock.now, mode: clock.mode, scenario: own.scenario, changes: log.changes },
+      told: {
+        toldBefore,
+        deliveries: read.filter((one) => one !== undefined).sort((one, other) => one.seq - other.seq),
+        dropped: droppedDeliveries,
+      },
     },
   };
 }

@@ -5,15 +5,16 @@ import type { MockServer } from '../mock-server.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { readSnapshot } from '../snapshot-files.ts';
 import { type NamedSnapshot, nameSecrets } from '../snapshot-secrets.ts';
-import { recordDeliveries } from '../webhooks/recorded-deliveries.ts';
 import type { ControlProblem } from './control-problem.ts';
 import { type DocumentOrigin, refuseStrangeSecrets } from './document-origin.ts';
 import { refusedDocument, toProblemIssue } from './refused-document.ts';
 
 /** The world of a sandbox as one document, with its secrets by name. */
 export function getSnapshot(sandbox: Sandbox): NamedSnapshot {
-  const { world, outbox, now } = sandbox;
-  return nameSecrets(takeSnapshot(world, recordDeliveries(outbox.book.list()), now));
+  // First: a running clock goes on, and what was told by then is to lie before its instant.
+  const told = sandbox.outbox.record();
+  const { world, now, clockMode: mode } = sandbox;
+  return nameSecrets(takeSnapshot(world, { now, mode, told }));
 }
 
 /** Goes on from a world that was recorded. Secrets are looked for in the environment, by their names. */

@@ -1,7 +1,7 @@
 import { type Instant, NEVER } from '../../core/instant.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { Change } from '../../engine/ledger.ts';
-import type { RecordedDelivery } from '../../engine/webhooks/recorded-delivery.ts';
+import type { RecordedDeliveries } from '../../engine/webhooks/recorded-delivery.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Book } from './book.ts';
 import { type Cause, isCausedBy } from './cause.ts';
@@ -9,7 +9,7 @@ import { conclude } from './conclude.ts';
 import { type Attempt, type DeliveryRecord, isSettled, recordOf } from './delivery-record.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { isBusy, lastDueAt, nextDueAt, nextStopAt } from './due-times.ts';
-import { beginMailing, type Mailing, resumeMailing, rewindMailing } from './mailing.ts';
+import { beginMailing, type Mailing, recordMailing, resumeMailing, rewindMailing } from './mailing.ts';
 
 /** How deliveries are waited for. */
 export interface Settling {
@@ -162,9 +162,15 @@ export class Outbox {
   }
 
   /** Goes on from an instant of a world that was recorded. */
-  resume(at: Instant, recorded: readonly RecordedDelivery[]): void {
+  resume(at: Instant, told: RecordedDeliveries): void {
     this.reset();
-    this.#mailing = resumeMailing(this.#options(), at, recorded);
+    this.#mailing = resumeMailing(this.#options(), at, told);
+  }
+
+  /** What was told by now, for a snapshot: as much of what is due as can be is taken up first. */
+  record(): RecordedDeliveries {
+    this.pump();
+    return recordMailing(this.#begun(), this.#sandbox.now);
   }
 
   /** Forgets everything: the world begins anew. */

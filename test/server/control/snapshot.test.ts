@@ -388,3 +388,12 @@ test('a recorded world whose rules are not in order begins no server', () => {
   const scenario = { ...SNAPSHOT.scenario, faults: [{ on: 'nowhere', status: 500 }] };
   expect(() => createTestMock({ scenario: { ...SNAPSHOT, scenario } })).toThrow(/"nowhere" is no operation/);
 });
+
+test('a snapshot that is taken during an advance has the clock’s own mode', async () => {
+  const one = here.fresh();
+  stepClock(one, { by: '45s' });
+  const advanced = advanceClock(one, { by: '1h' });
+  expect(one.isHeld).toBe(true);
+  expect(getSnapshot(one).clock).toMatchObject({ mode: 'stepping', step: '45s' });
+  await advanced;
+});
