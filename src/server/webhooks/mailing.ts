@@ -15,6 +15,7 @@ import { type Book, createBook } from './book.ts';
 import { type DeliveryRecord, isSettled } from './delivery-record.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { recallDeliveries, recordDeliveries } from './recorded-deliveries.ts';
+import { NOTHING_TOLD, type Told, takenOf, toldBefore } from './told.ts';
 
 /** The deliveries of one sandbox within one epoch: a rewind, a reset and a load begin another. */
 export interface Mailing {
@@ -92,29 +93,6 @@ export function resumeMailing(
     taken: takenOf(before, deliveries),
     ...{ records, dropped, lastSeq: deliveries.at(-1)?.seq ?? 0, isNeeded },
   });
-}
-
-/** What a mailing goes on from. */
-interface Told {
-  /** Undefined in a world that has just begun. */
-  readonly taken: Taken | undefined;
-  readonly records: readonly DeliveryRecord[];
-  readonly dropped: number;
-  readonly lastSeq: number;
-  /** Whether there is somebody to tell even where the scenario has no subscriptions. */
-  readonly isNeeded: boolean;
-}
-
-const NOTHING_TOLD: Told = { taken: undefined, records: [], dropped: 0, lastSeq: 0, isNeeded: false };
-
-/** Everything due before it was taken; what is made while much waits may lie before where an agenda has come to. */
-function toldBefore(agenda: Agenda): Instant {
-  return Math.min(agenda.at, agenda.nextAt());
-}
-
-function takenOf(before: Instant, kept: readonly { readonly id: string }[]): Taken {
-  const ids = new Set(kept.map(({ id }) => id));
-  return { before, has: ({ id }) => ids.has(id) };
 }
 
 /** The plans of what was created: the last of a kind's sources. */

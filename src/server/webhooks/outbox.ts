@@ -259,10 +259,7 @@ export class Outbox {
 
   #finish(mailing: Mailing, record: DeliveryRecord): void {
     mailing.working.delete(record);
-    if (!this.#isOpen) {
-      this.#notify();
-      return;
-    }
+    if (!this.#isOpen) return this.#notify();
     if (mailing !== this.#mailing) return;
     if (isSettled(record)) mailing.book.settled(record);
     // One that had to make room meanwhile is in no list any more, and is not tried again.
