@@ -259,8 +259,8 @@ export class Outbox {
 
   #finish(mailing: Mailing, record: DeliveryRecord): void {
     mailing.working.delete(record);
-    if (!this.#isOpen) return this.#notify();
-    if (mailing !== this.#mailing) return;
+    if (!this.#isOpen) this.#notify();
+    if (!this.#isOpen || mailing !== this.#mailing) return;
     if (isSettled(record)) mailing.book.settled(record);
     // One that had to make room meanwhile is in no list any more, and is not tried again.
     else if (mailing.book.find(record.id) === record) mailing.retries.push(record);
