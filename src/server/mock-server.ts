@@ -195,15 +195,13 @@ function beginningOf(scenario: Scenario, options: MockServerOptions, wall: Insta
 }
 
 /** A recorded world goes on as it went, unless the caller chose another clock. */
-function continuationOf(world: RecordedWorld, { kinds, defaults, chosen }: MockServerOptions): Beginning {
-  const { scenario, seed, start, ...past } = world;
+function continuationOf({ template, ...past }: RecordedWorld, { chosen }: MockServerOptions): Beginning {
   if (chosen.seed !== undefined || chosen.start !== undefined) {
     throw new ChoiceError(
       'RINGBACK_SNAPSHOT_CHOICE',
       'Failed to begin with a snapshot: it has a seed and a start of its own. Leave out the seed and the clock’s start.',
     );
   }
-  const template = createTemplate(kinds, { scenario, defaults, seed, start });
   return { template, mode: chosen.clock ?? past.mode, past };
 }
 

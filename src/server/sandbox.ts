@@ -162,10 +162,7 @@ export class Sandbox {
     this.outbox.pump();
   }
 
-  /**
-   * Goes on from a world that was recorded, here or elsewhere; a reset leads to its scenario's beginning. It throws
-   * before anything is touched, when a change cannot be replayed.
-   */
+  /** Goes on from a world that was recorded, here or elsewhere; a reset leads to its scenario's beginning. */
   restore(template: Template, { sandbox, mode, now, changes, tallies, told }: Past): void {
     this.#begin(createLedger(sandbox, template, changes), sandbox, mode);
     this.#tallies.apply(tallies);
@@ -199,7 +196,7 @@ export class Sandbox {
 }
 
 /** What happened in a world before it was restored. */
-export type Past = Omit<RecordedWorld, 'scenario' | 'seed' | 'start'>;
+export type Past = Omit<RecordedWorld, 'template'>;
 
 interface SandboxOptions {
   readonly name: string;

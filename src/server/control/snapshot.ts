@@ -1,6 +1,5 @@
 import type { ScenarioIssue } from '../../engine/scenario/issue.ts';
 import { takeSnapshot } from '../../engine/snapshot/snapshot.ts';
-import { createTemplate } from '../../engine/template.ts';
 import type { MockServer } from '../mock-server.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { readSnapshot } from '../snapshot-files.ts';
@@ -26,9 +25,9 @@ export function putSnapshot(
 ): void {
   const parsed = readSnapshot(document, server);
   if ('issues' in parsed) throw invalid(parsed.issues);
-  const { scenario, seed, start, ...past } = parsed.world;
-  refuseStrangeSecrets(server, scenario, origin, ['scenario']);
-  sandbox.restore(createTemplate(server.kinds, { scenario, defaults: server.defaults, seed, start }), past);
+  const { template, ...past } = parsed.world;
+  refuseStrangeSecrets(server, template.setting.scenario, origin, ['scenario']);
+  sandbox.restore(template, past);
 }
 
 function invalid(issues: readonly ScenarioIssue[]): ControlProblem {
