@@ -113,11 +113,17 @@ export interface MockServer {
 export function createMockServer(options: MockServerOptions): MockServer {
   const { providers, contracts, knownContracts, kinds, defaults, mode, cors } = options;
   const { wall = createSteadyWall() } = options;
-  const begin = (chosen: Scenario): Beginning => beginningOf(chosen, options, wall());
   const onError = options.onError ?? (() => {});
   const onNote = onceEach(options.onNote ?? (() => {}));
   let { scenario } = options;
-  let first = options.recorded ? continuationOf(options.recorded, options) : begin(scenario);
+  let first = options.recorded
+    ? continuationOf(options.recorded, options)
+    : beginningOf(scenario, options, wall());
+  const begin = (chosen: Scenario): Beginning => {
+    const { template, mode: clock, past } = first;
+    // A recorded world has a seed and a start of its own, also for its beginning.
+    return past && chosen === scenario ? { template, mode: clock } : beginningOf(chosen, options, wall());
+  };
   let control: Contract | undefined;
   const controlContract = (): Contract => {
     control ??= options.controlContract();

@@ -4,8 +4,8 @@ import { advanceClock } from '../../../src/server/control/advance.ts';
 import { hangUpCall } from '../../../src/server/control/call-actions.ts';
 import { createCall, listCalls } from '../../../src/server/control/calls.ts';
 import { getClock, runClock, stepClock } from '../../../src/server/control/clock.ts';
-import { createSandbox } from '../../../src/server/control/sandboxes.ts';
-import { loadScenarioText, resetSandbox } from '../../../src/server/control/scenarios.ts';
+import { createSandbox, openSandbox } from '../../../src/server/control/sandboxes.ts';
+import { loadScenario, loadScenarioText, resetSandbox } from '../../../src/server/control/scenarios.ts';
 import { getSnapshot, putSnapshot } from '../../../src/server/control/snapshot.ts';
 import type { Sandbox } from '../../../src/server/sandbox.ts';
 import { createTestMock, type TestMock } from './support/mock.ts';
@@ -442,6 +442,31 @@ test('a sandbox that is made on a server with a recorded world begins with it', 
   expect(wire(getSnapshot(made))).toEqual(wire(snapshot));
   expect(made.idleMs).toBe(3_600_000);
   await recorded.server.close();
+});
+
+test('on a server with a recorded world every sandbox begins with it, and goes back to one beginning', async () => {
+  const one = here.fresh();
+  await live(here, one);
+  const snapshot = wire(getSnapshot(one));
+  resetSandbox(one);
+  const beginning = wire(getSnapshot(one));
+  const recorded = createTestMock({ scenario: { ...Object(snapshot) } });
+  const { server } = recorded;
+  const makers = {
+    'on first use': () => openSandbox(server, 'used'),
+    made: () => createSandbox(server, { name: 'made' }),
+    'made by name': () => createSandbox(server, { name: 'named', scenario: 'recorded' }),
+  };
+  for (const [how, make] of Object.entries(makers)) {
+    const sandbox = make();
+    expect({ how, world: wire(getSnapshot(sandbox)) }).toEqual({ how, world: snapshot });
+    resetSandbox(sandbox);
+    const expected = { ...Object(beginning), sandbox: sandbox.name };
+    expect({ how, world: wire(getSnapshot(sandbox)) }).toEqual({ how, world: expected });
+    loadScenario(server, sandbox, 'recorded');
+    expect({ how, world: wire(getSnapshot(sandbox)) }).toEqual({ how, world: expected });
+  }
+  await server.close();
 });
 
 test('a recorded world whose rules are not in order begins no server', () => {
