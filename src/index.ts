@@ -104,6 +104,7 @@ function checkableFilesOf(folder: string): readonly string[] {
 export type { Mode } from './contract/contract.ts';
 export { SpecError } from './contract/spec/spec-error.ts';
 export type { FaultDocument, ReplyDocument } from './engine/rules/rule-documents.ts';
+export type { Violation } from './report/violation.ts';
 export { findLocalToken } from './server/admin-token.ts';
 export type { CheckedFile } from './server/check-file.ts';
 export { ChoiceError } from './server/choice-error.ts';
@@ -116,7 +117,6 @@ export type { DeliveryFacts, DeliveryPage } from './server/control/deliveries.ts
 export type { InboxFacts } from './server/control/inbox.ts';
 export type { JournalPage } from './server/control/journal.ts';
 export type { RuleFacts } from './server/control/rules.ts';
-export type { Violation } from './server/findings.ts';
 export type { JournalEntryDetail } from './server/journal/render.ts';
 export type { CallSelection, Mock, MockSandbox } from './server/library/mock.ts';
 export type { RunningServer } from './server/ports.ts';

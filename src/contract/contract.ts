@@ -34,6 +34,10 @@ export interface Finding {
   readonly note: boolean;
   /** JSON pointer into the spec of the rule that was broken; empty when the rule is not written there. */
   readonly rule: string;
+  /** What was sent, as JSON, short; absent where nothing was, or it may not be shown. */
+  readonly sent?: string;
+  /** What would be allowed, where that is a closed list. */
+  readonly allowed?: readonly string[];
 }
 
 /** A response that an operation declares. */

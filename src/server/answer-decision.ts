@@ -35,7 +35,7 @@ export async function answerDecision(
         }),
       );
       const source = breaches.length > 0 ? 'contract' : 'model';
-      return refuse(exchange, decision.refusal, { source, operation, breaches, sent: values.body });
+      return refuse(exchange, decision.refusal, { source, operation, breaches, values });
     }
     case 'respond':
       if (decision.commit && hasEffect && isCurrent(exchange)) {
@@ -71,7 +71,7 @@ export async function answerStub(
     source: 'stub',
     operation: operation.id,
     breaches: [],
-    sent: values.body,
+    values,
   };
 }
 
@@ -88,7 +88,7 @@ function answerModel({ exchange, operation, values }: Matched, decision: Respond
     operation: operation.id,
     // What a lenient mode let in may show: that is no mistake of the mock's.
     breaches: mode === 'lenient' ? [] : checkFresh(contract, operation, decision, fresh),
-    sent: values.body,
+    values,
   };
 }
 

@@ -20,7 +20,7 @@ export function answerFailure(
   { rule, refusal, headers, body }: RefusalFailure,
   breaches: readonly Breach[],
 ): Answer {
-  const refused = refuse(exchange, refusal, { source: 'fault', operation, breaches, sent: values.body });
+  const refused = refuse(exchange, refusal, { source: 'fault', operation, breaches, values });
   const given = body === undefined ? undefined : writeGiven(body, headers);
   return given
     ? { ...refused, ...given, rule }

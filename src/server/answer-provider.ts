@@ -1,6 +1,7 @@
-import type { Contract, Mode } from '../contract/contract.ts';
+import type { Contract, Finding, Mode } from '../contract/contract.ts';
 import { mergeHeaders } from '../core/header-fields.ts';
 import { type Instant, parseInstant } from '../core/instant.ts';
+import type { ViolationKind } from '../report/violation.ts';
 import type { Address } from './address.ts';
 import { type Answer, type Exchange, isCurrent } from './exchange.ts';
 import { capture } from './journal/capture.ts';
@@ -67,10 +68,17 @@ function record(exchange: Exchange, answered: Answer, at: Instant): void {
   const { operation } = answered;
   const { keepFinding, toEntry } = capture(exchange, answered);
   const violations = answered.breaches.map(({ finding, level }) =>
-    sandbox.findings.record(keepFinding(finding), { requestId, provider: provider.name, operation, level }),
+    sandbox.findings.record(keepFinding(finding), {
+      ...{ requestId, kind: kindOf(finding), provider: provider.name, operation, level },
+    }),
   );
   const kept = violations.filter((violation) => violation !== '');
   if (isCurrent(exchange)) sandbox.journal.add(toEntry(at, kept));
+}
+
+function kindOf({ code, in: place }: Finding): ViolationKind {
+  if (code === 'no-path' || code === 'no-method') return 'unmatched';
+  return place === 'response' ? 'response' : 'request';
 }
 
 /** The instant that a read asks about. */

@@ -39,12 +39,12 @@ async function answerWhole(matched: Matched, { status, headers: given, body }: O
   const { exchange, operation, values } = matched;
   const { sandbox, asOf, provider } = exchange;
   if (body !== undefined) {
-    const facts = { operation: operation.id, breaches: [], sent: values.body, source: 'reply' } as const;
+    const facts = { operation: operation.id, breaches: [], values, source: 'reply' } as const;
     return { status, ...writeGiven(body, given), ...facts };
   }
   if (status >= 400) {
     const refusal = faultRefusalOf(status, 'status', { provider, operation: operation.id, values });
-    const refused = refuse(exchange, refusal, { source: 'reply', operation, sent: values.body });
+    const refused = refuse(exchange, refusal, { source: 'reply', operation, values });
     const now = asOf ?? sandbox.now;
     const own = status === 429 ? retryHeadersWith(given, rateAtLimit(now), now) : given;
     return { ...refused, headers: mergeHeaders(refused.headers, own) };

@@ -42,8 +42,8 @@ export interface Answer {
   readonly source: Source;
   readonly operation: string | null;
   readonly breaches: readonly Breach[];
-  /** The request's body as JSON; undefined when it has none or was not read. */
-  readonly sent: unknown;
+  /** What was read of the request; undefined where no operation matched, and where its body was not read. */
+  readonly values: RequestValues | undefined;
   /** The id of the reply or fault that made it, or held it up; undefined for none. */
   readonly rule?: string | undefined;
   readonly impairment?: Impairment | undefined;

@@ -1,35 +1,28 @@
 import type { Finding } from '../contract/contract.ts';
-
-/** A breach of the contract, or a note of one, as `GET /violations` shows it; equal ones are counted together. */
-export interface Violation {
-  readonly id: string;
-  /** The first request that it was seen in. */
-  readonly requestId: string;
-  readonly level: 'violation' | 'note';
-  readonly provider: string;
-  /** Null where no operation matched. */
-  readonly operation: string | null;
-  readonly in: Finding['in'];
-  readonly pointer: string;
-  readonly code: string;
-  readonly message: string;
-  readonly basis: Finding['basis'];
-  readonly blame: Finding['blame'];
-  readonly remedy: string;
-  readonly count: number;
-}
+import { violationKey } from '../report/evidence.ts';
+import type { FirstRequest, NearMiss, RulePlace, Violation, ViolationKind } from '../report/violation.ts';
 
 /** Where a finding was made. */
 export interface Sighting {
   readonly requestId: string;
+  readonly kind: ViolationKind;
   readonly provider: string;
   readonly operation: string | null;
   readonly level: Violation['level'];
+  /** What is dear to find out, and asked for the first of equal ones only. */
+  readonly details?: () => SightingDetails;
+}
+
+/** What is told of the first of equal breaches. */
+export interface SightingDetails {
+  readonly rule: RulePlace | null;
+  readonly nearest: readonly NearMiss[];
+  readonly first: FirstRequest | null;
 }
 
 /** The breaches of one sandbox, over the whole run. */
 export interface Findings {
-  /** Records a finding; returns the violation's id. */
+  /** Records a finding; returns the violation's id, empty where there was no room for it. */
   record(finding: Finding, sighting: Sighting): string;
   list(): readonly Violation[];
   /** Different ones that there was no room for. */
@@ -37,6 +30,7 @@ export interface Findings {
 }
 
 const MAX_VIOLATIONS = 10_000;
+const NO_DETAILS: SightingDetails = { rule: null, nearest: [], first: null };
 
 export function createFindings(): Findings {
   const byKey = new Map<string, Violation>();
@@ -46,31 +40,30 @@ export function createFindings(): Findings {
       return dropped;
     },
     list: () => [...byKey.values()],
-    record(finding, { requestId, provider, operation, level }) {
-      const { in: place, pointer, code, message, basis, blame, remedy } = finding;
-      const key = JSON.stringify([provider, operation, level, place, pointer, code, finding.rule]);
+    record(finding, sighting) {
+      const key = violationKey({ ...finding, ...sighting, rule: finding.rule });
       const known = byKey.get(key);
       if (!known && byKey.size >= MAX_VIOLATIONS) {
         dropped += 1;
         return '';
       }
-      const violation: Violation = known
+      const violation = known
         ? { ...known, count: known.count + 1 }
-        : {
-            ...{
-              id: String(byKey.size + 1),
-              requestId,
-              level,
-              provider,
-              operation,
-              in: place,
-              pointer,
-              code,
-            },
-            ...{ message, basis, blame, remedy, count: 1 },
-          };
+        : toViolation(String(byKey.size + 1), finding, sighting);
       byKey.set(key, violation);
       return violation.id;
     },
+  };
+}
+
+function toViolation(
+  id: string,
+  { in: place, pointer, code, message, sent, allowed, basis, blame, remedy }: Finding,
+  { requestId, kind, level, provider, operation, details }: Sighting,
+): Violation {
+  return {
+    ...{ id, requestId, kind, level, provider, operation, in: place, pointer, code, message },
+    ...{ sent: sent ?? null, allowed: allowed ?? [], basis, blame, reason: '', remedy, count: 1 },
+    ...(details?.() ?? NO_DETAILS),
   };
 }

@@ -8,6 +8,7 @@ import type { ResourceKind } from '../engine/resource.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import { createTemplate } from '../engine/template.ts';
+import type { SandboxEvidence } from '../report/evidence.ts';
 import { type Addressed, addressOf, type Mounts } from './address.ts';
 import { answer, type MockPort } from './answer.ts';
 import { forgetBytes } from './bytes.ts';
@@ -15,6 +16,7 @@ import type { KnownContracts } from './check-rules.ts';
 import { ChoiceError } from './choice-error.ts';
 import { resolveStart } from './clock-start.ts';
 import type { CorsPolicy } from './cors.ts';
+import { createEvidenceArchive } from './evidence.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { onceEach } from './once-each.ts';
 import { type Beginning, createSandboxes, type Sandboxes } from './sandboxes.ts';
@@ -96,6 +98,8 @@ export interface MockServer {
   replaceScenario(scenario: Scenario): number;
   /** Holds later requests to another contract; those under way finish with the old one, which is closed then. */
   replaceContract(provider: string, contract: Contract): Promise<void>;
+  /** What the run has seen so far, by sandbox, those that have left included. */
+  evidence(): readonly SandboxEvidence[];
   /** Whether a request goes to a provider, or to the mock's own paths. */
   isAddressed(addressed: Addressed): boolean;
   /** Answers a request to the mock port. Never rejects. */
@@ -134,7 +138,8 @@ export function createMockServer(options: MockServerOptions): MockServer {
     providers: new Map(providers.map((provider) => [provider.name, provider])),
     contractOf: (provider) => (provider === null ? controlContract() : contracts.get(provider)),
   });
-  const sandboxes = createSandboxes({ beginning: () => first, wall, dispatcher });
+  const archive = createEvidenceArchive();
+  const sandboxes = createSandboxes({ beginning: () => first, wall, dispatcher, archive });
   let mounts = mountsOf(providers, contracts);
   const underWay = createUnderWay();
   const port: MockPort = {
@@ -151,6 +156,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
       return scenario;
     },
     scenarios: options.scenarios,
+    evidence: () => archive.withLive(sandboxes.list()),
     isAddressed: (addressed) => addressOf(addressed, mounts).kind !== 'nowhere',
     answer: (incoming) => answer(port, incoming),
     replaceScenario(next) {

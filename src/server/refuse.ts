@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Finding, Operation } from '../contract/contract.ts';
+import type { RequestValues } from '../core/exchange.ts';
 import type { Problem, Refusal } from '../engine/provider.ts';
 import type { Answer, Breach, Exchange } from './exchange.ts';
 import type { Source } from './journal/journal.ts';
@@ -8,14 +9,14 @@ import type { Source } from './journal/journal.ts';
 export function refuse(
   { provider }: Pick<Exchange, 'provider'>,
   refusal: Refusal,
-  { source, operation, breaches = [], sent }: RefusalFacts,
+  { source, operation, breaches = [], values }: RefusalFacts,
 ): Answer {
   const { status, headers, body } = provider.refuse(refusal);
   return {
     status,
     headers: { 'Content-Type': 'application/json', ...headers },
     body: [Buffer.from(JSON.stringify(body))],
-    ...{ source, breaches, sent },
+    ...{ source, breaches, values },
     operation: operation?.id ?? null,
   };
 }
@@ -24,7 +25,7 @@ interface RefusalFacts {
   readonly source: Source;
   readonly operation?: Operation;
   readonly breaches?: readonly Breach[];
-  readonly sent?: unknown;
+  readonly values?: RequestValues;
 }
 
 /** What the provider has to say no to, of all that was found: who is asking comes before what is asked. */

@@ -39,7 +39,7 @@ export async function respond(exchange: Exchange, match: Match): Promise<Answer>
   }
   const refused = judgement.breaches.filter((breach) => breach.refused).map(({ finding }) => finding);
   const answered = judgement.refuse
-    ? refuse(exchange, refusalOf(refused), { source: 'contract', operation, sent: check.values.body })
+    ? refuse(exchange, refusalOf(refused), { source: 'contract', operation, values: check.values })
     : await answerValid(matched, {
         findings: [...found, ...check.notes],
         hasEffect: failure?.effect !== false,

@@ -86,6 +86,11 @@ export class Sandbox {
     return this.#epoch;
   }
 
+  /** How many requests there were. */
+  get requests(): number {
+    return this.#requests;
+  }
+
   /** Counts a request; its id is its place in the sandbox's sequence. */
   countRequest(): number {
     this.lastUsedAt = this.#wall();

@@ -1,6 +1,7 @@
 import type { ClockMode } from '../core/clock.ts';
 import type { Template } from '../engine/template.ts';
 import { DEFAULT_SANDBOX } from './address.ts';
+import type { EvidenceArchive } from './evidence.ts';
 import { type Past, Sandbox } from './sandbox.ts';
 import type { Dispatcher } from './webhooks/dispatcher.ts';
 
@@ -38,6 +39,7 @@ export function createSandboxes({
   beginning,
   wall,
   dispatcher,
+  archive,
   idleMs = IDLE_MS,
   max = MAX_SANDBOXES,
 }: SandboxesOptions): Sandboxes {
@@ -45,7 +47,10 @@ export function createSandboxes({
   let sweptAt = wall();
 
   const drop = (name: string): boolean => {
-    all.get(name)?.leave();
+    const leaving = all.get(name);
+    if (!leaving) return false;
+    leaving.leave();
+    archive.keep(leaving);
     return all.delete(name);
   };
   const sweep = (): void => {
@@ -83,6 +88,7 @@ interface SandboxesOptions {
   /** Real time in milliseconds. */
   readonly wall: () => number;
   readonly dispatcher: Dispatcher;
+  readonly archive: EvidenceArchive;
   readonly idleMs?: number;
   readonly max?: number;
 }

@@ -1,4 +1,4 @@
-import type { Violation } from '../findings.ts';
+import type { Violation } from '../../report/violation.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { pageById } from './page-by-id.ts';
 import type { PageQuery } from './page-query.ts';

@@ -26,7 +26,7 @@ export function capture(
   const onSecret: OnSecret = (value) => values.add(value);
   const headers = redactHeaders(incoming.headers, rules, onSecret);
   const kept = redactPath(path, rules, onSecret) + (query && `?${redactQuery(query, rules, onSecret)}`);
-  const body = requestBody(incoming, answer.sent, rules, values);
+  const body = requestBody(incoming, answer.values?.body, rules, values);
   const clean = (text: string, length: number): string => cutText(values.scrub(text), length);
 
   return {

@@ -1,6 +1,7 @@
 import type { RuleList } from '../../engine/rules/parse-rule.ts';
 import type { FaultDocument, ReplyDocument } from '../../engine/rules/rule-documents.ts';
 import { isSnapshot } from '../../engine/snapshot/parse.ts';
+import type { Violation } from '../../report/violation.ts';
 import { DEFAULT_SANDBOX } from '../address.ts';
 import { type Advance, type Advanced, advanceClock } from '../control/advance.ts';
 import { answerCall, failCall, hangUpCall, type Speaker, sayInCall } from '../control/call-actions.ts';
@@ -42,7 +43,6 @@ import { openSandbox } from '../control/sandboxes.ts';
 import { loadScenario, loadScenarioDocument, resetSandbox } from '../control/scenarios.ts';
 import { getSnapshot, putSnapshot } from '../control/snapshot.ts';
 import type { Move } from '../control/time-input.ts';
-import type { Violation } from '../findings.ts';
 import { listen } from '../http/listener.ts';
 import type { JournalEntryDetail } from '../journal/render.ts';
 import type { MockServer } from '../mock-server.ts';

@@ -17,6 +17,7 @@ export function judgeReceiver(sandbox: Sandbox, record: DeliveryRecord, attempt:
   };
   sandbox.findings.record(finding, {
     requestId: id,
+    kind: 'receiver',
     provider: subscription.provider ?? 'ringback',
     operation: null,
     level: breach.level,

@@ -11,10 +11,12 @@ import {
 import { type Agenda, createAgenda, type Taken } from '../../engine/webhooks/agenda.ts';
 import type { RecordedDeliveries } from '../../engine/webhooks/recorded-delivery.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { type Backlog, createBacklog, STUCK } from './backlog.ts';
 import { type Book, createBook } from './book.ts';
+import { crowdOut, isFinal } from './conclude.ts';
 import { type DeliveryRecord, isSettled } from './delivery-record.ts';
 import { createLanes, type Lanes } from './lanes.ts';
-import { recallDeliveries, recordDeliveries } from './recorded-deliveries.ts';
+import { recallDeliveries } from './recorded-deliveries.ts';
 import { NOTHING_TOLD, type Told, takenOf, toldBefore } from './told.ts';
 
 /** The deliveries of one sandbox within one epoch: a rewind, a reset and a load begin another. */
@@ -29,7 +31,7 @@ export interface Mailing {
   /** First attempts of one subscription go one by one, in order; so do its retries, beside them. */
   readonly lanes: Lanes;
   readonly hasEarly: boolean;
-  firstsWaiting: number;
+  readonly backlog: Backlog;
   /** The last number that a delivery was given; 0 before the first. */
   readonly lastSeq: number;
   nextSeq(): number;
@@ -66,14 +68,6 @@ export function rewindMailing(mailing: Mailing, options: MailingOptions, to: Ins
   });
 }
 
-/** What was told by an instant, for a snapshot. */
-export function recordMailing({ agenda, book }: Mailing, now: Instant): RecordedDeliveries {
-  return {
-    toldBefore: Math.min(now, agenda ? toldBefore(agenda) : now),
-    ...{ deliveries: recordDeliveries(book.list()), dropped: book.dropped },
-  };
-}
-
 /** Goes on in a world that was recorded: what was told until then is not told again. */
 export function resumeMailing(
   options: MailingOptions,
@@ -93,6 +87,14 @@ export function resumeMailing(
     taken: takenOf(before, deliveries),
     ...{ records, dropped, lastSeq: deliveries.at(-1)?.seq ?? 0, isNeeded },
   });
+}
+
+/** A delivery that waits for its turn is not even tried: others are not to wait for it. */
+export function giveUp({ backlog, working, book }: Mailing, record: DeliveryRecord): void {
+  if (!isSettled(record)) crowdOut(record, STUCK);
+  backlog.leave(record);
+  working.delete(record);
+  book.settled(record);
 }
 
 /** The plans of what was created: the last of a kind's sources. */
@@ -130,7 +132,7 @@ function createMailing(
     working: new Map(),
     lanes: createLanes(onError),
     hasEarly: subscriptions.some(({ troubles }) => troubles.early),
-    firstsWaiting: 0,
+    backlog: createBacklog(),
     get lastSeq() {
       return seq;
     },
@@ -155,10 +157,7 @@ function rewindRecord(record: DeliveryRecord, to: Instant): DeliveryRecord {
   if (attempts.some(({ error }) => error === null)) {
     return { ...record, attempts, state: 'delivered', nextAt: NEVER };
   }
-  const wait =
-    last?.error === 'blocked' || last?.error === 'crowded'
-      ? undefined
-      : record.subscription.retries[tried - 1];
+  const wait = isFinal(last?.error ?? null) ? undefined : record.subscription.retries[tried - 1];
   if (last && wait === undefined) return { ...record, attempts, state: 'failed', nextAt: NEVER };
   return { ...record, attempts, state: 'pending', nextAt: last ? last.at + (wait ?? 0) : record.dueAt };
 }

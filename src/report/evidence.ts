@@ -1,0 +1,82 @@
+import type { Violation } from './violation.ts';
+
+/** What a run has seen of one sandbox: all that its part of a report is made from. */
+export interface SandboxEvidence {
+  readonly name: string;
+  readonly requests: number;
+  readonly violations: readonly Violation[];
+  /** Different violations that there was no room for. */
+  readonly droppedViolations: number;
+  /** Ids of the cells of the contract that were touched, sorted. */
+  readonly covered: readonly string[];
+  readonly deliveries: DeliveryCounts;
+}
+
+/** Webhook deliveries by what has come of them. */
+export interface DeliveryCounts {
+  readonly acknowledged: number;
+  readonly failed: number;
+  /** Not tried to the end yet. */
+  readonly pending: number;
+}
+
+/**
+ * Puts together what was seen under one name at different times, or in different shards. Equal breaches are counted
+ * together; of these the one that came first in the sandbox's time is kept.
+ */
+export function joinEvidence(one: SandboxEvidence, other: SandboxEvidence): SandboxEvidence {
+  return {
+    name: one.name,
+    requests: one.requests + other.requests,
+    violations: joinViolations([...one.violations, ...other.violations]),
+    droppedViolations: one.droppedViolations + other.droppedViolations,
+    covered: [...new Set([...one.covered, ...other.covered])].sort(),
+    deliveries: {
+      acknowledged: one.deliveries.acknowledged + other.deliveries.acknowledged,
+      failed: one.deliveries.failed + other.deliveries.failed,
+      pending: one.deliveries.pending + other.deliveries.pending,
+    },
+  };
+}
+
+/** Counts equal breaches together, in an order that does not depend on who came first. */
+export function joinViolations(violations: readonly Violation[]): readonly Violation[] {
+  const byKey = new Map<string, Violation>();
+  for (const violation of violations) {
+    const key = violationKey({ ...violation, rule: violation.rule?.pointer ?? '' });
+    const known = byKey.get(key);
+    byKey.set(key, known ? joined(known, violation) : violation);
+  }
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, violation]) => violation);
+}
+
+/** Two breaches are equal when the same rule is broken at the same place of the same operation. */
+export function violationKey({
+  provider,
+  operation,
+  level,
+  in: place,
+  pointer,
+  code,
+  rule,
+}: ViolationIdentity): string {
+  return JSON.stringify([provider, operation, level, place, pointer, code, rule]);
+}
+
+type ViolationIdentity = Pick<Violation, 'provider' | 'operation' | 'level' | 'in' | 'pointer' | 'code'> & {
+  /** JSON pointer into the spec. */
+  readonly rule: string;
+};
+
+function joined(one: Violation, other: Violation): Violation {
+  const [first] = [one, other].sort((a, b) => compareTexts(orderOf(a), orderOf(b)));
+  return { ...(first ?? one), count: one.count + other.count };
+}
+
+function orderOf({ first, message }: Violation): string {
+  return JSON.stringify([first?.at ?? '', first?.path ?? '', first?.curl ?? '', message]);
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,76 @@
+import type { Cell } from '../core/cell.ts';
+import type { SandboxEvidence } from './evidence.ts';
+import type { Violation } from './violation.ts';
+
+/** The contract report: what a client's tests got wrong, and what they never touched. The same form in every shard. */
+export interface ContractReport {
+  readonly ringback: 'report/1';
+  /** What wall clock and machine decide; left out of the canonical form. */
+  readonly run: RunFacts;
+  readonly providers: readonly ReportProvider[];
+  readonly totals: ReportTotals;
+  /** Over all sandboxes, the most frequent first. */
+  readonly violations: readonly Violation[];
+  readonly coverage: CoverageReport;
+  /** By name; each keeps its own. */
+  readonly sandboxes: readonly SandboxEvidence[];
+}
+
+export interface RunFacts {
+  /** Of the program. */
+  readonly version: string;
+  /** By the wall clock, in ISO 8601. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  /** What `exec` ran; null where it ran nothing. */
+  readonly command: readonly string[] | null;
+  /** Its exit code; null while it runs, and where a signal ended it. */
+  readonly exitCode: number | null;
+}
+
+/** A mocked API that was served, with all that its contract has to be touched. */
+export interface ReportProvider {
+  readonly name: string;
+  readonly title: string;
+  /** Such as `specs/voiceos.yaml`. */
+  readonly spec: string;
+  readonly cells: readonly Cell[];
+}
+
+export interface ReportTotals {
+  readonly requests: number;
+  /** Breaches of the contract by a client's request, without those that have a count of their own below. */
+  readonly violations: number;
+  readonly notes: number;
+  /** Requests that no operation matches. */
+  readonly unmatched: number;
+  readonly receiver: number;
+  readonly rules: number;
+  /** Breaches that the client is not to blame for. */
+  readonly notClient: number;
+  readonly deliveries: SandboxEvidence['deliveries'];
+}
+
+/** How much of the contract was touched. Providers that got no request are left out of the figures. */
+export interface CoverageReport {
+  /** Percent of the cells, rounded down to one decimal; null where no provider got a request. */
+  readonly percent: number | null;
+  readonly covered: number;
+  readonly total: number;
+  readonly providers: readonly ProviderCoverage[];
+}
+
+export interface ProviderCoverage {
+  readonly provider: string;
+  readonly wasAsked: boolean;
+  readonly percent: number;
+  readonly covered: number;
+  readonly total: number;
+  readonly kinds: readonly {
+    readonly kind: Cell['kind'];
+    readonly covered: number;
+    readonly total: number;
+  }[];
+  /** The cells that nothing touched. */
+  readonly uncovered: readonly Cell[];
+}
