@@ -14,7 +14,7 @@ import { type CheckedFile, checkFile } from './server/check-file.ts';
 import {
   type Bundle,
   composeServer,
-  createBundleCheck,
+  createBundleChecking,
   type ServerChoice,
   type WatchChoice,
 } from './server/compose.ts';
@@ -73,18 +73,18 @@ export function startServer(options: ServeOptions): Promise<RunningServer> {
 /** Lints specs and scenarios. Throws when a file cannot be read. */
 export function checkFiles(files: readonly string[]): readonly CheckedFile[] {
   const prism = createPrism();
-  const check = createBundleCheck(bundle, prism);
-  return files.map((file) => checkFile(file, { prism, kinds: bundle.kinds, check }));
+  const checking = createBundleChecking(bundle, prism);
+  return files.map((file) => checkFile(file, { prism, checking }));
 }
 
 /** Checks the text of a scenario or a snapshot; says which it is. Throws a FileError that names each mistake's line. */
 export function checkScenario(text: string, file: string): 'scenario' | 'snapshot' {
-  const check = createBundleCheck(bundle, createPrism());
+  const checking = createBundleChecking(bundle, createPrism());
   if (isSnapshotText(text)) {
-    parseSnapshotText(text, file, { kinds: bundle.kinds, check });
+    parseSnapshotText(text, file, checking);
     return 'snapshot';
   }
-  parseScenarioText(text, file, check);
+  parseScenarioText(text, file, checking.check);
   return 'scenario';
 }
 

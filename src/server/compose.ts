@@ -82,12 +82,14 @@ export function composeServer(
   const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'), check);
   const { wall, onError, onNote, cors } = choice;
   const { clock, start } = readClockChoice(choice.clock);
+  const defaults = loadDefaults(scenarios);
+  const checking = { kinds: bundle.kinds, check, defaults };
   const server = createMockServer({
     ...{ providers, contracts, knownContracts, check, scenarios, fallback, cors },
     controlContract: () => loadContract(bundle, 'control', prism),
     kinds: bundle.kinds,
-    ...readStart({ scenarios, check, kinds: bundle.kinds }, choice.scenario ?? 'default'),
-    defaults: scenarios.load('default'),
+    ...readStart(scenarios, checking, choice.scenario ?? 'default'),
+    defaults,
     chosen: { seed: choice.seed, clock, start: choice.start ?? start },
     mode: choice.mode ?? 'real',
     ...(choice.journalEntries !== undefined && { journal: { maxEntries: choice.journalEntries } }),
@@ -134,22 +136,17 @@ function sourcesOf(
 
 /** What sandboxes begin with: a scenario, or a recorded world and its scenario. */
 function readStart(
-  {
-    scenarios,
-    check,
-    kinds,
-  }: {
-    readonly scenarios: ScenarioShelf;
-  } & SnapshotChecking,
+  scenarios: ScenarioShelf,
+  checking: SnapshotChecking,
   choice: string | object,
 ): { readonly scenario: Scenario; readonly recorded?: RecordedWorld } {
   const recorded =
     typeof choice === 'string'
-      ? findRecording(scenarios.fileOf(choice), { kinds, check })
-      : readSnapshotDocument(choice, { kinds, check });
-  if (recorded) return { scenario: recorded.scenario, recorded };
+      ? findRecording(scenarios.fileOf(choice), checking)
+      : readSnapshotDocument(choice, checking);
+  if (recorded) return { scenario: recorded.template.setting.scenario, recorded };
   if (typeof choice === 'string') return { scenario: scenarios.load(choice) };
-  return { scenario: parseScenarioText(JSON.stringify(choice, null, 2), 'scenario', check) };
+  return { scenario: parseScenarioText(JSON.stringify(choice, null, 2), 'scenario', checking.check) };
 }
 
 function findRecording(file: string, checking: SnapshotChecking): RecordedWorld | undefined {
@@ -172,8 +169,26 @@ function loadContracts(bundle: Bundle, providers: readonly Provider[], prism: Pr
   return new Map(providers.map(({ name }) => [name, loadContract(bundle, name, prism)]));
 }
 
-/** What scenarios are held to where nothing is served: all that is bundled, whose contracts are read when there is a rule. */
-export function createBundleCheck(bundle: Bundle, prism: Prism): ScenarioCheck {
+/** What files are held to where nothing is served: all that is bundled. */
+export function createBundleChecking(bundle: Bundle, prism: Prism): SnapshotChecking {
+  const check = createBundleCheck(bundle, prism);
+  const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'));
+  return {
+    ...{ kinds: bundle.kinds, check },
+    // Only when a snapshot is looked at: it is a file that may be looked at itself.
+    get defaults() {
+      return loadDefaults(scenarios);
+    },
+  };
+}
+
+/** The default scenario fills in what others leave out. */
+function loadDefaults(scenarios: ScenarioShelf): Scenario {
+  return scenarios.load('default');
+}
+
+/** The contracts are read when there is a rule. */
+function createBundleCheck(bundle: Bundle, prism: Prism): ScenarioCheck {
   let known: KnownContracts | undefined;
   return createScenarioCheck(bundle, () => {
     known ??= knowContracts(bundle, loadContracts(bundle, bundle.providers, prism), prism);

@@ -119,11 +119,17 @@ export interface MockServer {
 export function createMockServer(options: MockServerOptions): MockServer {
   const { providers, contracts, knownContracts, kinds, defaults, mode, cors } = options;
   const { wall = createSteadyWall() } = options;
-  const begin = (chosen: Scenario): Beginning => beginningOf(chosen, options, wall());
   const onError = options.onError ?? (() => {});
   const onNote = onceEach(options.onNote ?? (() => {}));
   let { scenario } = options;
-  let first = options.recorded ? continuationOf(options.recorded, options) : begin(scenario);
+  let first = options.recorded
+    ? continuationOf(options.recorded, options)
+    : beginningOf(scenario, options, wall());
+  const begin = (chosen: Scenario): Beginning => {
+    const { template, mode: clock, past } = first;
+    // A recorded world has a seed and a start of its own, also for its beginning.
+    return past && chosen === scenario ? { template, mode: clock } : beginningOf(chosen, options, wall());
+  };
   let control: Contract | undefined;
   const controlContract = (): Contract => {
     control ??= options.controlContract();
@@ -206,15 +212,13 @@ function beginningOf(scenario: Scenario, options: MockServerOptions, wall: Insta
 }
 
 /** A recorded world goes on as it went, unless the caller chose another clock. */
-function continuationOf(world: RecordedWorld, { kinds, defaults, chosen }: MockServerOptions): Beginning {
-  const { scenario, seed, start, ...past } = world;
+function continuationOf({ template, ...past }: RecordedWorld, { chosen }: MockServerOptions): Beginning {
   if (chosen.seed !== undefined || chosen.start !== undefined) {
     throw new ChoiceError(
       'RINGBACK_SNAPSHOT_CHOICE',
       'Failed to begin with a snapshot: it has a seed and a start of its own. Leave out the seed and the clock’s start.',
     );
   }
-  const template = createTemplate(kinds, { scenario, defaults, seed, start });
   return { template, mode: chosen.clock ?? past.mode, past };
 }
 

@@ -168,15 +168,12 @@ export class Sandbox {
     this.outbox.pump();
   }
 
-  /**
-   * Goes on from a world that was recorded, here or elsewhere; a reset leads to its scenario's beginning. It throws
-   * before anything is touched, when a change cannot be replayed.
-   */
-  restore(template: Template, { sandbox, mode, now, changes, tallies, deliveries }: Past): void {
+  /** Goes on from a world that was recorded, here or elsewhere; a reset leads to its scenario's beginning. */
+  restore(template: Template, { sandbox, mode, now, changes, tallies, told }: Past): void {
     this.#begin(createLedger(sandbox, template, changes), sandbox, mode);
     this.#tallies.apply(tallies);
     this.#clock = moveClock(createClock(mode, template.setting.start, this.#wall()), now, this.#wall());
-    this.outbox.resume(now, deliveries);
+    this.outbox.resume(now, told);
     this.outbox.pump();
   }
 
@@ -205,7 +202,7 @@ export class Sandbox {
 }
 
 /** What happened in a world before it was restored. */
-export type Past = Omit<RecordedWorld, 'scenario' | 'seed' | 'start'>;
+export type Past = Omit<RecordedWorld, 'template'>;
 
 interface SandboxOptions {
   readonly name: string;

@@ -86,7 +86,8 @@ export interface paths {
          *     acknowledgement (5 s of real time at most), goes on; where several wait for a receiver that does not answer, after
          *     5.5 s in which nothing was answered. It answers when it has arrived, and says what fired in the half-open interval
          *     from its beginning to its end. What a receiver creates meanwhile is included. Requests meanwhile see the instant that
-         *     it has come to, and do not step the clock; a second request to move it is a conflict.
+         *     it has come to, and do not step the clock; a second request to move it is a conflict. So is the advance
+         *     itself where the sandbox is reset, loaded, restored from a snapshot or deleted meanwhile.
          */
         post: operations["advanceClock"];
         delete?: never;
@@ -375,15 +376,20 @@ export interface paths {
         };
         /**
          * Get the world as one document
-         * @description Everything that the sandbox's answers follow from: scenario, seed, start, clock and log. Put into another
-         *     sandbox, here or on another machine, it answers the same bytes. Values of secrets are left out: they stand
-         *     there by names, which are listed as `secrets`.
+         * @description Everything that the sandbox's answers follow from: scenario, seed, start, clock and log, with what was delivered.
+         *     Put into another sandbox, here or on another machine, it answers the same bytes; what is due and was not sent yet
+         *     is sent there. During an advance the clock's own mode is recorded, and the instant that the advance has come to.
+         *     Values of secrets are left out: they stand there by names, which are listed as `secrets`.
          */
         get: operations["getSnapshot"];
         /**
          * Go on from a recorded world
          * @description Replaces the sandbox's world by a recorded one, of this version of the format. Values of secrets are taken from
          *     the server's environment, by their names. A reset leads to the beginning of the recorded world's scenario.
+         *
+         *     The log is lived through before anything is touched: one that cannot have been is refused, with the place of the
+         *     first change that cannot. An advance that is under way ends, as with a reset: it is answered with a conflict
+         *     (`RINGBACK_CLOCK_EPOCH`), and what it has delivered by then is nothing to the new world.
          */
         put: operations["putSnapshot"];
         post?: never;
@@ -1197,6 +1203,13 @@ export interface components {
             changes: {
                 [key: string]: unknown;
             }[];
+            /**
+             * Format: date-time
+             * @description Everything that fell due before it was told to subscribers; of what fell due since, what `deliveries` has.
+             */
+            toldBefore?: string;
+            /** @description How many deliveries went to make room. */
+            droppedDeliveries?: number;
             /** @description The names of the environment variables that hold the values of its secrets. */
             secrets?: string[];
         } & {

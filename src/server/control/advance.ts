@@ -163,6 +163,6 @@ function startedAfresh({ name }: Sandbox): ControlProblem {
   return new ControlProblem(
     409,
     'RINGBACK_CLOCK_EPOCH',
-    `Failed to advance the clock to the end: sandbox "${name}" was reset, loaded or deleted meanwhile. Advance it again.`,
+    `Failed to advance the clock to the end: sandbox "${name}" was reset, loaded, restored or deleted meanwhile. Advance it again.`,
   );
 }

@@ -6,7 +6,7 @@ import { type Verification, verify } from '../journal/verify/verify.ts';
 import type { MockServer } from '../mock-server.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { ControlProblem, quote } from './control-problem.ts';
-import { refusedDocument, toProblemIssue } from './refused-document.ts';
+import { refusedDocument } from './refused-document.ts';
 
 /** Which requests there should have been, and how many; without `times`, at least one. */
 export interface VerifyRequest extends Omit<Question, 'match'> {
@@ -57,7 +57,7 @@ function readMatch(document: unknown): Match {
   if (document === undefined) return {};
   const parsed = parseMatch(document);
   if ('issues' in parsed) {
-    throw refusedDocument('RINGBACK_VERIFY_MATCH', 'read the match', parsed.issues.map(toProblemIssue));
+    throw refusedDocument('match', parsed.issues);
   }
   const { match } = parsed;
   const place = Object.keys(match).find((name) => name.startsWith('path.'));

@@ -15,11 +15,16 @@ export interface Book {
 
 export const MAX_DELIVERIES = 10_000;
 
-export function createBook(initial: readonly DeliveryRecord[] = [], max = MAX_DELIVERIES): Book {
+/** @param droppedBefore how many went before the initial ones. */
+export function createBook(
+  initial: readonly DeliveryRecord[] = [],
+  droppedBefore = 0,
+  max = MAX_DELIVERIES,
+): Book {
   // Maps keep the order of insertion: the first of each is its oldest.
   const open = new Map<string, DeliveryRecord>();
   const done = new Map<string, DeliveryRecord>();
-  let dropped = 0;
+  let dropped = droppedBefore;
   const book: Book = {
     get dropped() {
       return dropped;

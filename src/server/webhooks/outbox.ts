@@ -1,7 +1,7 @@
 import { type Instant, NEVER } from '../../core/instant.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { Change } from '../../engine/ledger.ts';
-import type { RecordedDelivery } from '../../engine/webhooks/recorded-delivery.ts';
+import type { RecordedDeliveries } from '../../engine/webhooks/recorded-delivery.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { STUCK } from './backlog.ts';
 import type { Book } from './book.ts';
@@ -12,6 +12,7 @@ import type { Dispatcher } from './dispatcher.ts';
 import { lastDueAt, nextDueAt, nextStopAt } from './due-times.ts';
 import { beginMailing, giveUp, type Mailing, resumeMailing, rewindMailing } from './mailing.ts';
 import { isBehind, isBusy, type Settling } from './settling.ts';
+import { recordMailing } from './told.ts';
 
 /** What a sandbox has to deliver: when each delivery's turn comes, and what becomes of it. */
 export class Outbox {
@@ -159,9 +160,15 @@ export class Outbox {
   }
 
   /** Goes on from an instant of a world that was recorded. */
-  resume(at: Instant, recorded: readonly RecordedDelivery[]): void {
+  resume(at: Instant, told: RecordedDeliveries): void {
     this.reset();
-    this.#mailing = resumeMailing(this.#options(), at, recorded);
+    this.#mailing = resumeMailing(this.#options(), at, told);
+  }
+
+  /** What was told by now, for a snapshot: as much of what is due as can be is taken up first. */
+  record(): RecordedDeliveries {
+    this.pump();
+    return recordMailing(this.#begun(), this.#sandbox.now);
   }
 
   /** Forgets everything: the world begins anew. */
@@ -252,11 +259,8 @@ export class Outbox {
 
   #finish(mailing: Mailing, record: DeliveryRecord): void {
     mailing.working.delete(record);
-    if (!this.#isOpen) {
-      this.#notify();
-      return;
-    }
-    if (mailing !== this.#mailing) return;
+    if (!this.#isOpen) this.#notify();
+    if (!this.#isOpen || mailing !== this.#mailing) return;
     if (isSettled(record)) mailing.book.settled(record);
     // One that had to make room meanwhile is in no list any more, and is not tried again.
     else if (mailing.book.find(record.id) === record) mailing.retries.push(record);
