@@ -107,3 +107,27 @@ test('a month of history is a hundred thousand calls, and a thousand of them lie
 });
 
 const INIT = { headers: { authorization: 'Bearer any' } };
+
+test('no request to the hostile API goes wrong twice in a row, alone or among others at once', async () => {
+  const mock = createMock({ scenario: 'hostile-api' });
+  const { calls } = mock.calls.list({ limit: 8 });
+  const paths = ['?limit=5', '?limit=5&index=6', ...calls.map(({ ids }) => `/${ids.voiceos}`)];
+  const wrong = new Map<string, number>();
+  for (let round = 0; round < 40; round += 1) {
+    await Promise.all(
+      paths.map(async (path) => {
+        const source = await mock.fetch(`/voiceos/conversations${path}`, INIT).then(
+          ({ headers }) => headers.get('ringback-source'),
+          () => 'fault',
+        );
+        if (source !== 'fault') return;
+        expect(wrong.get(path)).not.toBe(round - 1);
+        wrong.set(path, round);
+      }),
+    );
+  }
+  expect(wrong.size).toBe(paths.length);
+  const kinds = mock.faults.list().filter(({ used }) => used > 0);
+  expect(kinds.length).toBeGreaterThan(7);
+  await mock.close();
+});
