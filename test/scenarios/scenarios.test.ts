@@ -96,12 +96,12 @@ test('on a busy Monday something changes in every twenty seconds of eight hours'
   await mock.close();
 }, 60_000);
 
-test('a month of history is a hundred thousand calls, and a thousand of them lie ahead', async () => {
+test('a month of history is a hundred thousand calls, and a thousand more lie ahead', async () => {
   const mock = createMock({ scenario: 'month-of-history' });
-  const response = await mock.fetch('/voiceos/conversations?limit=1&index=99000', INIT);
+  const response = await mock.fetch('/voiceos/conversations?limit=1&index=100000', INIT);
   expect(await response.json()).toMatchObject({ items: [expect.anything()], has_more: false });
   await mock.clock.jump('8h');
-  const last = await mock.fetch('/voiceos/conversations?limit=1&index=100000', INIT);
+  const last = await mock.fetch('/voiceos/conversations?limit=1&index=101000', INIT);
   expect(await last.json()).toMatchObject({ items: [expect.anything()], has_more: false });
   await mock.close();
 });
