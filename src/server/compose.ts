@@ -6,6 +6,7 @@ import { createPrism, type Prism } from '../contract/prism/client.ts';
 import type { Seed } from '../core/random.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { ResourceKind } from '../engine/resource.ts';
+import { checkCallNames } from '../engine/scenario/check-call-names.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import { checkSubscriptions } from '../engine/webhooks/check-subscriptions.ts';
@@ -198,10 +199,16 @@ function createBundleCheck(bundle: Bundle, prism: Prism): ScenarioCheck {
 
 /** What is wrong with a scenario beside its form: with what it names, and with what its replies say. */
 function createScenarioCheck(bundle: Bundle, known: () => KnownContracts): ScenarioCheck {
-  return (scenario) => [
-    ...(scenario.replies.length + scenario.faults.length > 0 ? checkRules(scenario, known()) : []),
-    ...checkSubscriptions(scenario, bundle),
-  ];
+  const providers = bundle.providers.map(({ name }) => name);
+  return (scenario) => {
+    const { replies, faults, consistency } = scenario;
+    return [
+      ...checkCallNames(scenario, providers),
+      // Contracts are read only where a rule has to be held to them.
+      ...([...replies, ...faults, ...consistency].length > 0 ? checkRules(scenario, known()) : []),
+      ...checkSubscriptions(scenario, bundle),
+    ];
+  };
 }
 
 /** The contracts that a scenario's rules may name: those of providers that are not served are read if need be. */
