@@ -18,15 +18,20 @@ export function alignSegments(path: string, template: string): Alignment {
   const sent = segmentsOf(path);
   const declared = segmentsOf(template);
   // rows[i][j]: what it costs to bring the first i that were sent to the first j that are declared.
-  const rows: number[][] = [declared.map((_, index) => index)];
-  rows[0]?.push(declared.length);
+  const top = [0];
+  for (const segment of declared) top.push((top.at(-1) ?? 0) + lackOf(segment));
+  const rows: number[][] = [top];
   for (let i = 1; i <= sent.length; i += 1) {
     const surplus = surplusOf(sent[i - 1]);
     const row = [at(rows, i - 1, 0) + surplus];
     for (let j = 1; j <= declared.length; j += 1) {
       const change = costOf(sent[i - 1] ?? '', declared[j - 1] ?? '');
       row.push(
-        Math.min(at(rows, i - 1, j) + surplus, (row[j - 1] ?? 0) + 1, at(rows, i - 1, j - 1) + change),
+        Math.min(
+          at(rows, i - 1, j) + surplus,
+          (row[j - 1] ?? 0) + lackOf(declared[j - 1]),
+          at(rows, i - 1, j - 1) + change,
+        ),
       );
     }
     rows.push(row);
@@ -76,6 +81,11 @@ function costOf(sent: string, declared: string): number {
 /** A slash too many is a slip; a segment too many is another path. */
 function surplusOf(sent: string | undefined): number {
   return sent === '' ? 0.3 : 1;
+}
+
+/** What is left off is rather an id at the end than a word at the beginning. */
+function lackOf(declared: string | undefined): number {
+  return declared?.includes('{') ? 0.9 : 1.3;
 }
 
 /** How much of two words is the same, from their ends; 1 is all of it. A heuristic: edits in the middle count whole. */

@@ -1,4 +1,5 @@
-import { isSecretName, isSecretParameter } from '../journal/secret-name.ts';
+import { isSecretName } from '../../core/secret-name.ts';
+import { isSecretParameter } from '../journal/secret-name.ts';
 import type { Sandbox } from '../sandbox.ts';
 
 /** Whether a header of a delivery is a secret: by its name, or because it is a secret of the scenario's itself. */
