@@ -51,7 +51,7 @@ export function createUndeclaredFinder(spec: SpecDocument, schema: JsonPointer):
         if (isOpen || found.length >= MAX_UNDECLARED) continue;
         found.push({
           at: joinPointer('', ...trail, name),
-          rule: namingPointer(spec, chosen.pointers[0] ?? schema),
+          rule: namingPointer(spec, chosen.pointers) ?? schema,
           declared: [...chosen.members.keys()],
         });
       } else if (typeof inner === 'object' && inner !== null) {
@@ -74,8 +74,11 @@ export function createUndeclaredFinder(spec: SpecDocument, schema: JsonPointer):
 const MAX_UNDECLARED = 50;
 
 /** Where a schema names its members, references followed. */
-function namingPointer(spec: SpecDocument, schema: JsonPointer): JsonPointer {
-  return joinPointer(spec.resolve(schema)?.pointer ?? schema, 'properties');
+function namingPointer(spec: SpecDocument, schemas: readonly JsonPointer[]): JsonPointer | undefined {
+  const naming = schemas
+    .map((schema) => spec.resolve(schema))
+    .find((resolved) => resolved !== undefined && 'properties' in resolved.node);
+  return naming ? joinPointer(naming.pointer, 'properties') : schemas[0];
 }
 
 interface ShapeCache {
