@@ -32,7 +32,7 @@ const KEY_BYTES = 2048;
 
 /** The bytes as they are where nothing in them is secret, which a quick look tells of most answers. */
 export function keepResponseBody(
-  { headers, body }: Answer,
+  { headers, body, source }: Answer,
   rules: SecretRules,
   values: SecretValues,
 ): JournalBody {
@@ -52,7 +52,9 @@ export function keepResponseBody(
     return redactedResponse(Buffer.from(joinPieces(body)).toString('utf8'), length, isFree, rules, values);
   }
   const isWhole = length <= MAX_BODY_BYTES;
-  const scrubbed = isFree ? values.scrubKnown(text) : values.scrub(text);
+  // A refusal quotes what was sent, and cuts it.
+  const scrubKept = source === 'contract' ? values.scrubQuote : isFree ? values.scrubKnown : values.scrub;
+  const scrubbed = scrubKept(text);
   if (scrubbed !== text) {
     // What a scrub has shortened may end with the beginning of a secret.
     const whole = length > start.length ? scrubbed.slice(0, -margin) : scrubbed;
