@@ -52,7 +52,7 @@ export function capture(
       curl: toCurl({
         ...{ sandbox: sandbox.name, method, path: keptPath, body, sent: incoming.headers },
         headers: keepHeaders(headers, values),
-        names: contract.secrets(undefined).headers,
+        names: rules.headers,
       }),
     }),
     toEntry: (at, violations) => ({

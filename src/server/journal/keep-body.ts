@@ -48,12 +48,12 @@ export function keepResponseBody(
   const margin = Math.max(values.longest, isFree ? 0 : KEY_BYTES);
   const start = copyStart(body, MAX_BODY_BYTES + margin);
   const text = start.toString('utf8');
-  if (rules.mayHoldSecret.test(text)) {
-    return redactedResponse(Buffer.from(joinPieces(body)).toString('utf8'), length, isFree, rules, values);
-  }
-  const isWhole = length <= MAX_BODY_BYTES;
   // A refusal quotes what was sent, and cuts it.
   const scrubKept = source === 'contract' ? values.scrubQuote : isFree ? values.scrubKnown : values.scrub;
+  if (rules.mayHoldSecret.test(text)) {
+    return redactedResponse(Buffer.from(joinPieces(body)).toString('utf8'), length, scrubKept, rules, values);
+  }
+  const isWhole = length <= MAX_BODY_BYTES;
   const scrubbed = scrubKept(text);
   if (scrubbed !== text) {
     // What a scrub has shortened may end with the beginning of a secret.
@@ -71,14 +71,14 @@ const plainBodies = new WeakMap<Uint8Array, { readonly rules: SecretRules; reado
 function redactedResponse(
   text: string,
   length: number,
-  isFree: boolean,
+  scrub: (text: string) => string,
   rules: SecretRules,
   values: SecretValues,
 ): JournalBody {
   try {
     const redacted = redactJson(JSON.parse(text), rules, (secret) => values.add(secret));
     const written = JSON.stringify(redacted) ?? '';
-    return keepText(isFree ? values.scrubKnown(written) : values.scrub(written), length, true);
+    return keepText(scrub(written), length, true);
   } catch {
     return { bytes: EMPTY, length, isJson: false };
   }
