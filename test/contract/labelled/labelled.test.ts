@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from '@jest/globals';
 import { splitPointer } from '../../../src/core/json-pointer.ts';
 import { violationText } from '../../../src/report/render/violation-text.ts';
@@ -132,4 +133,11 @@ test('the set has at least 130 requests, of each kind of constraint, place, basi
     ...['multiple-of', 'no-method', 'no-path', 'not', 'one-of', 'pattern', 'required', 'type', 'undeclared'],
     ...['unique-items'],
   ]);
+});
+
+test('docs/violations.md lists every code', () => {
+  const page = readFileSync(new URL('../../../docs/violations.md', import.meta.url), 'utf8');
+  const labels = ROWS.flatMap(([, { finds }]) => finds.map((find) => find.split(' ')[3] ?? ''));
+  const own = ['encoding', 'content-encoding', 'body-size', 'cursor-expired', 'status', 'receiver-slow'];
+  expect([...new Set([...labels, ...own])].filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
 });
