@@ -45,7 +45,7 @@ export function readQuery(
 ): Readonly<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
   if (raw !== '') {
-    const sent = splitQuery(raw, (name) => reportEncoding(name, reading));
+    const sent = splitQuery(raw, (name) => reportEncoding(plan, name, reading));
     for (const [name, texts] of sent) {
       const parameter = plan.byName.get(name);
       if (parameter) values[name] = readParameter(context, parameter, texts, reading);
@@ -100,7 +100,7 @@ function decode(text: string, onUndecodable: (text: string) => void): string {
   }
 }
 
-function reportEncoding(name: string, reading: Reading): void {
+function reportEncoding({ byName }: QueryPlan, name: string, reading: Reading): void {
   reading.findings.push(
     createFinding({
       ...NO_RULE,
@@ -109,6 +109,7 @@ function reportEncoding(name: string, reading: Reading): void {
       pointer: name,
       message: `${name} has percent-encoding that is not UTF-8.`,
       remedy: `Encode ${name} as UTF-8, with encodeURIComponent for example.`,
+      rule: byName.get(name)?.spec.pointer ?? '',
     }),
   );
 }

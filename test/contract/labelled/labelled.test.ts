@@ -120,7 +120,17 @@ test('the set has at least 130 requests, of each kind of constraint, place, basi
   expect(seen(4)).toEqual(['client', 'mock', 'spec']);
   expect(seen(5)).toEqual(['decided', 'docs', 'sdk', 'seed', 'user']);
   expect(seen(3)).toEqual([
-    ...['any-of', 'const', 'content-type', 'credential', 'cursor', 'dependent-required', 'duplicate', 'enum'],
+    ...[
+      'any-of',
+      'const',
+      'content-type',
+      'credential',
+      'cursor',
+      'dependent-required',
+      'duplicate',
+      'encoding',
+      'enum',
+    ],
     ...[
       'exclusive-maximum',
       'exclusive-minimum',

@@ -81,6 +81,7 @@ export const OWN: readonly LabelledRow[] = [
   get('/items/lamp?access=k&q=ab', 'violation path number type client user'),
   get('/items/7?access=k', 'violation query q required client user'),
   get('/items/7?access=k&q=a', 'violation query q min-length client user'),
+  get('/items/7?access=k&q=%FF%FE', 'note query q encoding client decided'),
   get('/items/7?q=ab', 'violation credential - credential client user'),
   get('/items/7?access=k&q=ab&tags=a', 'violation query tags min-items client user'),
   get('/items/7?access=k&q=ab&tags=a,a', 'violation query tags unique-items client user'),
