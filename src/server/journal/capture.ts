@@ -35,7 +35,8 @@ export function capture(
   const body = keepRequestBody(incoming, answer.values?.body, rules, values);
   const keepText = (text: string): string => cutText(values.scrubQuote(text), MAX_TEXT);
   const method = cutText(incoming.method, MAX_NAME);
-  const keptPath = cutText(values.scrub(`/${provider.name}${kept}`), MAX_PATH);
+  const whole = values.scrub(`/${provider.name}${kept}`);
+  const keptPath = cutText(whole, MAX_PATH);
 
   return {
     keepFinding: (finding) => ({
@@ -50,7 +51,13 @@ export function capture(
       method,
       path: keptPath,
       curl: toCurl({
-        ...{ sandbox: sandbox.name, method, path: keptPath, body, sent: incoming.headers },
+        ...{
+          sandbox: sandbox.name,
+          method,
+          path: cutText(whole, MAX_COMMAND_PATH),
+          body,
+          sent: incoming.headers,
+        },
         headers: keepHeaders(headers, values),
         names: rules.headers,
       }),
@@ -70,6 +77,7 @@ export function capture(
 
 /** Characters of texts that are kept. */
 const MAX_PATH = 2000;
+const MAX_COMMAND_PATH = 4000;
 const MAX_TEXT = 500;
 const MAX_NAME = 100;
 const MAX_HEADERS = 64;
