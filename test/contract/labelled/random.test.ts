@@ -13,7 +13,11 @@ function keysOf(violations: readonly Violation[]): readonly string[] {
   return violations.map((one) => violationKey({ ...one, rule: one.rule?.pointer ?? '' })).sort();
 }
 
-const UNREPEATABLE = /…|__proto__|constructor|prototype/;
+/** A member that would reach into the prototype is dropped before it is kept, and an address that is too long is cut. */
+function isRepeatable(target: string, found: readonly Violation[]): boolean {
+  const isKept = found.every(({ pointer }) => !/__proto__|constructor|prototype/.test(pointer));
+  return isKept && target.length < 3500;
+}
 
 test.each(BUNDLED)(
   'whatever is wrong with a request to %s, its command shows the same again',
@@ -28,12 +32,7 @@ test.each(BUNDLED)(
         body: Buffer.from(body).toString('utf8'),
       });
       const [first] = found;
-      // A name that would reach into the prototype is dropped, and an address that is too long is cut.
-      if (
-        !first ||
-        UNREPEATABLE.test(`${target.length > 3500 ? '…' : ''}${found.map(({ pointer }) => pointer).join()}`)
-      )
-        continue;
+      if (!first || !isRepeatable(target, found)) continue;
       broken += 1;
       for (const { rule, code, operation } of found) {
         if (code !== 'encoding' && operation !== null)
