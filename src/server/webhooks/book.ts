@@ -14,7 +14,12 @@ export interface Book {
 
 export const MAX_DELIVERIES = 10_000;
 
-export function createBook(initial: readonly DeliveryRecord[] = [], max = MAX_DELIVERIES): Book {
+/** @param onCrowded is called when one that waits fails to make room. */
+export function createBook(
+  initial: readonly DeliveryRecord[] = [],
+  max = MAX_DELIVERIES,
+  onCrowded: () => void = () => {},
+): Book {
   // Maps keep the order of insertion: the first of each is its oldest.
   const open = new Map<string, DeliveryRecord>();
   const done = new Map<string, DeliveryRecord>();
@@ -28,7 +33,10 @@ export function createBook(initial: readonly DeliveryRecord[] = [], max = MAX_DE
       if (open.size + done.size <= max) return;
       if (done.size === 0) {
         const oldest = findOldest(open.values());
-        if (oldest) crowdOut(oldest, book, max);
+        if (oldest) {
+          crowdOut(oldest, book, max);
+          onCrowded();
+        }
       }
       const [oldest] = done.keys();
       if (oldest !== undefined) done.delete(oldest);

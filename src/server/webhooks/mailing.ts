@@ -11,7 +11,7 @@ import {
 import { type Agenda, createAgenda } from '../../engine/webhooks/agenda.ts';
 import type { RecordedDelivery } from '../../engine/webhooks/recorded-delivery.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { type Book, createBook } from './book.ts';
+import { type Book, createBook, MAX_DELIVERIES } from './book.ts';
 import { type DeliveryRecord, isSettled } from './delivery-record.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { recallDeliveries } from './recorded-deliveries.ts';
@@ -110,7 +110,7 @@ function createMailing(
     get agenda() {
       return agenda;
     },
-    book: createBook(records),
+    book: createBook(records, MAX_DELIVERIES, () => sandbox.outbox.tally.crowdedOut()),
     retries,
     working: new Map(),
     lanes: createLanes(onError),

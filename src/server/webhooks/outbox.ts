@@ -5,8 +5,8 @@ import type { RecordedDelivery } from '../../engine/webhooks/recorded-delivery.t
 import type { Sandbox } from '../sandbox.ts';
 import type { Book } from './book.ts';
 import { type Cause, isCausedBy } from './cause.ts';
-import { conclude } from './conclude.ts';
 import { type Attempt, type DeliveryRecord, isSettled, recordOf } from './delivery-record.ts';
+import { createDeliveryTally, type DeliveryTally } from './delivery-tally.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { isBusy, lastDueAt, nextDueAt, nextStopAt } from './due-times.ts';
 import { beginMailing, type Mailing, resumeMailing, rewindMailing } from './mailing.ts';
@@ -21,6 +21,7 @@ export interface Settling {
 
 /** What a sandbox has to deliver: when each delivery's turn comes, and what becomes of it. */
 export class Outbox {
+  readonly tally: DeliveryTally;
   readonly #sandbox: Sandbox;
   readonly #dispatcher: Dispatcher;
   #mailing: Mailing | undefined;
@@ -32,6 +33,7 @@ export class Outbox {
   constructor(sandbox: Sandbox, dispatcher: Dispatcher) {
     this.#sandbox = sandbox;
     this.#dispatcher = dispatcher;
+    this.tally = createDeliveryTally(sandbox);
   }
 
   /** With everything that is due by now. */
@@ -237,7 +239,7 @@ export class Outbox {
     if (mailing !== this.#mailing || !this.#isOpen) return;
     const attempt: Attempt = { at, cause, ...outcome };
     record.attempts.push(attempt);
-    if (cause !== 'repeat' || attempt.error === null) conclude(record, attempt);
+    if (cause !== 'repeat' || attempt.error === null) this.tally.conclude(record, attempt);
     this.#guard(() => this.#dispatcher.judge(this.#sandbox, record, attempt));
     for (const watch of this.#watchers) this.#guard(() => watch(record, attempt));
   }
