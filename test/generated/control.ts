@@ -836,7 +836,7 @@ export interface paths {
         };
         /**
          * Get the coverage
-         * @description How much of the contracts the requests have touched since the run began, and what they never did: of the whole run, or of one sandbox. Resets, loads and rewinds take nothing back. A provider that nobody asked is listed, and left out of the figures.
+         * @description How much of the contracts the requests have touched since the run began, and what they never did: of the whole run, or of one sandbox. Resets, loads and rewinds take nothing back. A provider that nobody asked is listed, and left out of the figures. A token that opens one sandbox has to name it.
          */
         get: operations["getCoverage"];
         put?: never;
