@@ -28,7 +28,7 @@ export interface Meeting {
 const MAX_WAITING = 10_000;
 
 /** @param onDropped is called when a request is not waited for. */
-export function createSurvival(onDropped: () => void): Survival {
+export function createSurvival(onDropped: () => void, max = MAX_WAITING): Survival {
   // As many as there are operations and kinds of faults, at most.
   const cells = new Map<string, { readonly cell: Cell; isSurvived: boolean }>();
   const waiting = new Map<string, Set<string>>();
@@ -49,7 +49,7 @@ export function createSurvival(onDropped: () => void): Survival {
         const cell = faultCell(provider, operation, kind);
         if (!cells.has(cell.id)) cells.set(cell.id, { cell, isSurvived: false });
         if (isSuccess && isHarmless(kind)) survive(cell.id);
-        else if (waiting.has(request) || waiting.size < MAX_WAITING) {
+        else if (waiting.has(request) || waiting.size < max) {
           waiting.set(request, (waiting.get(request) ?? new Set()).add(cell.id));
         } else onDropped();
       }
