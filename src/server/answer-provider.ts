@@ -80,6 +80,7 @@ function record(
     const { finding, sighting } = sightOf(exchange, answered.operation, breach, { captured, at, contracts });
     return sandbox.findings.record(finding, sighting);
   });
+  sandbox.coverage.observe(exchange, answered);
   const kept = violations.filter((violation) => violation !== '');
   if (isCurrent(exchange)) sandbox.journal.add(captured.toEntry(at, kept));
 }

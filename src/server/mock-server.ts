@@ -9,6 +9,7 @@ import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import { createTemplate } from '../engine/template.ts';
 import type { SandboxEvidence } from '../report/evidence.ts';
+import type { ReportProvider } from '../report/report.ts';
 import { type Addressed, addressOf, type Mounts } from './address.ts';
 import { answer, type MockPort } from './answer.ts';
 import { forgetBytes } from './bytes.ts';
@@ -16,6 +17,7 @@ import type { KnownContracts } from './check-rules.ts';
 import { ChoiceError } from './choice-error.ts';
 import { resolveStart } from './clock-start.ts';
 import type { CorsPolicy } from './cors.ts';
+import { createCoverageIndexes } from './coverage/coverage-index.ts';
 import { createEvidenceArchive } from './evidence.ts';
 import type { JournalBounds } from './journal/journal.ts';
 import type { Incoming, Outgoing } from './message.ts';
@@ -102,6 +104,8 @@ export interface MockServer {
   replaceContract(provider: string, contract: Contract): Promise<void>;
   /** What the run has seen so far, by sandbox, those that have left included. */
   evidence(): readonly SandboxEvidence[];
+  /** What is served, with the cells of each contract as it is now. */
+  reportProviders(): readonly ReportProvider[];
   /** Whether a request goes to a provider, or to the mock's own paths. */
   isAddressed(addressed: Addressed): boolean;
   /** Answers a request to the mock port. Never rejects. */
@@ -141,8 +145,9 @@ export function createMockServer(options: MockServerOptions): MockServer {
     contractOf: (provider) => (provider === null ? controlContract() : contracts.get(provider)),
   });
   const archive = createEvidenceArchive();
+  const coverage = createCoverageIndexes({ providers, contracts, kinds });
   const sandboxes = createSandboxes({
-    ...{ beginning: () => first, wall, dispatcher, archive },
+    ...{ beginning: () => first, wall, dispatcher, archive, indexes: coverage },
     journal: options.journal ?? {},
   });
   let mounts = mountsOf(providers, contracts);
@@ -162,6 +167,11 @@ export function createMockServer(options: MockServerOptions): MockServer {
     },
     scenarios: options.scenarios,
     evidence: () => archive.withLive(sandboxes.list()),
+    reportProviders: () =>
+      providers.map(({ name, title }) => ({
+        ...{ name, title, spec: `specs/${name}.yaml` },
+        cells: coverage.find(name)?.cells ?? [],
+      })),
     isAddressed: (addressed) => addressOf(addressed, mounts).kind !== 'nowhere',
     answer: (incoming) => answer(port, incoming),
     replaceScenario(next) {

@@ -6,8 +6,8 @@ import type { Sandbox } from '../sandbox.ts';
 import { STUCK } from './backlog.ts';
 import type { Book } from './book.ts';
 import { type Cause, isCausedBy } from './cause.ts';
-import { conclude, crowdOut } from './conclude.ts';
 import { type Attempt, type DeliveryRecord, isSettled, recordOf, wasTried } from './delivery-record.ts';
+import { createDeliveryTally, type DeliveryTally } from './delivery-tally.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { lastDueAt, nextDueAt, nextStopAt } from './due-times.ts';
 import { beginMailing, giveUp, type Mailing, resumeMailing, rewindMailing } from './mailing.ts';
@@ -16,6 +16,7 @@ import { recordMailing } from './told.ts';
 
 /** What a sandbox has to deliver: when each delivery's turn comes, and what becomes of it. */
 export class Outbox {
+  readonly tally: DeliveryTally;
   readonly #sandbox: Sandbox;
   readonly #dispatcher: Dispatcher;
   #mailing: Mailing | undefined;
@@ -27,6 +28,7 @@ export class Outbox {
   constructor(sandbox: Sandbox, dispatcher: Dispatcher) {
     this.#sandbox = sandbox;
     this.#dispatcher = dispatcher;
+    this.tally = createDeliveryTally(sandbox);
   }
 
   /** With everything that is due by now. */
@@ -200,7 +202,7 @@ export class Outbox {
   }
 
   #enter(mailing: Mailing, record: DeliveryRecord): void {
-    if (record.state === 'pending' && !mailing.backlog.hasRoomFor(record)) crowdOut(record, STUCK);
+    if (record.state === 'pending' && !mailing.backlog.hasRoomFor(record)) mailing.crowdOut(record, STUCK);
     mailing.book.add(record);
     if (record.state === 'pending') this.#queue(mailing, record, this.#sandbox.now, 'first');
   }
@@ -242,7 +244,7 @@ export class Outbox {
     if (mailing !== this.#mailing || !this.#isOpen) return;
     const attempt: Attempt = { at, cause, ...outcome };
     record.attempts.push(attempt);
-    if (cause !== 'repeat' || attempt.error === null) conclude(record, attempt);
+    if (cause !== 'repeat' || attempt.error === null) this.tally.conclude(record, attempt);
     for (const waiting of mailing.backlog.ended(record, attempt)) giveUp(mailing, waiting);
     this.#guard(() => this.#dispatcher.judge(this.#sandbox, record, attempt));
     for (const watch of this.#watchers) this.#guard(() => watch(record, attempt));
