@@ -1,8 +1,9 @@
-import type { Contract, Finding, Mode } from '../contract/contract.ts';
+import type { Contract, Finding, Match, Mode } from '../contract/contract.ts';
 import { mergeHeaders } from '../core/header-fields.ts';
 import { type Instant, parseInstant } from '../core/instant.ts';
 import type { ViolationKind } from '../report/violation.ts';
 import type { Address } from './address.ts';
+import { judgeConversation } from './conversation/judge-conversation.ts';
 import { type Answer, type Exchange, isCurrent } from './exchange.ts';
 import { capture } from './journal/capture.ts';
 import type { Incoming, Outgoing } from './message.ts';
@@ -49,7 +50,7 @@ export async function answerProvider(
     ...responded,
     headers: mergeHeaders(provider.headersAt?.(asOf ?? at) ?? {}, responded.headers),
   };
-  record(exchange, answered, at);
+  record(exchange, match, answered, at);
   if (asOf === undefined && isCurrent(exchange)) sandbox.tick();
   const { status, body, source, rule, impairment } = answered;
   const headers = rule === undefined ? answered.headers : { ...answered.headers, 'Ringback-Rule': rule };
@@ -63,7 +64,7 @@ export function withId(outgoing: Outgoing, id: string, source: Answer['source'] 
 }
 
 /** Keeps what is evidence of an exchange: its breaches, and an entry of the journal, with secrets taken out. */
-function record(exchange: Exchange, answered: Answer, at: Instant): void {
+function record(exchange: Exchange, match: Match, answered: Answer, at: Instant): void {
   const { sandbox, provider, id: requestId } = exchange;
   const { operation } = answered;
   const { keepFinding, toEntry } = capture(exchange, answered);
@@ -72,7 +73,12 @@ function record(exchange: Exchange, answered: Answer, at: Instant): void {
       ...{ requestId, kind: kindOf(finding), provider: provider.name, operation, level },
     }),
   );
-  const kept = violations.filter((violation) => violation !== '');
+  const broken = judgeConversation(exchange, match, answered, at).map((finding) =>
+    sandbox.findings.record(keepFinding(finding), {
+      ...{ requestId, kind: 'rule', provider: provider.name, operation, level: 'violation' },
+    }),
+  );
+  const kept = [...violations, ...broken].filter((violation) => violation !== '');
   if (isCurrent(exchange)) sandbox.journal.add(toEntry(at, kept));
 }
 

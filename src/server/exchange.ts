@@ -1,6 +1,7 @@
 import type { Contract, Finding, Mode, Operation } from '../contract/contract.ts';
 import type { MockRequest, RequestValues } from '../core/exchange.ts';
 import type { Instant } from '../core/instant.ts';
+import type { Respond } from '../engine/decision.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { Source } from './journal/journal.ts';
 import type { Impairment, Incoming } from './message.ts';
@@ -47,6 +48,8 @@ export interface Answer {
   /** The id of the reply or fault that made it, or held it up; undefined for none. */
   readonly rule?: string | undefined;
   readonly impairment?: Impairment | undefined;
+  /** What the model said, where it was asked, whatever became of it. */
+  readonly modelled?: Respond | undefined;
 }
 
 /** A request that has found its operation and was read. */

@@ -20,6 +20,12 @@ export interface SightingDetails {
   readonly first: FirstRequest | null;
 }
 
+/** A finding with where it was made. */
+export interface Sighted {
+  readonly finding: Finding;
+  readonly sighting: Sighting;
+}
+
 /** The breaches of one sandbox, over the whole run. */
 export interface Findings {
   /** Records a finding; returns the violation's id, empty where there was no room for it. */
@@ -32,28 +38,39 @@ export interface Findings {
 const MAX_VIOLATIONS = 10_000;
 const NO_DETAILS: SightingDetails = { rule: null, nearest: [], first: null };
 
-export function createFindings(): Findings {
+/** @param pending what would be recorded if the run ended now: it is listed, and not kept. */
+export function createFindings(pending: () => readonly Sighted[] = () => []): Findings {
   const byKey = new Map<string, Violation>();
   let dropped = 0;
   return {
     get dropped() {
       return dropped;
     },
-    list: () => [...byKey.values()],
+    list() {
+      const ahead = pending();
+      if (ahead.length === 0) return [...byKey.values()];
+      const all = new Map(byKey);
+      for (const sighted of ahead) add(all, sighted);
+      return [...all.values()];
+    },
     record(finding, sighting) {
-      const key = violationKey({ ...finding, ...sighting, rule: finding.rule });
-      const known = byKey.get(key);
-      if (!known && byKey.size >= MAX_VIOLATIONS) {
-        dropped += 1;
-        return '';
-      }
-      const violation = known
-        ? { ...known, count: known.count + 1 }
-        : toViolation(String(byKey.size + 1), finding, sighting);
-      byKey.set(key, violation);
-      return violation.id;
+      const id = add(byKey, { finding, sighting });
+      if (id === '') dropped += 1;
+      return id;
     },
   };
+}
+
+/** Counts a finding among those that are known; returns its id, empty where there was no room for it. */
+function add(byKey: Map<string, Violation>, { finding, sighting }: Sighted): string {
+  const key = violationKey({ ...finding, ...sighting, rule: finding.rule });
+  const known = byKey.get(key);
+  if (!known && byKey.size >= MAX_VIOLATIONS) return '';
+  const violation = known
+    ? { ...known, count: known.count + 1 }
+    : toViolation(String(byKey.size + 1), finding, sighting);
+  byKey.set(key, violation);
+  return violation.id;
 }
 
 function toViolation(

@@ -3,6 +3,7 @@ import type { Contract, Mode } from '../contract/contract.ts';
 import type { ClockMode } from '../core/clock.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Seed } from '../core/random.ts';
+import type { ConversationChoice } from '../engine/conversation/rules.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { ResourceKind } from '../engine/resource.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
@@ -50,6 +51,8 @@ export interface MockServerOptions {
   /** What the entry (`serve`, `createMock`, …) falls back on. */
   readonly fallback: Defaults;
   readonly mode: Mode;
+  /** How requests are to follow each other; a scenario's own, then the default, fill in the rest. */
+  readonly rules?: ConversationChoice | undefined;
   readonly cors: CorsPolicy;
   /** Real time in milliseconds. */
   readonly wall?: () => number;
@@ -116,7 +119,7 @@ export interface MockServer {
 /** Puts a server together. Throws when the start cannot be read as an instant. */
 export function createMockServer(options: MockServerOptions): MockServer {
   const { providers, contracts, knownContracts, kinds, defaults, mode, cors } = options;
-  const { wall = createSteadyWall() } = options;
+  const { wall = createSteadyWall(), rules = {} } = options;
   const begin = (chosen: Scenario): Beginning => beginningOf(chosen, options, wall());
   const onError = options.onError ?? (() => {});
   const onNote = onceEach(options.onNote ?? (() => {}));
@@ -133,7 +136,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
     contractOf: (provider) => (provider === null ? controlContract() : contracts.get(provider)),
   });
   const archive = createEvidenceArchive();
-  const sandboxes = createSandboxes({ beginning: () => first, wall, dispatcher, archive });
+  const sandboxes = createSandboxes({ beginning: () => first, wall, dispatcher, archive, rules });
   let mounts = mountsOf(providers, contracts);
   const underWay = createUnderWay();
   const port: MockPort = {

@@ -1,4 +1,5 @@
 import type { ClockMode } from '../core/clock.ts';
+import type { ConversationChoice } from '../engine/conversation/rules.ts';
 import type { Template } from '../engine/template.ts';
 import { DEFAULT_SANDBOX } from './address.ts';
 import type { EvidenceArchive } from './evidence.ts';
@@ -40,6 +41,7 @@ export function createSandboxes({
   wall,
   dispatcher,
   archive,
+  rules,
   idleMs = IDLE_MS,
   max = MAX_SANDBOXES,
 }: SandboxesOptions): Sandboxes {
@@ -68,7 +70,7 @@ export function createSandboxes({
       if (all.size >= max) return undefined;
       const { template, mode, past } = making?.beginning ?? beginning();
       const sandbox = new Sandbox({
-        ...{ name, wall, template, mode, dispatcher },
+        ...{ name, wall, template, mode, dispatcher, rules },
         idleMs: making?.idleMs ?? idleMs,
       });
       if (past) sandbox.restore(template, { ...past, mode });
@@ -89,6 +91,8 @@ interface SandboxesOptions {
   readonly wall: () => number;
   readonly dispatcher: Dispatcher;
   readonly archive: EvidenceArchive;
+  /** How requests are to follow each other, as it was chosen; a scenario's own comes after it. */
+  readonly rules: ConversationChoice;
   readonly idleMs?: number;
   readonly max?: number;
 }
