@@ -28,7 +28,7 @@ export function judgeCursor(
   switch (cursor?.outcome) {
     case 'expired': {
       const kept = given ?? { operation, filters: undefined, era };
-      const breaches = given?.hasExpired ? [breach(seen, 'cursor-expired')] : [];
+      const breaches = given?.hasExpired ? [breach(seen, 'cursor-reused')] : [];
       return { given: { ...kept, at, hasExpired: true }, breaches };
     }
     case 'refused':
@@ -50,7 +50,7 @@ function isMisused(given: GivenCursor, seen: Observation, era: number): boolean 
 type CursorCode = Extract<ConversationCode, `cursor-${string}`>;
 
 const WORDS: Readonly<Record<CursorCode, { readonly what: string; readonly remedy: string }>> = {
-  'cursor-expired': {
+  'cursor-reused': {
     what: 'sent a cursor once more after it was told that it had expired',
     remedy: 'Throw an expired cursor away, and begin again at the first page.',
   },

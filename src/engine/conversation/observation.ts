@@ -52,6 +52,7 @@ export interface SentCursor {
 
 /** A rule that was broken. */
 export interface ConversationBreach {
+  /** None that a contract's own breach has: these are counted apart. */
   readonly code: ConversationCode;
   readonly in: 'path' | 'query' | 'header' | 'body';
   readonly pointer: string;
@@ -65,7 +66,7 @@ export type ConversationCode =
   | 'poll-after-end'
   | 'retry-after'
   | 'page-unfinished'
-  | 'cursor-expired'
+  | 'cursor-reused'
   | 'cursor-forged'
   | 'cursor-filters'
   | 'retry-unsafe'
