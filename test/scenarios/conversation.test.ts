@@ -30,13 +30,13 @@ test.each(SCENARIOS)(
   '%s: a client that does well, in whatever order, breaks no rule that is on',
   async (scenario) => {
     await fc.assert(
-      fc.asyncProperty(fc.array(action, { maxLength: 15 }), async (actions) => {
+      fc.asyncProperty(fc.array(action, { maxLength: 10 }), async (actions) => {
         await withMock(scenario, async (mock, url, sleep) => {
           await act(`${url}/elevenlabs/v1/convai`, actions, sleep);
           expect(brokenRules(mock)).toEqual([]);
         });
       }),
-      { numRuns: 4 },
+      { numRuns: 3 },
     );
   },
 );
