@@ -21,8 +21,8 @@ export interface Respond {
   readonly ignored: readonly string[];
   /** What whoever runs the mock is to be told once, however often it is said. */
   readonly note?: string;
-  /** Of a list that is walked page by page. */
-  readonly page?: PageFacts;
+  /** What a list that is walked page by page says beside its rows; absent where there is nothing to walk. */
+  readonly pageFacts?: PageFacts;
 }
 
 /** The provider's refusal. `problems` are breaches that only the engine could see. */

@@ -34,7 +34,7 @@ export function listResources(handling: Handling<ListModel>): Decision {
       member: model.rows,
       around: model.around?.(facts) ?? {},
     },
-    ...(model.page.style !== 'whole' && { page: facts }),
+    ...(model.page.style !== 'whole' && { pageFacts: facts }),
     commit: undefined,
     ignored: Object.keys(query).filter((name) => !isModelled(model, name)),
     ...(model.page.style === 'whole' && page.hasMore && { note: noteOfCut(handling, limit) }),

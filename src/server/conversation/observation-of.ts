@@ -31,7 +31,7 @@ export function observationOf(
   let filters: string | undefined;
   return {
     ...{ requestId, provider: provider.name, operation: operation.id, method: incoming.method, path, at },
-    ...{ status, timer, cursor, page: modelled?.page },
+    ...{ status, timer, cursor, page: modelled?.pageFacts },
     answeredAt: sandbox.now + Math.ceil((impairment?.delayMs ?? 0) * (timer?.rate ?? 0)),
     wasTold: isToldBySource && impairment?.cut === undefined,
     retryAfter: status === 429 || status === 503 ? retryAfterOf(answered) : undefined,
