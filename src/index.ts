@@ -14,7 +14,7 @@ import { type CheckedFile, checkFile } from './server/check-file.ts';
 import {
   type Bundle,
   composeServer,
-  createBundleCheck,
+  createBundleChecking,
   type ServerChoice,
   type WatchChoice,
 } from './server/compose.ts';
@@ -73,18 +73,18 @@ export function startServer(options: ServeOptions): Promise<RunningServer> {
 /** Lints specs and scenarios. Throws when a file cannot be read. */
 export function checkFiles(files: readonly string[]): readonly CheckedFile[] {
   const prism = createPrism();
-  const check = createBundleCheck(bundle, prism);
-  return files.map((file) => checkFile(file, { prism, kinds: bundle.kinds, check }));
+  const checking = createBundleChecking(bundle, prism);
+  return files.map((file) => checkFile(file, { prism, checking }));
 }
 
 /** Checks the text of a scenario or a snapshot; says which it is. Throws a FileError that names each mistake's line. */
 export function checkScenario(text: string, file: string): 'scenario' | 'snapshot' {
-  const check = createBundleCheck(bundle, createPrism());
+  const checking = createBundleChecking(bundle, createPrism());
   if (isSnapshotText(text)) {
-    parseSnapshotText(text, file, { kinds: bundle.kinds, check });
+    parseSnapshotText(text, file, checking);
     return 'snapshot';
   }
-  parseScenarioText(text, file, check);
+  parseScenarioText(text, file, checking.check);
   return 'scenario';
 }
 
@@ -118,7 +118,10 @@ export type { DeliveryFacts, DeliveryPage } from './server/control/deliveries.ts
 export type { InboxFacts } from './server/control/inbox.ts';
 export type { JournalPage } from './server/control/journal.ts';
 export type { RuleFacts } from './server/control/rules.ts';
+export type { VerifyRequest } from './server/control/verify.ts';
 export type { JournalEntryDetail } from './server/journal/render.ts';
+export type { Times } from './server/journal/verify/question.ts';
+export type { NearestRequest, Verification } from './server/journal/verify/verify.ts';
 export type { CallSelection, Mock, MockSandbox } from './server/library/mock.ts';
 export type { RunningServer } from './server/ports.ts';
 export { FileError, formatIssue } from './server/scenario-files.ts';

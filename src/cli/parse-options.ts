@@ -24,3 +24,12 @@ export function parseSeed(text: string): string | number {
   if (text === 'random') return Math.floor(Math.random() * 2 ** 32);
   return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
 }
+
+/** Reads how many there may be of something. */
+export function parseCount(text: string): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count >= 1 && count <= MAX_COUNT) return count;
+  throw new InvalidArgumentError(`A whole number from 1 to ${MAX_COUNT} is wanted.`);
+}
+
+const MAX_COUNT = 10_000_000;

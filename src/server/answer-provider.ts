@@ -46,21 +46,24 @@ export async function answerProvider(
   });
   const { causes } = exchange;
   if (causes.length > 0 && isCurrent(exchange)) await sandbox.outbox.beforeAnswer(causes);
-  const answered = {
-    ...responded,
-    headers: mergeHeaders(provider.headersAt?.(asOf ?? at) ?? {}, responded.headers),
-  };
+  const own = provider.headersAt?.(asOf ?? at);
+  const answered = own ? { ...responded, headers: mergeHeaders(own, responded.headers) } : responded;
   record(exchange, match, answered, at);
   if (asOf === undefined && isCurrent(exchange)) sandbox.tick();
-  const { status, body, source, rule, impairment } = answered;
-  const headers = rule === undefined ? answered.headers : { ...answered.headers, 'Ringback-Rule': rule };
-  return withId({ status, headers, body, impairment }, id, source);
+  return withId(answered, id, answered);
 }
 
-/** The headers that every answer bears. */
-export function withId(outgoing: Outgoing, id: string, source: Answer['source'] = 'contract'): Outgoing {
-  const headers = { ...outgoing.headers, 'Ringback-Request-Id': id, 'Ringback-Source': source };
-  return { ...outgoing, headers };
+/** An answer with the headers that each bears. */
+export function withId(
+  { status, headers, body, impairment }: Outgoing,
+  id: string,
+  { source, rule }: Pick<Answer, 'source' | 'rule'> = { source: 'contract' },
+): Outgoing {
+  const own = { 'Ringback-Request-Id': id, 'Ringback-Source': source };
+  return {
+    ...{ status, body, impairment },
+    headers: { ...headers, ...(rule !== undefined && { 'Ringback-Rule': rule }), ...own },
+  };
 }
 
 /** Keeps what is evidence of an exchange: its breaches, and an entry of the journal, with secrets taken out. */

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createContract } from '../contract/create-contract.ts';
 import type { Prism } from '../contract/prism/client.ts';
 import { SpecError } from '../contract/spec/spec-error.ts';
-import type { ResourceKind } from '../engine/resource.ts';
-import { FileError, type FileIssue, loadScenarioFile, type ScenarioCheck } from './scenario-files.ts';
-import { isSnapshotText, loadSnapshotFile } from './snapshot-files.ts';
+import { FileError, type FileIssue, loadScenarioFile } from './scenario-files.ts';
+import { isSnapshotText, loadSnapshotFile, type SnapshotChecking } from './snapshot-files.ts';
 
 /** What a file turned out to be, and what is wrong with it. */
 export interface CheckedFile {
@@ -19,21 +18,20 @@ export interface CheckedFile {
 /** What files are held to. */
 export interface FileChecking {
   readonly prism: Prism;
-  readonly kinds: readonly ResourceKind[];
-  readonly check: ScenarioCheck;
+  readonly checking: SnapshotChecking;
 }
 
 /** Lints a spec, a scenario or a snapshot: which of them it is, its text says. Throws where the file cannot be read. */
-export function checkFile(file: string, { prism, kinds, check }: FileChecking): CheckedFile {
+export function checkFile(file: string, { prism, checking }: FileChecking): CheckedFile {
   const text = readFileSync(file, 'utf8');
   const kind = kindOf(text);
   switch (kind) {
     case 'spec':
       return { file, kind, issues: checkSpec(text, file, prism), more: 0 };
     case 'scenario':
-      return { file, kind, ...mistakesOf(() => loadScenarioFile(file, check)) };
+      return { file, kind, ...mistakesOf(() => loadScenarioFile(file, checking.check)) };
     case 'snapshot':
-      return { file, kind, ...mistakesOf(() => loadSnapshotFile(file, { kinds, check })) };
+      return { file, kind, ...mistakesOf(() => loadSnapshotFile(file, checking)) };
     case 'unknown': {
       const message = 'neither a spec nor a scenario';
       const hint = 'begin it with "openapi: 3.1.0" or "ringback: scenario/1"';

@@ -6,6 +6,7 @@ import { createPrism, type Prism } from '../contract/prism/client.ts';
 import type { Seed } from '../core/random.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { ResourceKind } from '../engine/resource.ts';
+import { checkCallNames } from '../engine/scenario/check-call-names.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import { checkSubscriptions } from '../engine/webhooks/check-subscriptions.ts';
@@ -56,6 +57,8 @@ export interface ServerChoice {
   readonly webhookMap?: readonly string[] | undefined;
   /** Whether webhooks may go to public addresses; they may not unless it is said. */
   readonly webhookPublic?: boolean | undefined;
+  /** How many requests a sandbox's journal keeps: 10,000 unless it is said. */
+  readonly journalEntries?: number | undefined;
   readonly wall?: (() => number) | undefined;
   /** Is told of errors of ours. */
   readonly onError?: ((error: unknown) => void) | undefined;
@@ -83,14 +86,17 @@ export function composeServer(
   const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'), check);
   const { wall, onError, onNote, cors } = choice;
   const { clock, start } = readClockChoice(choice.clock);
+  const defaults = loadDefaults(scenarios);
+  const checking = { kinds: bundle.kinds, check, defaults };
   const server = createMockServer({
     ...{ providers, contracts, knownContracts, check, scenarios, fallback, cors },
     controlContract: () => loadContract(bundle, 'control', prism),
     kinds: bundle.kinds,
-    ...readStart({ scenarios, check, kinds: bundle.kinds }, choice.scenario ?? 'default'),
-    defaults: scenarios.load('default'),
+    ...readStart(scenarios, checking, choice.scenario ?? 'default'),
+    defaults,
     chosen: { seed: choice.seed, clock, start: choice.start ?? start },
     mode: choice.mode ?? 'real',
+    ...(choice.journalEntries !== undefined && { journal: { maxEntries: choice.journalEntries } }),
     rules: readRuleChoice(choice.rules),
     webhooks: {
       map: readTargetMap(choice.webhookMap ?? []),
@@ -135,22 +141,17 @@ function sourcesOf(
 
 /** What sandboxes begin with: a scenario, or a recorded world and its scenario. */
 function readStart(
-  {
-    scenarios,
-    check,
-    kinds,
-  }: {
-    readonly scenarios: ScenarioShelf;
-  } & SnapshotChecking,
+  scenarios: ScenarioShelf,
+  checking: SnapshotChecking,
   choice: string | object,
 ): { readonly scenario: Scenario; readonly recorded?: RecordedWorld } {
   const recorded =
     typeof choice === 'string'
-      ? findRecording(scenarios.fileOf(choice), { kinds, check })
-      : readSnapshotDocument(choice, { kinds, check });
-  if (recorded) return { scenario: recorded.scenario, recorded };
+      ? findRecording(scenarios.fileOf(choice), checking)
+      : readSnapshotDocument(choice, checking);
+  if (recorded) return { scenario: recorded.template.setting.scenario, recorded };
   if (typeof choice === 'string') return { scenario: scenarios.load(choice) };
-  return { scenario: parseScenarioText(JSON.stringify(choice, null, 2), 'scenario', check) };
+  return { scenario: parseScenarioText(JSON.stringify(choice, null, 2), 'scenario', checking.check) };
 }
 
 function findRecording(file: string, checking: SnapshotChecking): RecordedWorld | undefined {
@@ -173,8 +174,26 @@ function loadContracts(bundle: Bundle, providers: readonly Provider[], prism: Pr
   return new Map(providers.map(({ name }) => [name, loadContract(bundle, name, prism)]));
 }
 
-/** What scenarios are held to where nothing is served: all that is bundled, whose contracts are read when there is a rule. */
-export function createBundleCheck(bundle: Bundle, prism: Prism): ScenarioCheck {
+/** What files are held to where nothing is served: all that is bundled. */
+export function createBundleChecking(bundle: Bundle, prism: Prism): SnapshotChecking {
+  const check = createBundleCheck(bundle, prism);
+  const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'));
+  return {
+    ...{ kinds: bundle.kinds, check },
+    // Only when a snapshot is looked at: it is a file that may be looked at itself.
+    get defaults() {
+      return loadDefaults(scenarios);
+    },
+  };
+}
+
+/** The default scenario fills in what others leave out. */
+function loadDefaults(scenarios: ScenarioShelf): Scenario {
+  return scenarios.load('default');
+}
+
+/** The contracts are read when there is a rule. */
+function createBundleCheck(bundle: Bundle, prism: Prism): ScenarioCheck {
   let known: KnownContracts | undefined;
   return createScenarioCheck(bundle, () => {
     known ??= knowContracts(bundle, loadContracts(bundle, bundle.providers, prism), prism);
@@ -184,10 +203,16 @@ export function createBundleCheck(bundle: Bundle, prism: Prism): ScenarioCheck {
 
 /** What is wrong with a scenario beside its form: with what it names, and with what its replies say. */
 function createScenarioCheck(bundle: Bundle, known: () => KnownContracts): ScenarioCheck {
-  return (scenario) => [
-    ...(scenario.replies.length + scenario.faults.length > 0 ? checkRules(scenario, known()) : []),
-    ...checkSubscriptions(scenario, bundle),
-  ];
+  const providers = bundle.providers.map(({ name }) => name);
+  return (scenario) => {
+    const { replies, faults, consistency } = scenario;
+    return [
+      ...checkCallNames(scenario, providers),
+      // Contracts are read only where a rule has to be held to them.
+      ...([...replies, ...faults, ...consistency].length > 0 ? checkRules(scenario, known()) : []),
+      ...checkSubscriptions(scenario, bundle),
+    ];
+  };
 }
 
 /** The contracts that a scenario's rules may name: those of providers that are not served are read if need be. */

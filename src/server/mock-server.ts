@@ -18,6 +18,7 @@ import { ChoiceError } from './choice-error.ts';
 import { resolveStart } from './clock-start.ts';
 import type { CorsPolicy } from './cors.ts';
 import { createEvidenceArchive } from './evidence.ts';
+import type { JournalBounds } from './journal/journal.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { onceEach } from './once-each.ts';
 import { type Beginning, createSandboxes, type Sandboxes } from './sandboxes.ts';
@@ -60,6 +61,7 @@ export interface MockServerOptions {
   /** Is told, once each, what whoever runs the mock should know, such as a list that was cut. */
   readonly onNote?: (text: string) => void;
   readonly webhooks: Omit<WebhookSettings, 'note'>;
+  readonly journal?: JournalBounds;
   /** What else is to be closed with the server. */
   readonly onClose?: () => Promise<void>;
 }
@@ -120,11 +122,17 @@ export interface MockServer {
 export function createMockServer(options: MockServerOptions): MockServer {
   const { providers, contracts, knownContracts, kinds, defaults, mode, cors } = options;
   const { wall = createSteadyWall(), rules = {} } = options;
-  const begin = (chosen: Scenario): Beginning => beginningOf(chosen, options, wall());
   const onError = options.onError ?? (() => {});
   const onNote = onceEach(options.onNote ?? (() => {}));
   let { scenario } = options;
-  let first = options.recorded ? continuationOf(options.recorded, options) : begin(scenario);
+  let first = options.recorded
+    ? continuationOf(options.recorded, options)
+    : beginningOf(scenario, options, wall());
+  const begin = (chosen: Scenario): Beginning => {
+    const { template, mode: clock, past } = first;
+    // A recorded world has a seed and a start of its own, also for its beginning.
+    return past && chosen === scenario ? { template, mode: clock } : beginningOf(chosen, options, wall());
+  };
   let control: Contract | undefined;
   const controlContract = (): Contract => {
     control ??= options.controlContract();
@@ -136,7 +144,10 @@ export function createMockServer(options: MockServerOptions): MockServer {
     contractOf: (provider) => (provider === null ? controlContract() : contracts.get(provider)),
   });
   const archive = createEvidenceArchive();
-  const sandboxes = createSandboxes({ beginning: () => first, wall, dispatcher, archive, rules });
+  const sandboxes = createSandboxes({
+    ...{ beginning: () => first, wall, dispatcher, archive, rules },
+    journal: options.journal ?? {},
+  });
   let mounts = mountsOf(providers, contracts);
   const underWay = createUnderWay();
   const port: MockPort = {
@@ -204,15 +215,13 @@ function beginningOf(scenario: Scenario, options: MockServerOptions, wall: Insta
 }
 
 /** A recorded world goes on as it went, unless the caller chose another clock. */
-function continuationOf(world: RecordedWorld, { kinds, defaults, chosen }: MockServerOptions): Beginning {
-  const { scenario, seed, start, ...past } = world;
+function continuationOf({ template, ...past }: RecordedWorld, { chosen }: MockServerOptions): Beginning {
   if (chosen.seed !== undefined || chosen.start !== undefined) {
     throw new ChoiceError(
       'RINGBACK_SNAPSHOT_CHOICE',
       'Failed to begin with a snapshot: it has a seed and a start of its own. Leave out the seed and the clock’s start.',
     );
   }
-  const template = createTemplate(kinds, { scenario, defaults, seed, start });
   return { template, mode: chosen.clock ?? past.mode, past };
 }
 

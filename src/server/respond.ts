@@ -93,8 +93,9 @@ async function answerValid(matched: Matched, { findings, hasEffect }: Standing):
   const byModel = async (): Promise<Answer> => {
     const decision: Decision = preference ? { kind: 'stub' } : decide(matched);
     const answered = await answerDecision(matched, decision, { preference, hasEffect });
-    const ignored = ignoredHeader(ignoredOf(decision, findings));
-    return { ...answered, headers: { ...answered.headers, ...ignored } };
+    const ignored = ignoredOf(decision, findings);
+    if (ignored.length === 0) return answered;
+    return { ...answered, headers: mergeHeaders(answered.headers, ignoredHeader(ignored)) };
   };
   return reply ? answerReply(matched, reply, byModel) : byModel();
 }

@@ -25,7 +25,7 @@ import type { Template } from '../engine/template.ts';
 import type { World } from '../engine/world.ts';
 import { openWalks } from './conversation/open-walks.ts';
 import { createFindings, type Findings } from './findings.ts';
-import { createJournal, type Journal } from './journal/journal.ts';
+import { createJournal, type Journal, type JournalBounds } from './journal/journal.ts';
 import type { Cause } from './webhooks/cause.ts';
 import type { Dispatcher } from './webhooks/dispatcher.ts';
 import { createInbox, type Inbox } from './webhooks/inbox.ts';
@@ -34,7 +34,7 @@ import { Outbox } from './webhooks/outbox.ts';
 /** One isolated world, with its journal. It holds what changes: everything that decides is elsewhere, and pure. */
 export class Sandbox {
   readonly name: string;
-  readonly journal: Journal = createJournal();
+  readonly journal: Journal;
   /** Walks through pages that are still open count as they are, as long as they are. */
   readonly findings: Findings = createFindings(() => openWalks(this));
   readonly conversation: Conversation = createConversation();
@@ -58,8 +58,9 @@ export class Sandbox {
   #requests = 0;
   readonly #wall: () => number;
 
-  constructor({ name, template, mode, wall, idleMs, dispatcher, rules }: SandboxOptions) {
+  constructor({ name, template, mode, wall, idleMs, dispatcher, journal, rules }: SandboxOptions) {
     this.name = name;
+    this.journal = createJournal(journal);
     this.idleMs = idleMs;
     this.#wall = wall;
     this.#mode = mode;
@@ -186,15 +187,12 @@ export class Sandbox {
     this.outbox.pump();
   }
 
-  /**
-   * Goes on from a world that was recorded, here or elsewhere; a reset leads to its scenario's beginning. It throws
-   * before anything is touched, when a change cannot be replayed.
-   */
-  restore(template: Template, { sandbox, mode, now, changes, tallies, deliveries }: Past): void {
+  /** Goes on from a world that was recorded, here or elsewhere; a reset leads to its scenario's beginning. */
+  restore(template: Template, { sandbox, mode, now, changes, tallies, told }: Past): void {
     this.#begin(createLedger(sandbox, template, changes), sandbox, mode);
     this.#tallies.apply(tallies);
     this.#clock = moveClock(createClock(mode, template.setting.start, this.#wall()), now, this.#wall());
-    this.outbox.resume(now, deliveries);
+    this.outbox.resume(now, told);
     this.outbox.pump();
   }
 
@@ -226,7 +224,7 @@ export class Sandbox {
 }
 
 /** What happened in a world before it was restored. */
-export type Past = Omit<RecordedWorld, 'scenario' | 'seed' | 'start'>;
+export type Past = Omit<RecordedWorld, 'template'>;
 
 interface SandboxOptions {
   readonly name: string;
@@ -236,6 +234,7 @@ interface SandboxOptions {
   readonly wall: () => number;
   readonly idleMs: number;
   readonly dispatcher: Dispatcher;
+  readonly journal: JournalBounds;
   /** What was chosen when the server was started: it comes before the scenario's own. */
   readonly rules: ConversationChoice;
 }

@@ -3,6 +3,7 @@ import type { ConversationChoice } from '../engine/conversation/rules.ts';
 import type { Template } from '../engine/template.ts';
 import { DEFAULT_SANDBOX } from './address.ts';
 import type { EvidenceArchive } from './evidence.ts';
+import type { JournalBounds } from './journal/journal.ts';
 import { type Past, Sandbox } from './sandbox.ts';
 import type { Dispatcher } from './webhooks/dispatcher.ts';
 
@@ -41,6 +42,7 @@ export function createSandboxes({
   wall,
   dispatcher,
   archive,
+  journal,
   rules,
   idleMs = IDLE_MS,
   max = MAX_SANDBOXES,
@@ -70,7 +72,7 @@ export function createSandboxes({
       if (all.size >= max) return undefined;
       const { template, mode, past } = making?.beginning ?? beginning();
       const sandbox = new Sandbox({
-        ...{ name, wall, template, mode, dispatcher, rules },
+        ...{ name, wall, template, mode, dispatcher, journal, rules },
         idleMs: making?.idleMs ?? idleMs,
       });
       if (past) sandbox.restore(template, { ...past, mode });
@@ -91,6 +93,7 @@ interface SandboxesOptions {
   readonly wall: () => number;
   readonly dispatcher: Dispatcher;
   readonly archive: EvidenceArchive;
+  readonly journal: JournalBounds;
   /** How requests are to follow each other, as it was chosen; a scenario's own comes after it. */
   readonly rules: ConversationChoice;
   readonly idleMs?: number;

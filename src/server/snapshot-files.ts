@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import type { ResourceKind } from '../engine/resource.ts';
 import { placedMessage } from '../engine/scenario/issue.ts';
+import type { Scenario } from '../engine/scenario/scenario.ts';
 import {
   isSnapshot,
   type ParsedSnapshot,
@@ -16,6 +17,8 @@ import { readYaml } from './yaml/read-yaml.ts';
 export interface SnapshotChecking {
   readonly kinds: readonly ResourceKind[];
   readonly check: ScenarioCheck;
+  /** Fills in what a scenario's lifecycle rules leave out. */
+  readonly defaults: Scenario;
 }
 
 /** Whether a file says that it holds a snapshot: one is written as JSON, with its version first or close to it. */
@@ -28,8 +31,16 @@ export function isSnapshotText(text: string): boolean {
 }
 
 /** Reads a recorded world from its document, with the values of its secrets as far as the environment has them. */
-export function readSnapshot(document: unknown, { kinds, check }: SnapshotChecking): ParsedSnapshot {
-  return parseSnapshot(document, { kinds, check, fill: (given) => fillSecrets(given, process.env) });
+export function readSnapshot(
+  document: unknown,
+  { kinds, check, defaults }: SnapshotChecking,
+): ParsedSnapshot {
+  return parseSnapshot(document, {
+    kinds,
+    check,
+    defaults,
+    fill: (given) => fillSecrets(given, process.env),
+  });
 }
 
 /** Reads a recorded world from its file. Throws a FileError that names each mistake's place. */

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../core/json.ts';
 import type { Snapshot } from '../engine/snapshot/snapshot.ts';
-import { isSecretAddress, isSecretName } from './journal/secret-name.ts';
+import { isSecretAddress } from './journal/secret-name.ts';
+import { isSecretPlace, type Place, placeIn, TOP } from './secret-place.ts';
 
 /** A snapshot with its secrets by name, and the names: whoever restores it gives their values in the environment. */
 export interface NamedSnapshot extends Snapshot {
@@ -18,10 +19,10 @@ export function nameSecrets(snapshot: Snapshot): NamedSnapshot {
     names.add(name);
     return `\${${name}}`;
   };
-  const hideIn: OnText = (text, isSecret) => {
+  const hideIn: OnText = (text, place) => {
     if (PLACEHOLDER.test(text)) return text;
     if (isSecretAddress(text)) return NOWHERE + hide(text);
-    return isSecret ? hide(text) : text;
+    return isSecretPlace(place, text) ? hide(text) : text;
   };
   // What was read from JSON is walked and written as JSON again.
   const scenario = walk(signByName(snapshot.scenario, hide), hideIn) as JsonObject;
@@ -38,10 +39,10 @@ export function fillSecrets(
   env: Readonly<Record<string, string | undefined>>,
 ): Readonly<Record<string, unknown>> {
   if (!isObject(document)) return {};
-  const fillIn: OnText = (text, isSecret) => {
+  const fillIn: OnText = (text, place) => {
     const name = PLACEHOLDER.exec(text)?.[1];
     const value = name === undefined ? undefined : env[name];
-    return value && (isSecret || isSecretAddress(value)) ? value : text;
+    return value && (isSecretAddress(value) || isSecretPlace(place, value)) ? value : text;
   };
   const { secrets: _, ...rest } = document;
   // Only what is JSON comes in here; the parser looks at its form.
@@ -51,6 +52,11 @@ export function fillSecrets(
     ...('scenario' in rest && { scenario: filled(rest.scenario) }),
     ...('changes' in rest && { changes: filled(rest.changes) }),
   };
+}
+
+/** The variable whose value a text is to have, where it was not there at the restore; undefined where nothing is missing. */
+export function missingSecretIn(text: string): string | undefined {
+  return PLACEHOLDER.exec(text)?.[1];
 }
 
 const PREFIX = 'RINGBACK_SECRET_';
@@ -87,25 +93,19 @@ function signByName(scenario: JsonObject, hide: (value: string) => string): Json
   };
 }
 
-/** Is told of each text, and whether it stands where secrets do. */
-type OnText = (text: string, isSecret: boolean) => string;
+/** Is told of each text, and where it stands. */
+type OnText = (text: string, place: Place) => string;
 
 /** The one walk to the places of secrets, for taking out and for putting in. */
-function walk(value: Json, onText: OnText, isSecret = false): Json {
-  if (typeof value === 'string') return onText(value, isSecret);
-  if (Array.isArray(value)) return value.map((item: Json) => walk(item, onText, isSecret));
+function walk(value: Json, onText: OnText, place: Place = TOP): Json {
+  if (typeof value === 'string') return onText(value, place);
+  if (Array.isArray(value)) return value.map((item: Json) => walk(item, onText, place));
   if (!isObject(value)) return value;
   return Object.fromEntries(
     // An object that is JSON has members that are JSON.
-    Object.entries(value as JsonObject).map(([name, member]) => {
-      // `{ env: NAME }` is a name already.
-      const isNamed = name === 'secret' && isObject(member) && Object.keys(member).join() === 'env';
-      return [name, isNamed ? { ...member } : walk(member, onText, isSecret || isSecretPlace(name, member))];
-    }),
+    Object.entries(value as JsonObject).map(([name, member]) => [
+      name,
+      walk(member, onText, placeIn(place, name)),
+    ]),
   );
-}
-
-/** Headers are what a webhook is to authenticate with, whatever their names. */
-function isSecretPlace(name: string, member: Json): boolean {
-  return isSecretName(name) || (/^headers$/i.test(name) && isObject(member));
 }

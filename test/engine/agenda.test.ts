@@ -7,7 +7,7 @@ import { createLedger, type Ledger, planOfAmend, planOfCreate } from '../../src/
 import { parseScenario } from '../../src/engine/scenario/parse.ts';
 import { createTemplate, type Template } from '../../src/engine/template.ts';
 import { activateSubscriptions } from '../../src/engine/webhooks/active-subscription.ts';
-import { type Agenda, createAgenda } from '../../src/engine/webhooks/agenda.ts';
+import { type Agenda, createAgenda, type Taken } from '../../src/engine/webhooks/agenda.ts';
 import { planDeliveries } from '../../src/engine/webhooks/planned-delivery.ts';
 import { createUpcoming } from '../../src/engine/webhooks/upcoming.ts';
 
@@ -22,10 +22,10 @@ function templateOf(document: object): Template {
   return createTemplate([callKind], { scenario, defaults: scenario, seed: 42, start: START });
 }
 
-function agendaOf(template: Template, ledger: Ledger, after?: number): Agenda {
+function agendaOf(template: Template, ledger: Ledger, taken?: Taken): Agenda {
   const { webhooks } = template.setting.scenario;
   const subscriptions = activateSubscriptions(webhooks, providers, 'default');
-  return createAgenda({ sandbox: 'default', ledger, subscriptions, ownOf: () => [], after });
+  return createAgenda({ sandbox: 'default', ledger, subscriptions, ownOf: () => [], taken });
 }
 
 const WEBHOOKS = [
@@ -44,7 +44,10 @@ test('what is taken bit by bit is what a look at every plan gives, in order, wha
       fc.nat(20 * MINUTE),
       fc.integer({ min: 1, max: 50 }),
       (steps, from, about) => {
-        const agenda = agendaOf(template, createLedger('default', template), START + from);
+        const agenda = agendaOf(template, createLedger('default', template), {
+          before: START + from,
+          has: ({ dueAt }) => dueAt === START + from,
+        });
         const taken: string[] = [];
         let now = START + from;
         for (const step of steps) {
@@ -60,20 +63,31 @@ test('what is taken bit by bit is what a look at every plan gives, in order, wha
   );
 });
 
-test('calls that are made and hung up on meanwhile are told of once, as their last plan has it', () => {
+test('calls that are made and hung up on meanwhile are told of once, also by an agenda that goes on where another stood', () => {
   const template = templateOf({ webhooks: WEBHOOKS.slice(0, 1) });
   fc.assert(
     fc.property(
-      fc.array(fc.record({ wait: fc.nat(40_000), hangUp: fc.boolean() }), { minLength: 1, maxLength: 12 }),
+      fc.array(
+        fc.record({
+          wait: fc.constantFrom(0, 0, 1000, 5000, 17_123, 40_000),
+          ...{ hangUp: fc.boolean(), goOn: fc.boolean(), isTaken: fc.boolean() },
+        }),
+        { minLength: 1, maxLength: 12 },
+      ),
       (script) => {
         const ledger = createLedger('default', template);
-        const agenda = agendaOf(template, ledger);
+        let agenda = agendaOf(template, ledger);
         const taken: string[] = [];
         let now = START;
         const plans: Plan[] = [];
-        for (const [nth, { wait, hangUp }] of script.entries()) {
+        for (const [nth, { wait, hangUp, goOn, isTaken }] of script.entries()) {
           now += wait;
-          taken.push(...agenda.take(now, 10_000).map(({ id }) => id));
+          if (isTaken) taken.push(...agenda.take(now, 10_000).map(({ id }) => id));
+          if (goOn) {
+            const ids = new Set(taken);
+            const before = Math.min(agenda.at, agenda.nextAt());
+            agenda = agendaOf(template, ledger, { before, has: ({ id }) => ids.has(id) });
+          }
           const last = plans.at(-1);
           if (hangUp && last) {
             const { kind, serial } = last;

@@ -1,18 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { FileError, formatIssue, parseScenarioText } from '../../src/server/scenario-files.ts';
-
-const HEAD = 'ringback: scenario/1\nname: s\n';
-
-/** The mistakes of a text, a line each. */
-function mistakesOf(text: string): readonly string[] {
-  try {
-    parseScenarioText(text, 's');
-    return [];
-  } catch (error) {
-    if (error instanceof FileError) return error.issues.map(formatIssue);
-    throw error;
-  }
-}
+import { FileError, parseScenarioText } from '../../src/server/scenario-files.ts';
+import { HEAD, mistakesOf } from './support/mistakes.ts';
 
 const CHOICES =
   'ringback, name, description, seed, clock, agents, data, lifecycle, replies, faults, webhooks, consistency, conversation';

@@ -83,9 +83,11 @@ export interface paths {
         /**
          * Advance the clock
          * @description Steps through the instants at which something is to be delivered: moves the clock there, delivers, waits for the
-         *     acknowledgement (5 s of real time at most), goes on. It answers when all is settled, and says what fired in the
-         *     half-open interval from its beginning to its end. What a receiver creates meanwhile is included. Requests meanwhile
-         *     see the instant that it has come to, and do not step the clock; a second request to move it is a conflict.
+         *     acknowledgement (5 s of real time at most), goes on; where several wait for a receiver that does not answer, after
+         *     5.5 s in which nothing was answered. It answers when it has arrived, and says what fired in the half-open interval
+         *     from its beginning to its end. What a receiver creates meanwhile is included. Requests meanwhile see the instant that
+         *     it has come to, and do not step the clock; a second request to move it is a conflict. So is the advance
+         *     itself where the sandbox is reset, loaded, restored from a snapshot or deleted meanwhile.
          */
         post: operations["advanceClock"];
         delete?: never;
@@ -244,7 +246,8 @@ export interface paths {
         /**
          * Wait for deliveries
          * @description Waits until everything that is due by now was delivered and acknowledged, or has failed its attempt. Moves nothing;
-         *     it is for clocks that run or step, as an advance waits by itself.
+         *     it is for clocks that run or step, as an advance waits by itself. A receiver that awaits it before it acknowledges
+         *     waits for its own delivery.
          */
         post: operations["settleClock"];
         delete?: never;
@@ -373,15 +376,20 @@ export interface paths {
         };
         /**
          * Get the world as one document
-         * @description Everything that the sandbox's answers follow from: scenario, seed, start, clock and log. Put into another
-         *     sandbox, here or on another machine, it answers the same bytes. Values of secrets are left out: they stand
-         *     there by names, which are listed as `secrets`.
+         * @description Everything that the sandbox's answers follow from: scenario, seed, start, clock and log, with what was delivered.
+         *     Put into another sandbox, here or on another machine, it answers the same bytes; what is due and was not sent yet
+         *     is sent there. During an advance the clock's own mode is recorded, and the instant that the advance has come to.
+         *     Values of secrets are left out: they stand there by names, which are listed as `secrets`.
          */
         get: operations["getSnapshot"];
         /**
          * Go on from a recorded world
          * @description Replaces the sandbox's world by a recorded one, of this version of the format. Values of secrets are taken from
          *     the server's environment, by their names. A reset leads to the beginning of the recorded world's scenario.
+         *
+         *     The log is lived through before anything is touched: one that cannot have been is refused, with the place of the
+         *     first change that cannot. An advance that is under way ends, as with a reset: it is answered with a conflict
+         *     (`RINGBACK_CLOCK_EPOCH`), and what it has delivered by then is nothing to the new world.
          */
         put: operations["putSnapshot"];
         post?: never;
@@ -769,6 +777,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/journal/verify": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify what was received
+         * @description Counts the requests since the last reset that are what the body asks for, and says whether there are as many as
+         *     wished. Counts by provider, operation, method, path and status are exact however many requests there were; a
+         *     question that needs what the journal has let go is not `complete`, and never `ok` by that.
+         */
+        post: operations["verifyJournal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/journal/{id}": {
         parameters: {
             query?: {
@@ -908,7 +944,7 @@ export interface paths {
         put?: never;
         /**
          * Deliver once more
-         * @description Makes a further attempt now, with the same id, whatever came of the ones before, and answers when it is over.
+         * @description Makes a further attempt now, with the same id, whatever came of the ones before, and answers when it is over. It waits for an attempt of the delivery that is under way.
          */
         post: operations["redeliver"];
         delete?: never;
@@ -1167,6 +1203,13 @@ export interface components {
             changes: {
                 [key: string]: unknown;
             }[];
+            /**
+             * Format: date-time
+             * @description Everything that fell due before it was told to subscribers; of what fell due since, what `deliveries` has.
+             */
+            toldBefore?: string;
+            /** @description How many deliveries went to make room. */
+            droppedDeliveries?: number;
             /** @description The names of the environment variables that hold the values of its secrets. */
             secrets?: string[];
         } & {
@@ -1426,6 +1469,60 @@ export interface components {
             /** @description How many bytes the body had. */
             length: number;
         };
+        /** @description Which requests are meant, and how many there should be. Without anything, any request. */
+        Question: {
+            /** @description The provider. */
+            provider?: string;
+            /** @description The operation's id. */
+            operation?: string;
+            /** @description The request's method, in any case. */
+            method?: string;
+            /** @description The request's path without its query, with or without the provider's mount. A segment in braces stands for any: `/conversations/{id}`. */
+            path?: string;
+            /** @description The answer's status. */
+            status?: number;
+            /** @description What the JSON body held. Members that are not named may be anything; lists are compared entry by entry. */
+            body?: unknown;
+            /** @description What must fit, as in scenarios, at `query.x`, `header.x` and `body.x`. */
+            match?: {
+                [key: string]: unknown;
+            };
+            /** @description How many requests; without it, at least one. */
+            times?: number | {
+                /** @description The fewest. */
+                atLeast?: number;
+                /** @description The most. */
+                atMost?: number;
+            };
+        };
+        /** @description Whether the requests are as wished. */
+        Verification: {
+            /** @description Whether there are as many as wished, for sure. */
+            ok: boolean;
+            /** @description How many there are of which it is known. */
+            count: number;
+            /** @description False where something that the question needs was not kept, so that there may be more. */
+            complete: boolean;
+            /** @description The answer in a sentence. */
+            message: string;
+            /** @description The requests that come nearest, the nearest first. Empty where it is ok. */
+            nearest: components["schemas"]["NearestRequest"][];
+        };
+        /** @description A request that is nearly what was asked for. */
+        NearestRequest: {
+            /** @description The request's id. */
+            id: string;
+            /** @description The operation's id. Null where none matched. */
+            operation: string | null;
+            /** @description The request's method. */
+            method: string;
+            /** @description The request's path, with the provider's mount and the query. */
+            path: string;
+            /** @description The answer's status. */
+            status: number;
+            /** @description What differs, each in a sentence. Empty where nothing does, and it is one too many. */
+            differences: string[];
+        };
         /**
          * @description Where a delivery stands: `pending` waits for its turn, or for a retry; `dropped` was lost on purpose.
          * @enum {string}
@@ -1450,7 +1547,7 @@ export interface components {
             subscription: number | null;
             /** @description Whose events it tells of. Null for the neutral ones. */
             provider: string | null;
-            /** @description The receiver, as the subscription names it; secrets in it are taken out. */
+            /** @description The receiver, as the subscription names it; secrets in it are taken out, and what is no URL is hidden as a whole. */
             url: string;
             /**
              * @description The event's name.
@@ -1515,7 +1612,7 @@ export interface components {
             method: string;
             /** @description The query without its question mark, with `redacted` where a secret was. Empty without one. */
             query: string;
-            /** @description The headers, by their names in lower case, with `[redacted]` where a secret was. */
+            /** @description The headers, by their names in lower case, with `[redacted]` where a secret was, and where a subscription has set one of its own. */
             headers: {
                 [key: string]: string;
             };
@@ -3123,6 +3220,46 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    verifyJournal: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What to look for; all that is given must be so. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Question"];
+            };
+        };
+        responses: {
+            /** @description The answer, whether it is ok or not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { FileError, type Mode, type RunningServer, SpecError, startServer } from '../../index.ts';
 import { CommandError, EXIT } from '../exit-code.ts';
 import type { Output } from '../output.ts';
-import { parseClock, parsePort, parseSeed } from '../parse-options.ts';
+import { parseClock, parseCount, parsePort, parseSeed } from '../parse-options.ts';
 import { readToken } from '../read-token.ts';
 import { ruleOption } from '../rule-option.ts';
 
@@ -22,6 +22,7 @@ interface ServeFlags {
   readonly strict?: boolean;
   readonly lenient?: boolean;
   readonly cors?: string;
+  readonly journalEntries?: number;
   readonly watch?: boolean;
   readonly webhookMap: readonly string[];
   readonly webhookPublic?: boolean;
@@ -76,6 +77,13 @@ export function serveCommand(output: Output): Command {
     .addOption(new Option('--lenient', 'the same as --mode lenient'))
     .addOption(
       option('--cors <origin>', 'who may call from a browser; * for all (default: this machine)', 'CORS'),
+    )
+    .addOption(
+      option(
+        '--journal-entries <count>',
+        'requests that a sandbox keeps (default: 10000)',
+        'JOURNAL_ENTRIES',
+      ).argParser(parseCount),
     )
     .addOption(option('--watch', 'reload a scenario or spec whose file changes', 'WATCH'))
     .addOption(

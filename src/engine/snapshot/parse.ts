@@ -1,7 +1,6 @@
 import type { ClockMode } from '../../core/clock.ts';
 import { type Instant, parseInstant } from '../../core/instant.ts';
 import { isObject } from '../../core/json.ts';
-import type { Seed } from '../../core/random.ts';
 import type { Change } from '../ledger.ts';
 import type { ResourceKind } from '../resource.ts';
 import type { Tally } from '../rules/tallies.ts';
@@ -11,7 +10,8 @@ import { checkOutline, type OutlineBounds } from '../scenario/outline.ts';
 import { type ParsedScenario, parseScenario } from '../scenario/parse.ts';
 import { parseWithin, TOO_MANY } from '../scenario/parse-within.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { RecordedDelivery } from '../webhooks/recorded-delivery.ts';
+import { createTemplate, type Template } from '../template.ts';
+import type { RecordedDeliveries } from '../webhooks/recorded-delivery.ts';
 import { readLog } from './read-log.ts';
 import { snapshotSchema } from './schema.ts';
 import { SNAPSHOT_VERSION } from './snapshot.ts';
@@ -20,14 +20,13 @@ import { readDelivery } from './write-delivery.ts';
 /** A world that was read from its document. */
 export interface RecordedWorld {
   readonly sandbox: string;
-  readonly seed: Seed;
-  readonly start: Instant;
+  /** What it began with: its scenario, its seed and its start. */
+  readonly template: Template;
   readonly now: Instant;
   readonly mode: ClockMode;
-  readonly scenario: Scenario;
   readonly changes: readonly Change[];
   readonly tallies: readonly Tally[];
-  readonly deliveries: readonly RecordedDelivery[];
+  readonly told: RecordedDeliveries;
 }
 
 export type ParsedSnapshot =
@@ -44,6 +43,8 @@ export function isSnapshot(document: unknown): boolean {
 /** What a snapshot is read with. */
 export interface SnapshotReading {
   readonly kinds: readonly ResourceKind[];
+  /** Fills in what a scenario's lifecycle rules leave out. */
+  readonly defaults: Scenario;
   /** What is wrong with a scenario beside its form. */
   readonly check: (scenario: Scenario) => readonly ScenarioIssue[];
   /** Gives a copy of the document with the values of its secrets, as far as they are known. */
@@ -62,23 +63,33 @@ export function parseSnapshot(document: unknown, reading: SnapshotReading): Pars
   const parsed = parseWithin(snapshotSchema, reading.fill(document), notice);
   if (parsed === undefined) return refused([TOO_MANY]);
   if (!parsed.success) return refused(explain(parsed.error.issues));
-  const { scenario, changes, deliveries, clock, ...rest } = parsed.data;
-  const read = readScenario(scenario, reading);
-  if ('issues' in read) return refused(read.issues.map((issue) => under('scenario', issue)));
-  const log = readLog(changes, { ...reading, scenario: read.scenario });
+  const { scenario, seed, start, changes, deliveries, clock, ...rest } = parsed.data;
+  const { sandbox, tallies, toldBefore = clock.now, droppedDeliveries } = rest;
+  const own = readScenario(scenario, reading);
+  if ('issues' in own) return refused(own.issues.map((issue) => under('scenario', issue)));
+  const setting = { scenario: own.scenario, defaults: reading.defaults, seed, start };
+  const template = createTemplate(reading.kinds, setting);
+  const log = readLog(changes, { template, sandbox, check: reading.check });
   if ('path' in log) return refused([log]);
-  if (clock.now < Math.max(rest.start, log.changes.at(-1)?.at ?? rest.start)) {
+  if (clock.now < Math.max(start, log.changes.at(-1)?.at ?? start)) {
     return refused([{ path: ['clock', 'now'], message: 'it lies before the start, or before a change' }]);
   }
-  const told = deliveries.map((one) => readDelivery(one, parseInstant));
-  const unread = told.indexOf(undefined);
+  if (toldBefore < start || toldBefore > clock.now) {
+    return refused([{ path: ['toldBefore'], message: 'it lies before the start, or after the clock' }]);
+  }
+  const read = deliveries.map((one) => readDelivery(one, parseInstant));
+  const unread = read.indexOf(undefined);
   if (unread >= 0) {
     return refused([{ path: ['deliveries', unread], message: 'an instant or its serial cannot be read' }]);
   }
   return {
     world: {
-      ...{ ...rest, now: clock.now, mode: clock.mode, scenario: read.scenario, changes: log.changes },
-      deliveries: told.filter((one) => one !== undefined).sort((one, other) => one.seq - other.seq),
+      ...{ sandbox, template, now: clock.now, mode: clock.mode, changes: log.changes, tallies },
+      told: {
+        toldBefore,
+        deliveries: read.filter((one) => one !== undefined).sort((one, other) => one.seq - other.seq),
+        dropped: droppedDeliveries,
+      },
     },
   };
 }

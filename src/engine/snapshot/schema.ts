@@ -86,4 +86,6 @@ export const snapshotSchema = z.strictObject({
     .max(MAX_CHANGES)
     .default([]),
   deliveries: z.array(delivery).max(100_000).default([]),
+  toldBefore: instant.optional(),
+  droppedDeliveries: z.int().min(0).default(0),
 });

@@ -1,10 +1,10 @@
-import { type Clock, type ClockMode, modeOf } from '../../core/clock.ts';
+import type { ClockMode } from '../../core/clock.ts';
 import { formatDuration } from '../../core/duration.ts';
 import { formatInstant, type Instant } from '../../core/instant.ts';
 import type { JsonObject } from '../../core/json.ts';
 import type { Seed } from '../../core/random.ts';
 import type { Tally } from '../rules/tallies.ts';
-import type { RecordedDelivery } from '../webhooks/recorded-delivery.ts';
+import type { RecordedDeliveries } from '../webhooks/recorded-delivery.ts';
 import type { World } from '../world.ts';
 import { type WrittenChange, writeChange } from './write-change.ts';
 import { type WrittenDelivery, writeDelivery } from './write-delivery.ts';
@@ -29,6 +29,10 @@ export interface Snapshot {
   readonly tallies: readonly Tally[];
   /** What was told to subscribers, oldest first. */
   readonly deliveries: readonly WrittenDelivery[];
+  /** Everything that fell due before this instant was told; of what fell due since, what `deliveries` has. */
+  readonly toldBefore: string;
+  /** How many deliveries went to make room. */
+  readonly droppedDeliveries: number;
 }
 
 /** A clock as a snapshot holds it: how it goes, and where it stands. */
@@ -39,11 +43,18 @@ export interface WrittenClock {
   readonly step?: string;
 }
 
-/** Writes a world down as it is at an instant. */
+/** Where a world stands. */
+export interface Standing {
+  readonly now: Instant;
+  /** How the clock goes by itself, whatever holds it. */
+  readonly mode: ClockMode;
+  readonly told: RecordedDeliveries;
+}
+
+/** Writes a world down as it stands. */
 export function takeSnapshot(
-  { sandbox, ledger, clock, tallies }: World,
-  deliveries: readonly RecordedDelivery[],
-  now: Instant,
+  { sandbox, ledger, tallies }: World,
+  { now, mode, told: { deliveries, toldBefore, dropped } }: Standing,
 ): Snapshot {
   const { scenario, seed, start } = ledger.template.setting;
   return {
@@ -51,16 +62,17 @@ export function takeSnapshot(
     sandbox,
     seed,
     start: formatInstant(start),
-    clock: writeClock(clock, now),
+    clock: writeClock(mode, now),
     scenario: scenario.document,
     changes: ledger.changes.map(writeChange),
     tallies: tallies.entries(),
     deliveries: deliveries.map(writeDelivery),
+    toldBefore: formatInstant(toldBefore),
+    droppedDeliveries: dropped,
   };
 }
 
-function writeClock(clock: Clock, now: Instant): WrittenClock {
-  const mode = modeOf(clock);
+function writeClock(mode: ClockMode, now: Instant): WrittenClock {
   return {
     mode: mode.mode,
     now: formatInstant(now),

@@ -13,7 +13,7 @@ import { createUpcoming, type Upcoming } from './upcoming.ts';
  * the ledger does.
  */
 export interface Agenda {
-  /** Everything due by this instant was taken. */
+  /** The instant up to which it was taken; what came for it since is still to be taken. */
   readonly at: Instant;
   /** The next instant at which something may be due: a delivery, or the arrival of a row that lies ahead. */
   nextAt(): Instant;
@@ -35,25 +35,32 @@ export interface AgendaOptions {
   readonly subscriptions: readonly ActiveSubscription[];
   /** Those that came with a resource. */
   readonly ownOf: (plan: Plan) => readonly ActiveSubscription[];
-  /** Everything due by then counts as taken; undefined for a world that has just begun. */
-  readonly after: Instant | undefined;
+  /** What was taken before; undefined for a world that has just begun. */
+  readonly taken: Taken | undefined;
+}
+
+/** How far the deliveries of a world were taken that goes on from an instant. */
+export interface Taken {
+  /** Everything due before this instant was taken. */
+  readonly before: Instant;
+  /** Whether one that is due then, or later, was taken too: several fall due at one instant. */
+  has(delivery: PlannedDelivery): boolean;
 }
 
 export function createAgenda(options: AgendaOptions): Agenda {
-  const { ledger, subscriptions, after } = options;
+  const { ledger, subscriptions, taken } = options;
   const sources = readSources(ledger);
   const upcoming = createUpcoming();
-  let at = after ?? ledger.template.setting.start;
+  let at = taken?.before ?? ledger.template.setting.start;
 
-  const enter = (source: number, row: number, since: Instant): void => {
+  const enter = (source: number, row: number, isAhead: (delivery: PlannedDelivery) => boolean): void => {
     const entering = sources[source];
     if (!entering) return;
     const all = deliveriesOf(options, entering.rows().planAt(row), entering.isGiven);
-    upcoming.put(
-      { source, row },
-      all.filter(({ dueAt }) => dueAt > since),
-    );
+    upcoming.put({ source, row }, all.filter(isAhead));
   };
+  const isUntold = (delivery: PlannedDelivery): boolean =>
+    taken ? delivery.dueAt >= taken.before && !taken.has(delivery) : delivery.dueAt > at;
   const delay = Math.max(0, ...subscriptions.map(longestDelay));
   for (const [ordinal, source] of sources.entries()) {
     if (source.isGiven && subscriptions.length === 0) {
@@ -61,10 +68,13 @@ export function createAgenda(options: AgendaOptions): Agenda {
       continue;
     }
     // What is made in a world that has just begun is all still to be told, also what was made at its first instant.
-    if (after === undefined && !source.isGiven) continue;
+    if (taken === undefined && !source.isGiven) continue;
     const rows = source.rows();
     source.next = countCreated(rows, at);
-    for (let row = rows.countSettled(at - delay); row < source.next; row += 1) enter(ordinal, row, at);
+    // What is due at the instant itself may still be to be told.
+    for (let row = rows.countSettled(at - delay - 1); row < source.next; row += 1) {
+      enter(ordinal, row, isUntold);
+    }
   }
 
   return {
@@ -75,26 +85,26 @@ export function createAgenda(options: AgendaOptions): Agenda {
     nextDueAt: upcoming.nextAt,
     lastDueAt: (passes) => upcoming.lastAt(({ plan }) => passes(plan)),
     take(until, about) {
-      const taken: PlannedDelivery[] = [];
+      const due: PlannedDelivery[] = [];
       for (let steps = 0; ; steps += 1) {
         const arrival = nextArrival(sources);
-        const due = upcoming.nextAt();
-        const next = Math.min(arrival.at, due);
+        const dueAt = upcoming.nextAt();
+        const next = Math.min(arrival.at, dueAt);
         if (next > until) {
           at = Math.max(at, until);
-          return taken;
+          return due;
         }
-        if (next > at && steps >= about) return taken;
+        if (next > at && steps >= about) return due;
         at = Math.max(at, next);
         const source = sources[arrival.source];
-        if (source && arrival.at <= due) {
-          enter(arrival.source, source.next, -NEVER);
+        if (source && arrival.at <= dueAt) {
+          enter(arrival.source, source.next, () => true);
           source.next += 1;
           continue;
         }
         const delivery = upcoming.take();
-        if (!delivery) return taken;
-        taken.push(delivery);
+        if (!delivery) return due;
+        due.push(delivery);
       }
     },
     amend: (before, after) => replan(options, sources, upcoming, { before, after }),

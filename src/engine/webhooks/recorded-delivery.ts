@@ -1,7 +1,17 @@
 import type { Instant } from '../../core/instant.ts';
 import type { Serial } from '../../core/serial.ts';
 
-/** A delivery of an event as a snapshot holds it: with it, what was told already is not told again. */
+/** What was told in a world by an instant: with it, nothing is told again and nothing is left out. */
+export interface RecordedDeliveries {
+  /** Everything that fell due before it was told; of what fell due then or later, what is in the list. */
+  readonly toldBefore: Instant;
+  /** By their place in the sandbox's sequence. */
+  readonly deliveries: readonly RecordedDelivery[];
+  /** How many went to make room. */
+  readonly dropped: number;
+}
+
+/** A delivery of an event as a snapshot holds it. */
 export interface RecordedDelivery {
   readonly id: string;
   /** Its place in the sandbox's sequence, from 1. */

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import { checkSecretNames } from '../../engine/scenario/secret-names.ts';
 import type { MockServer } from '../mock-server.ts';
-import { refusedDocument, toProblemIssue } from './refused-document.ts';
+import { refusedDocument } from './refused-document.ts';
 
 /** Who gives a document: this process, which has the environment anyway, or somebody over the control API. */
 export type DocumentOrigin = 'process' | 'control-api';
@@ -24,7 +24,5 @@ export function refuseStrangeSecrets(
     ...issue,
     path: [...place, ...issue.path],
   }));
-  if (issues.length > 0) {
-    throw refusedDocument('RINGBACK_SCENARIO_SECRET', 'load the scenario', issues.map(toProblemIssue));
-  }
+  if (issues.length > 0) throw refusedDocument('secrets', issues);
 }

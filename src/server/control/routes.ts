@@ -28,6 +28,7 @@ import {
 import { getSnapshot, putSnapshot } from './snapshot.ts';
 import type { Move } from './time-input.ts';
 import type { Tokens } from './token.ts';
+import { type VerifyRequest, verifyJournal } from './verify.ts';
 import { listViolations } from './violations.ts';
 
 /** A request to the control API that was held to its spec. */
@@ -124,6 +125,9 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   clearJournal: { status: 204, run: ({ sandbox }) => clearJournal(sandbox()) },
   getJournalEntry: ok(({ sandbox, path, query }) =>
     getJournalEntry(sandbox(), path.id ?? '', { canonical: query.canonical === true }),
+  ),
+  verifyJournal: ok(({ server, sandbox, body }) =>
+    verifyJournal(server, sandbox(), held<VerifyRequest>(body ?? {})),
   ),
   listViolations: ok(({ sandbox, query }) => listViolations(sandbox(), held<PageQuery>(query))),
 

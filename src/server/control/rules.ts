@@ -1,14 +1,13 @@
-import { isObject, type JsonObject } from '../../core/json.ts';
+import type { JsonObject } from '../../core/json.ts';
 import { parseRule, type RuleList } from '../../engine/rules/parse-rule.ts';
 import { ID_PREFIX, type RuleInForce } from '../../engine/rules/rules-in-force.ts';
 import { ADDED, MATCHED, USED } from '../../engine/rules/tallies.ts';
-import type { ScenarioIssue } from '../../engine/scenario/issue.ts';
 import { checkNames, checkReply } from '../check-rules.ts';
 import type { MockServer } from '../mock-server.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { refuseFullLog } from './change.ts';
 import { ControlProblem, quote } from './control-problem.ts';
-import { refusedDocument, toProblemIssue } from './refused-document.ts';
+import { refusedDocument } from './refused-document.ts';
 
 /** A reply or a fault that is in force, and what it has done. */
 export interface RuleFacts {
@@ -28,7 +27,8 @@ export function listRules(sandbox: Sandbox, list: RuleList): readonly RuleFacts[
   const { ledger, tallies } = sandbox.world;
   const rules: readonly RuleInForce[] = ledger.rules[list];
   return rules.map(({ id, origin, document }) => ({
-    ...{ id, origin, rule: document },
+    // Copied: what whoever asks for it does to it changes nothing here.
+    ...{ id, origin, rule: structuredClone(document) },
     matched: tallies.get(id, MATCHED) ?? 0,
     used: tallies.get(id, USED) ?? 0,
   }));
@@ -41,15 +41,13 @@ export function addRule(
   list: RuleList,
   document: unknown,
 ): { readonly id: string } {
-  // Copied: what is in force stays as it was when it was checked.
-  const copy: unknown = structuredClone(document);
-  const parsed = parseRule(list, copy);
-  if ('issues' in parsed) throw invalid(list, parsed.issues);
+  const parsed = parseRule(list, document);
+  if ('issues' in parsed) throw refusedDocument(list, parsed.issues);
   const issues =
     parsed.list === 'replies'
       ? checkReply(parsed.rule, knownContracts)
       : checkNames(parsed.rule, knownContracts);
-  if (issues.length > 0) throw invalid(list, issues);
+  if (issues.length > 0) throw refusedDocument(list, issues);
   if (sandbox.world.ledger.rules[list].length >= MAX_RULES) {
     throw new ControlProblem(
       429,
@@ -61,8 +59,8 @@ export function addRule(
   const nth = (sandbox.world.tallies.get(ADDED, list) ?? 0) + 1;
   const id = `${ID_PREFIX[list]}-added-${nth}`;
   sandbox.tally([{ rule: ADDED, what: list, value: nth }]);
-  // What passed the schema is made of JSON.
-  const written = isObject(copy) ? (copy as JsonObject) : {};
+  // What passed the schema is an object, made of JSON. Copied: what is in force stays as it was when it was checked.
+  const written = structuredClone(document as JsonObject);
   sandbox.changeRules({ type: 'rule', at: sandbox.now, list, action: 'add', id, document: written });
   return { id };
 }
@@ -90,7 +88,3 @@ export function clearRules(sandbox: Sandbox, list: RuleList): void {
 
 /** As in scenarios. */
 const MAX_RULES = 1000;
-
-function invalid(list: RuleList, issues: readonly ScenarioIssue[]): ControlProblem {
-  return refusedDocument('RINGBACK_RULE_INVALID', `add to the ${list}`, issues.map(toProblemIssue));
-}

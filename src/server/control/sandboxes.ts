@@ -54,7 +54,8 @@ export function createSandbox(server: MockServer, { name, scenario, ttl }: Sandb
       `Failed to create sandbox "${name}": there is one. Delete it first, or take another name.`,
     );
   }
-  const beginning = scenario === undefined ? undefined : beginningOf(server, findScenario(server, scenario));
+  const isOwn = scenario === undefined || scenario === server.scenario.name;
+  const beginning = isOwn ? undefined : beginningOf(server, findScenario(server, scenario));
   const sandbox = server.sandboxes.open(name, { beginning, idleMs });
   if (!sandbox) throw noRoom(name);
   return sandbox;

@@ -1,16 +1,14 @@
-import { withHint } from '../../engine/scenario/issue.ts';
 import { parseScenario } from '../../engine/scenario/parse.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import { ChoiceError } from '../choice-error.ts';
 import type { MockServer } from '../mock-server.ts';
-import type { ProblemIssue } from '../problem.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Beginning } from '../sandboxes.ts';
 import { FileError, parseScenarioText } from '../scenario-files.ts';
 import type { ScenarioShelf } from '../scenario-shelf.ts';
 import { ControlProblem, quote } from './control-problem.ts';
 import { type DocumentOrigin, refuseStrangeSecrets } from './document-origin.ts';
-import { refusedDocument, toProblemIssue } from './refused-document.ts';
+import { refusedDocument } from './refused-document.ts';
 
 /** A scenario that can be loaded by name. */
 export interface ScenarioSummary {
@@ -43,12 +41,12 @@ export function loadScenarioDocument(
   origin: DocumentOrigin = 'process',
 ): void {
   const parsed = parseScenario(document);
-  if ('issues' in parsed) throw invalid(parsed.issues.map(toProblemIssue));
+  if ('issues' in parsed) throw refusedDocument('scenario', parsed.issues);
   const issues = server.check(parsed.scenario);
-  if (issues.length > 0) throw invalid(issues.map(toProblemIssue));
+  if (issues.length > 0) throw refusedDocument('scenario', issues);
   refuseStrangeSecrets(server, parsed.scenario, origin);
   // Copied: what whoever gave it does to it later changes nothing here.
-  begin(server, sandbox, { ...parsed.scenario, document: structuredClone(parsed.scenario.document) });
+  begin(server, sandbox, structuredClone(parsed.scenario));
 }
 
 /** Starts a sandbox afresh with a scenario that is given as the text of its file: YAML or JSON. */
@@ -100,17 +98,13 @@ function readFrom(read: () => Scenario): Scenario {
     return read();
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    throw invalid(
-      error.issues.map(({ line, column, message, hint }) => ({
-        pointer: '',
-        message: `line ${line}, column ${column}: ${withHint(message, hint)}`,
-      })),
-    );
+    const issues = error.issues.map(({ line, column, message, hint }) => ({
+      path: [],
+      message: `line ${line}, column ${column}: ${message}`,
+      hint: hint ?? undefined,
+    }));
+    throw refusedDocument('scenario', issues);
   }
-}
-
-function invalid(issues: readonly ProblemIssue[]): ControlProblem {
-  return refusedDocument('RINGBACK_SCENARIO_INVALID', 'load the scenario', issues);
 }
 
 function descriptionOf(scenarios: ScenarioShelf, name: string): string | null {

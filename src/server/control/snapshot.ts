@@ -1,19 +1,17 @@
-import type { ScenarioIssue } from '../../engine/scenario/issue.ts';
 import { takeSnapshot } from '../../engine/snapshot/snapshot.ts';
-import { createTemplate } from '../../engine/template.ts';
 import type { MockServer } from '../mock-server.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { readSnapshot } from '../snapshot-files.ts';
 import { type NamedSnapshot, nameSecrets } from '../snapshot-secrets.ts';
-import { recordDeliveries } from '../webhooks/recorded-deliveries.ts';
-import type { ControlProblem } from './control-problem.ts';
 import { type DocumentOrigin, refuseStrangeSecrets } from './document-origin.ts';
-import { refusedDocument, toProblemIssue } from './refused-document.ts';
+import { refusedDocument } from './refused-document.ts';
 
 /** The world of a sandbox as one document, with its secrets by name. */
 export function getSnapshot(sandbox: Sandbox): NamedSnapshot {
-  const { world, outbox, now } = sandbox;
-  return nameSecrets(takeSnapshot(world, recordDeliveries(outbox.book.list()), now));
+  // First: a running clock goes on, and what was told by then is to lie before its instant.
+  const told = sandbox.outbox.record();
+  const { world, now, clockMode: mode } = sandbox;
+  return nameSecrets(takeSnapshot(world, { now, mode, told }));
 }
 
 /** Goes on from a world that was recorded. Secrets are looked for in the environment, by their names. */
@@ -24,18 +22,8 @@ export function putSnapshot(
   origin: DocumentOrigin = 'process',
 ): void {
   const parsed = readSnapshot(document, server);
-  if ('issues' in parsed) throw invalid(parsed.issues);
-  const { scenario, seed, start, ...past } = parsed.world;
-  refuseStrangeSecrets(server, scenario, origin, ['scenario']);
-  sandbox.restore(createTemplate(server.kinds, { scenario, defaults: server.defaults, seed, start }), past);
-}
-
-function invalid(issues: readonly ScenarioIssue[]): ControlProblem {
-  const remedy = 'Record it anew, with this version.';
-  return refusedDocument(
-    'RINGBACK_SNAPSHOT_INVALID',
-    'restore the snapshot',
-    issues.map(toProblemIssue),
-    remedy,
-  );
+  if ('issues' in parsed) throw refusedDocument('snapshot', parsed.issues);
+  const { template, ...past } = parsed.world;
+  refuseStrangeSecrets(server, template.setting.scenario, origin, ['scenario']);
+  sandbox.restore(template, past);
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/instant.ts';
+import { createDroppedEntries, type DroppedGroup } from './dropped.ts';
 
 /** Who made an answer. */
 export type Source = 'model' | 'stub' | 'reply' | 'fault' | 'contract';
@@ -47,50 +48,65 @@ export interface Journal {
   sinceMark(): readonly JournalEntry[];
   /** How many of them went to make room. */
   readonly dropped: number;
+  /** The same, by what is still known of them. */
+  readonly droppedGroups: readonly DroppedGroup[];
   /** Entries from here on count as new: a reset happened. */
   mark(): void;
   clear(): void;
 }
 
-const MAX_ENTRIES = 10_000;
-const MAX_BYTES = 32 * 1024 * 1024;
+/** How much a journal keeps. */
+export interface JournalBounds {
+  readonly maxEntries?: number;
+  /** Of texts and bodies; grows with the entries unless it is said. */
+  readonly maxBytes?: number;
+}
+
+/** Entries that are kept unless it is said otherwise. */
+export const DEFAULT_ENTRIES = 10_000;
+/** Room for an entry of some size: a journal of ten thousand takes 32 MiB at most. */
+const BYTES_PER_ENTRY = (32 * 1024 * 1024) / DEFAULT_ENTRIES;
 /** What an entry weighs beside its texts, roughly. */
 const ENTRY_BYTES = 1024;
 
-export function createJournal({ maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES } = {}): Journal {
+export function createJournal({ maxEntries = DEFAULT_ENTRIES, maxBytes }: JournalBounds = {}): Journal {
   // A map keeps the order of insertion and gives up its oldest in constant time.
   let entries = new Map<string, Kept>();
+  const room = maxBytes ?? maxEntries * BYTES_PER_ENTRY;
   let bytes = 0;
-  let dropped = 0;
   let marks = 0;
+  const dropped = createDroppedEntries();
 
   const dropOldest = (): void => {
     const [id, oldest] = entries.entries().next().value ?? [];
     if (id === undefined || !oldest) return;
     entries.delete(id);
     bytes -= oldest.weight;
-    if (oldest.marks === marks) dropped += 1;
+    if (oldest.marks === marks) dropped.add(oldest.entry);
   };
   return {
     get dropped() {
-      return dropped;
+      return dropped.count;
+    },
+    get droppedGroups() {
+      return dropped.groups();
     },
     add(entry) {
       const weight = weightOf(entry);
       entries.set(entry.id, { entry, weight, marks });
       bytes += weight;
-      while (entries.size > maxEntries || (bytes > maxBytes && entries.size > 1)) dropOldest();
+      while (entries.size > maxEntries || (bytes > room && entries.size > 1)) dropOldest();
     },
     find: (id) => entries.get(id)?.entry,
     sinceMark: () => [...entries.values()].filter((kept) => kept.marks === marks).map(({ entry }) => entry),
     mark() {
       marks += 1;
-      dropped = 0;
+      dropped.clear();
     },
     clear() {
       entries = new Map();
       bytes = 0;
-      dropped = 0;
+      dropped.clear();
     },
   };
 }

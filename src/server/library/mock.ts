@@ -43,8 +43,10 @@ import { openSandbox } from '../control/sandboxes.ts';
 import { loadScenario, loadScenarioDocument, resetSandbox } from '../control/scenarios.ts';
 import { getSnapshot, putSnapshot } from '../control/snapshot.ts';
 import type { Move } from '../control/time-input.ts';
+import { type VerifyRequest, verifyJournal } from '../control/verify.ts';
 import { listen } from '../http/listener.ts';
 import type { JournalEntryDetail } from '../journal/render.ts';
+import type { Verification } from '../journal/verify/verify.ts';
 import type { MockServer } from '../mock-server.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { NamedSnapshot } from '../snapshot-secrets.ts';
@@ -132,6 +134,12 @@ export interface CallSelection extends CallQuery {
 export interface MockJournal {
   list(query?: PageQuery): JournalPage;
   get(id: string, options?: { readonly canonical?: boolean }): JournalEntryDetail;
+  /**
+   * Whether there were such requests since the last reset:
+   * `verify({ operation: 'createConversation', body: { agent_id: 'a1' }, times: 1 })`. Throws a ControlProblem where
+   * the question names what there is not.
+   */
+  verify(request?: VerifyRequest): Verification;
   clear(): void;
 }
 
@@ -206,6 +214,7 @@ function createSandboxFacade(server: MockServer, closing: AbortSignal, name: str
     journal: {
       list: (query) => listJournal(open(), query),
       get: (id, options) => getJournalEntry(open(), id, options),
+      verify: (request) => verifyJournal(server, open(), request),
       clear: () => clearJournal(open()),
     },
     snapshot: {

@@ -1,3 +1,4 @@
+import { crowdOut } from './conclude.ts';
 import { type DeliveryRecord, isSettled } from './delivery-record.ts';
 
 /** The deliveries of one sandbox, bounded: the oldest settled ones go first. */
@@ -14,11 +15,16 @@ export interface Book {
 
 export const MAX_DELIVERIES = 10_000;
 
-export function createBook(initial: readonly DeliveryRecord[] = [], max = MAX_DELIVERIES): Book {
+/** @param droppedBefore how many went before the initial ones. */
+export function createBook(
+  initial: readonly DeliveryRecord[] = [],
+  droppedBefore = 0,
+  max = MAX_DELIVERIES,
+): Book {
   // Maps keep the order of insertion: the first of each is its oldest.
   const open = new Map<string, DeliveryRecord>();
   const done = new Map<string, DeliveryRecord>();
-  let dropped = 0;
+  let dropped = droppedBefore;
   const book: Book = {
     get dropped() {
       return dropped;
@@ -26,9 +32,13 @@ export function createBook(initial: readonly DeliveryRecord[] = [], max = MAX_DE
     add(record) {
       (isSettled(record) ? done : open).set(record.id, record);
       if (open.size + done.size <= max) return;
+      // Where nothing is settled, the oldest delivery that waits fails to make room.
       if (done.size === 0) {
         const oldest = findOldest(open.values());
-        if (oldest) crowdOut(oldest, book, max);
+        if (oldest) {
+          crowdOut(oldest, `${max} later deliveries wait too`);
+          book.settled(oldest);
+        }
       }
       const [oldest] = done.keys();
       if (oldest !== undefined) done.delete(oldest);
@@ -53,14 +63,4 @@ function findOldest(open: Iterable<DeliveryRecord>): DeliveryRecord | undefined 
     first ??= record;
   }
   return first;
-}
-
-/** Where nothing is settled, the oldest delivery that waits fails to make room. */
-function crowdOut(record: DeliveryRecord, book: Book, max: number): void {
-  record.state = 'failed';
-  record.attempts.push({
-    ...{ at: record.dueAt, cause: 'schedule', status: null, error: 'crowded', ms: 0 },
-    reason: `${max} later deliveries wait too`,
-  });
-  book.settled(record);
 }

@@ -8,13 +8,16 @@ import {
   activateSubscriptions,
   ownSubscriptionsOf,
 } from '../../engine/webhooks/active-subscription.ts';
-import { type Agenda, createAgenda } from '../../engine/webhooks/agenda.ts';
-import type { RecordedDelivery } from '../../engine/webhooks/recorded-delivery.ts';
+import { type Agenda, createAgenda, type Taken } from '../../engine/webhooks/agenda.ts';
+import type { RecordedDeliveries } from '../../engine/webhooks/recorded-delivery.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { type Backlog, createBacklog, STUCK } from './backlog.ts';
 import { type Book, createBook } from './book.ts';
+import { crowdOut, isFinal } from './conclude.ts';
 import { type DeliveryRecord, isSettled } from './delivery-record.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { recallDeliveries } from './recorded-deliveries.ts';
+import { NOTHING_TOLD, type Told, takenOf, toldBefore } from './told.ts';
 
 /** The deliveries of one sandbox within one epoch: a rewind, a reset and a load begin another. */
 export interface Mailing {
@@ -28,7 +31,7 @@ export interface Mailing {
   /** First attempts of one subscription go one by one, in order; so do its retries, beside them. */
   readonly lanes: Lanes;
   readonly hasEarly: boolean;
-  firstsWaiting: number;
+  readonly backlog: Backlog;
   /** The last number that a delivery was given; 0 before the first. */
   readonly lastSeq: number;
   nextSeq(): number;
@@ -45,36 +48,53 @@ interface MailingOptions {
 
 /** Begins with a world. */
 export function beginMailing(options: MailingOptions): Mailing {
-  return createMailing(options, undefined, [], false, 0);
+  return createMailing(options, NOTHING_TOLD);
 }
 
 /** Goes back to an instant, in a world whose log was cut already. What was under way then is to be done again. */
 export function rewindMailing(mailing: Mailing, options: MailingOptions, to: Instant): Mailing {
-  const kept = mailing.book
+  const { agenda, book } = mailing;
+  const records = book
     .list()
     .toReversed()
     .filter(({ dueAt }) => dueAt <= to)
     .map((record) => rewindRecord(record, to));
-  const after = Math.min(to, mailing.agenda?.at ?? to);
-  return createMailing(options, after, kept, mailing.agenda !== undefined, kept.at(-1)?.seq ?? 0);
+  const told = agenda ? toldBefore(agenda) : to;
+  return createMailing(options, {
+    // Past it, all that was due by then was taken, also what had to make room since.
+    taken: told > to ? { before: to, has: ({ dueAt }) => dueAt <= to } : takenOf(told, records),
+    ...{ records, dropped: book.dropped, lastSeq: records.at(-1)?.seq ?? 0 },
+    isNeeded: agenda !== undefined,
+  });
 }
 
 /** Goes on in a world that was recorded: what was told until then is not told again. */
 export function resumeMailing(
   options: MailingOptions,
   at: Instant,
-  recorded: readonly RecordedDelivery[],
+  { toldBefore: before, deliveries, dropped }: RecordedDeliveries,
 ): Mailing {
   const { sandbox, providers } = options;
   const { ledger } = sandbox.world;
   const given = activateSubscriptions(ledger.template.setting.scenario.webhooks, providers, sandbox.name);
   const subscriptionOf = (key: string, plan: Plan): ActiveSubscription | undefined =>
     [...given, ...ownSubscriptionsOf(plan, providers, sandbox.name)].find((one) => one.key === key);
-  const records = recallDeliveries(sandbox, recorded, { subscriptionOf }).map((record) =>
+  const records = recallDeliveries(sandbox, deliveries, { subscriptionOf }).map((record) =>
     rewindRecord(record, at),
   );
   const isNeeded = createdPlans(ledger).some((plan) => ownSubscriptionsOf(plan, providers, '').length > 0);
-  return createMailing(options, at, records, isNeeded, recorded.at(-1)?.seq ?? 0);
+  return createMailing(options, {
+    taken: takenOf(before, deliveries),
+    ...{ records, dropped, lastSeq: deliveries.at(-1)?.seq ?? 0, isNeeded },
+  });
+}
+
+/** A delivery that waits for its turn is not even tried: others are not to wait for it. */
+export function giveUp({ backlog, working, book }: Mailing, record: DeliveryRecord): void {
+  if (!isSettled(record)) crowdOut(record, STUCK);
+  backlog.leave(record);
+  working.delete(record);
+  book.settled(record);
 }
 
 /** The plans of what was created: the last of a kind's sources. */
@@ -87,35 +107,32 @@ function createdPlans(ledger: Ledger): readonly Plan[] {
 
 function createMailing(
   { sandbox, providers, onError }: MailingOptions,
-  after: Instant | undefined,
-  records: readonly DeliveryRecord[],
-  isNeeded: boolean,
-  seqBefore: number,
+  { taken, records, dropped, lastSeq, isNeeded }: Told,
 ): Mailing {
   const { ledger } = sandbox.world;
   const { webhooks } = ledger.template.setting.scenario;
   const subscriptions = activateSubscriptions(webhooks, providers, sandbox.name);
   const ownOf = (plan: Plan): readonly ActiveSubscription[] =>
     ownSubscriptionsOf(plan, providers, sandbox.name);
-  const open = (since: Instant | undefined): Agenda =>
-    createAgenda({ sandbox: sandbox.world.sandbox, ledger, subscriptions, ownOf, after: since });
+  const open = (since: Taken | undefined): Agenda =>
+    createAgenda({ sandbox: sandbox.world.sandbox, ledger, subscriptions, ownOf, taken: since });
   const retries = createHeap<DeliveryRecord>(
     (one, other) => one.nextAt - other.nextAt || one.seq - other.seq,
   );
   for (const record of records) if (!isSettled(record)) retries.push(record);
 
-  let agenda = subscriptions.length > 0 || isNeeded ? open(after) : undefined;
-  let seq = seqBefore;
+  let agenda = subscriptions.length > 0 || isNeeded ? open(taken) : undefined;
+  let seq = lastSeq;
   return {
     get agenda() {
       return agenda;
     },
-    book: createBook(records),
+    book: createBook(records, dropped),
     retries,
     working: new Map(),
     lanes: createLanes(onError),
     hasEarly: subscriptions.some(({ troubles }) => troubles.early),
-    firstsWaiting: 0,
+    backlog: createBacklog(),
     get lastSeq() {
       return seq;
     },
@@ -140,10 +157,7 @@ function rewindRecord(record: DeliveryRecord, to: Instant): DeliveryRecord {
   if (attempts.some(({ error }) => error === null)) {
     return { ...record, attempts, state: 'delivered', nextAt: NEVER };
   }
-  const wait =
-    last?.error === 'blocked' || last?.error === 'crowded'
-      ? undefined
-      : record.subscription.retries[tried - 1];
+  const wait = isFinal(last?.error ?? null) ? undefined : record.subscription.retries[tried - 1];
   if (last && wait === undefined) return { ...record, attempts, state: 'failed', nextAt: NEVER };
   return { ...record, attempts, state: 'pending', nextAt: last ? last.at + (wait ?? 0) : record.dueAt };
 }

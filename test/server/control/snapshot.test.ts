@@ -1,10 +1,16 @@
 import { afterAll, expect, test } from '@jest/globals';
+import { writeSerial } from '../../../src/engine/snapshot/write-serial.ts';
 import { advanceClock } from '../../../src/server/control/advance.ts';
 import { hangUpCall } from '../../../src/server/control/call-actions.ts';
 import { createCall, listCalls } from '../../../src/server/control/calls.ts';
 import { getClock, runClock, stepClock } from '../../../src/server/control/clock.ts';
-import { createSandbox } from '../../../src/server/control/sandboxes.ts';
-import { loadScenarioText, resetSandbox } from '../../../src/server/control/scenarios.ts';
+import { createSandbox, openSandbox } from '../../../src/server/control/sandboxes.ts';
+import {
+  loadScenario,
+  loadScenarioDocument,
+  loadScenarioText,
+  resetSandbox,
+} from '../../../src/server/control/scenarios.ts';
 import { getSnapshot, putSnapshot } from '../../../src/server/control/snapshot.ts';
 import type { Sandbox } from '../../../src/server/sandbox.ts';
 import { createTestMock, type TestMock } from './support/mock.ts';
@@ -190,6 +196,28 @@ const CALL = {
   },
 };
 
+const HANG_UP = {
+  ...{ type: 'amend', at: CALL.at, kind: 'call', serial: '0123456789abcdef' },
+  amendment: { action: 'hang-up', details: { by: 'agent' } },
+};
+const RULE = {
+  ...{ type: 'rule', at: CALL.at, list: 'faults', action: 'add', id: 'fault-added-1' },
+  document: { on: 'listCalls', status: 500 },
+};
+
+/** The serial of a fixture in a world with the seed of these snapshots. */
+function serialOf(id: string): string {
+  const fixture = { id, from: CALL.input.from, to: CALL.input.to };
+  const one = here.fresh();
+  putSnapshot(here.server, one, {
+    ...SNAPSHOT,
+    scenario: { ...SNAPSHOT.scenario, data: [{ call: fixture }] },
+  });
+  const named = one.world.ledger.template.kinds.get('call')?.findNamed(id);
+  if (!named) throw new Error(`Failed to find fixture "${id}": the scenario lost it. Look at the helper.`);
+  return writeSerial(named.rows.planAt(named.row).serial);
+}
+
 function nested(levels: number): unknown {
   let value: unknown = 1;
   for (let level = 0; level < levels; level += 1) value = [value];
@@ -275,6 +303,53 @@ test.each([
     },
     /changes\.0\.document\.body.*: it breaks the contract of ovia's listCalls/,
   ],
+  ['what is made twice', { ...SNAPSHOT, changes: [CALL, CALL] }, /changes\.1\.nth: what it makes is there/],
+  [
+    'an amendment of a call that is not there',
+    { ...SNAPSHOT, changes: [CALL, HANG_UP] },
+    /changes\.1\.amendment: it cannot be: it is not there/,
+  ],
+  [
+    'what a call cannot do',
+    {
+      ...SNAPSHOT,
+      scenario: {
+        ...SNAPSHOT.scenario,
+        data: [{ call: { id: 'old', from: CALL.input.from, to: CALL.input.to } }],
+      },
+      changes: [{ ...HANG_UP, serial: serialOf('old') }],
+    },
+    /changes\.0\.amendment: it cannot be: the call has ended/,
+  ],
+  [
+    'a deletion of nothing',
+    {
+      ...SNAPSHOT,
+      changes: [
+        { type: 'delete', at: CALL.at, kind: 'call', serial: HANG_UP.serial, provider: 'elevenlabs' },
+      ],
+    },
+    /changes\.0\.serial: it is not there/,
+  ],
+  [
+    'a rule that is taken out and was not in',
+    {
+      ...SNAPSHOT,
+      changes: [{ type: 'rule', at: CALL.at, list: 'faults', action: 'remove', id: 'fault-1' }],
+    },
+    /changes\.0\.id: none of the faults has the id "fault-1"/,
+  ],
+  ['an id that two rules have', { ...SNAPSHOT, changes: [RULE, RULE] }, /changes\.1\.id: .*another/],
+  [
+    'what was told before the start',
+    { ...SNAPSHOT, toldBefore: '2026-01-01T08:59:59.999Z' },
+    /toldBefore: it lies before the start/,
+  ],
+  [
+    'what was told ahead of the clock',
+    { ...SNAPSHOT, toldBefore: '2026-01-01T09:00:00.001Z' },
+    /toldBefore: it lies .*after the clock/,
+  ],
   [
     'what an agent cannot hang up on',
     { ...SNAPSHOT, changes: [{ ...CALL, input: { ...CALL.input, hangUpOn: [null] } }] },
@@ -294,16 +369,6 @@ test.each([
   expect(wire(getSnapshot(one))).toEqual(before);
 });
 
-test('an amendment of a call that is not there changes nothing', () => {
-  const one = here.fresh();
-  const amend = {
-    ...{ type: 'amend', at: CALL.at, kind: 'call', serial: '0123456789abcdef' },
-    amendment: { action: 'hang-up', details: { by: 'agent' } },
-  };
-  putSnapshot(here.server, one, { ...SNAPSHOT, changes: [CALL, amend] });
-  expect(listCalls(here.server, one).calls).toHaveLength(1);
-});
-
 test('an address with a secret in its query is hidden as a whole, and stays an address', () => {
   const one = here.fresh();
   const url = 'http://127.0.0.1:9/hooks?api_key=query-secret';
@@ -320,6 +385,31 @@ test('an address with a secret in its query is hidden as a whole, and stays an a
   putSnapshot(elsewhere.server, other, snapshot);
   expect(other.world.ledger.template.setting.scenario.webhooks[0]?.url).toBe(url);
   expect(wire(getSnapshot(other))).toEqual(snapshot);
+});
+
+test('what needs a secret that was not there at the restore is not sent, and says what to set', async () => {
+  const webhooks = [
+    { url: 'http://127.0.0.1:9/hooks?api_key=query-secret', events: ['call.queued'] },
+    { url: 'http://127.0.0.1:9/', events: ['call.queued'], headers: { 'X-Key': 'header-secret' } },
+  ];
+  const one = here.fresh();
+  loadScenarioDocument(here.server, one, { ringback: 'scenario/1', name: 'hooked', webhooks });
+  const snapshot = wire(getSnapshot(one));
+  const names = ['RINGBACK_SECRET_1', 'RINGBACK_SECRET_2'];
+  for (const name of names) delete process.env[name];
+  const other = elsewhere.fresh();
+  putSnapshot(elsewhere.server, other, snapshot);
+  createCall(elsewhere.server, other, { provider: 'ovia', from: '+14155550100', to: '+14155550123' });
+  await other.outbox.settle();
+  const attempts = other.outbox.book
+    .list()
+    .toReversed()
+    .map((record) => record.attempts);
+  expect(attempts).toEqual(
+    names.map((name) => [
+      expect.objectContaining({ error: 'no-secret', reason: expect.stringContaining(`set ${name}`) }),
+    ]),
+  );
 });
 
 test('a value of a secret goes nowhere where it would be shown', () => {
@@ -384,7 +474,41 @@ test('a sandbox that is made on a server with a recorded world begins with it', 
   await recorded.server.close();
 });
 
+test('on a server with a recorded world every sandbox begins with it, and goes back to one beginning', async () => {
+  const one = here.fresh();
+  await live(here, one);
+  const snapshot = wire(getSnapshot(one));
+  resetSandbox(one);
+  const beginning = wire(getSnapshot(one));
+  const recorded = createTestMock({ scenario: { ...Object(snapshot) } });
+  const { server } = recorded;
+  const makers = {
+    'on first use': () => openSandbox(server, 'used'),
+    made: () => createSandbox(server, { name: 'made' }),
+    'made by name': () => createSandbox(server, { name: 'named', scenario: 'recorded' }),
+  };
+  for (const [how, make] of Object.entries(makers)) {
+    const sandbox = make();
+    expect({ how, world: wire(getSnapshot(sandbox)) }).toEqual({ how, world: snapshot });
+    resetSandbox(sandbox);
+    const expected = { ...Object(beginning), sandbox: sandbox.name };
+    expect({ how, world: wire(getSnapshot(sandbox)) }).toEqual({ how, world: expected });
+    loadScenario(server, sandbox, 'recorded');
+    expect({ how, world: wire(getSnapshot(sandbox)) }).toEqual({ how, world: expected });
+  }
+  await server.close();
+});
+
 test('a recorded world whose rules are not in order begins no server', () => {
   const scenario = { ...SNAPSHOT.scenario, faults: [{ on: 'nowhere', status: 500 }] };
   expect(() => createTestMock({ scenario: { ...SNAPSHOT, scenario } })).toThrow(/"nowhere" is no operation/);
+});
+
+test('a snapshot that is taken during an advance has the clock’s own mode', async () => {
+  const one = here.fresh();
+  stepClock(one, { by: '45s' });
+  const advanced = advanceClock(one, { by: '1h' });
+  expect(one.isHeld).toBe(true);
+  expect(getSnapshot(one).clock).toMatchObject({ mode: 'stepping', step: '45s' });
+  await advanced;
 });

@@ -1,46 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { activateSubscriptions } from '../../../src/engine/webhooks/active-subscription.ts';
 import { createBook } from '../../../src/server/webhooks/book.ts';
-import type { DeliveryRecord, DeliveryState } from '../../../src/server/webhooks/delivery-record.ts';
+import type { DeliveryState } from '../../../src/server/webhooks/delivery-record.ts';
 import { createInbox } from '../../../src/server/webhooks/inbox.ts';
+import { recordOf } from './support/record.ts';
 import { mockOf, placeCall, receiverOf } from './support/world.ts';
 
-function recordOf(seq: number, state: DeliveryState): DeliveryRecord {
-  const [subscription] = activateSubscriptions(
-    [
-      {
-        ...{
-          url: 'http://localhost/',
-          events: [],
-          provider: null,
-          headers: {},
-          sign: undefined,
-          secret: null,
-        },
-        retries: [],
-        troubles: { duplicate: 0, drop: 0, late: null, shuffle: 0, early: false },
-      },
-    ],
-    new Map(),
-    'default',
-  );
-  if (!subscription) throw new Error('Failed to make a subscription: there is none. Look at the helper.');
-  const content = { kind: 'callback', name: 'x', at: 0, make: async () => ({}) } as const;
-  return {
-    id: `msg_${seq}`,
-    seq,
-    subscription,
-    dueAt: 0,
-    isDoubled: false,
-    content,
-    state,
-    attempts: [],
-    nextAt: 0,
-  };
-}
-
 test('past its bound a book lets the oldest settled delivery go, and counts it', () => {
-  const book = createBook([], 3);
+  const book = createBook([], 0, 3);
   const states: readonly DeliveryState[] = ['pending', 'delivered', 'failed', 'pending', 'pending'];
   for (const [seq, state] of states.entries()) book.add(recordOf(seq, state));
   expect(book.list().map(({ seq }) => seq)).toEqual([4, 3, 0]);
@@ -48,7 +14,7 @@ test('past its bound a book lets the oldest settled delivery go, and counts it',
 });
 
 test('where nothing is settled the oldest that waits fails, and says why', () => {
-  const book = createBook([], 2);
+  const book = createBook([], 0, 2);
   const records = [0, 1, 2].map((seq) => recordOf(seq, 'pending'));
   for (const record of records) book.add(record);
   expect(book.list().map(({ seq }) => seq)).toEqual([2, 1]);
@@ -56,7 +22,7 @@ test('where nothing is settled the oldest that waits fails, and says why', () =>
 });
 
 test('what is under way makes no room as long as another waits', () => {
-  const book = createBook([], 2);
+  const book = createBook([], 0, 2);
   const records = [recordOf(0, 'delivering'), recordOf(1, 'pending'), recordOf(2, 'pending')];
   for (const record of records) book.add(record);
   expect(book.list().map(({ seq }) => seq)).toEqual([2, 0]);

@@ -1,0 +1,141 @@
+import type { DroppedGroup } from '../dropped.ts';
+import type { Journal, JournalEntry } from '../journal.ts';
+import { type Condition, conditionsOf } from './conditions.ts';
+import { boundsOf, type Question, type Times } from './question.ts';
+
+/** What the journal says to a question. */
+export interface Verification {
+  /** True where the count is as wished, and sure to be. */
+  readonly ok: boolean;
+  /** Requests since the last reset that are known to be what was asked for. */
+  readonly count: number;
+  /** False where something that the question needs was not kept: then there may be more. */
+  readonly complete: boolean;
+  /** The answer in a sentence. */
+  readonly message: string;
+  /** Requests that come nearest, the nearest first; empty where it is ok. */
+  readonly nearest: readonly NearestRequest[];
+}
+
+/** A request that is nearly what was asked for. */
+export interface NearestRequest {
+  readonly id: string;
+  readonly operation: string | null;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  /** What differs, each in a sentence. Empty where it is what was asked for, and one too many. */
+  readonly differences: readonly string[];
+}
+
+/** Counts the requests since the last reset that a question is about, and compares them with what is wished. */
+export function verify(journal: Journal, question: Question, times?: Times): Verification {
+  const conditions = conditionsOf(question);
+  const entries = journal.sinceMark();
+  const kept = entries.map((entry) =>
+    tally(
+      conditions.map((condition) => () => condition.of(entry)),
+      1,
+    ),
+  );
+  const dropped = journal.droppedGroups.map((group) => tallyGroup(conditions, group));
+  const count = sum([...kept, ...dropped], 'sure');
+  const open = sum([...kept, ...dropped], 'open');
+  const bounds = boundsOf(times);
+  const ok = count >= bounds.atLeast && count + open <= bounds.atMost;
+  // More of them, or fewer, would change nothing.
+  const complete = open === 0;
+  return {
+    ...{ ok, count, complete },
+    message: sentenceOf({ count, open, ok }, bounds),
+    nearest: ok ? [] : nearestOf(conditions, entries),
+  };
+}
+
+interface Tally {
+  /** Requests that are what was asked for. */
+  readonly sure: number;
+  /** Those that may be. */
+  readonly open: number;
+}
+
+const NONE: Tally = { sure: 0, open: 0 };
+
+function tally(truths: readonly (() => 'yes' | 'no' | 'unknown')[], count: number): Tally {
+  let isSure = true;
+  for (const truth of truths) {
+    const found = truth();
+    if (found === 'no') return NONE;
+    if (found === 'unknown') isSure = false;
+  }
+  return isSure ? { sure: count, open: 0 } : { sure: 0, open: count };
+}
+
+function tallyGroup(conditions: readonly Condition[], group: DroppedGroup): Tally {
+  return tally(
+    conditions.map((condition) => () => condition.ofDropped(group)),
+    group.count,
+  );
+}
+
+function sum(tallies: readonly Tally[], of: keyof Tally): number {
+  return tallies.reduce((total, one) => total + one[of], 0);
+}
+
+interface Outcome {
+  readonly ok: boolean;
+  readonly count: number;
+  readonly open: number;
+}
+
+function sentenceOf({ ok, count, open }: Outcome, { atLeast, atMost }: ReturnType<typeof boundsOf>): string {
+  const received = `Received ${count === 1 ? '1 such request' : `${count || 'no'} such requests`}`;
+  const wanted =
+    atLeast === atMost
+      ? `${atLeast}`
+      : atMost === Number.POSITIVE_INFINITY
+        ? `at least ${atLeast}`
+        : atLeast === 0
+          ? `at most ${atMost}`
+          : `${atLeast} to ${atMost}`;
+  if (ok) return `${received}; wanted ${wanted}.`;
+  // However many of these there are, the bounds are missed.
+  const isSure = open === 0 || count > atMost || count + open < atLeast;
+  return isSure
+    ? `${received}${open > 0 ? `, and ${open} that may be` : ''}; wanted ${wanted}.`
+    : `${received}, and ${open} of which too little is kept to say: the answer is incomplete. Wanted ${wanted}. Ask right after the requests, keep more with --journal-entries, or ask for operation, method, path and status alone.`;
+}
+
+const MAX_NEAREST = 3;
+
+/** The entries that most of a question is true of, of equal ones the newest. */
+function nearestOf(
+  conditions: readonly Condition[],
+  entries: readonly JournalEntry[],
+): readonly NearestRequest[] {
+  const best: { readonly entry: JournalEntry; readonly score: number }[] = [];
+  for (let index = entries.length - 1; index >= 0; index -= 1) {
+    const entry = entries[index];
+    if (!entry) continue;
+    const score = scoreOf(conditions, entry);
+    const place = best.findIndex((other) => other.score < score);
+    if (place < 0 && best.length >= MAX_NEAREST) continue;
+    best.splice(place < 0 ? best.length : place, 0, { entry, score });
+    best.length = Math.min(best.length, MAX_NEAREST);
+  }
+  return best.map(({ entry }) => ({
+    ...{ id: entry.id, operation: entry.operation, method: entry.method, path: entry.path },
+    status: entry.status,
+    differences: conditions
+      .filter((condition) => condition.of(entry) !== 'yes')
+      .map((condition) => condition.difference(entry)),
+  }));
+}
+
+/** What comes first in a question tells more. */
+function scoreOf(conditions: readonly Condition[], entry: JournalEntry): number {
+  return conditions.reduce((score, condition, index) => {
+    const isMet = condition.of(entry) !== 'no';
+    return isMet ? score + conditions.length - index : score;
+  }, 0);
+}
