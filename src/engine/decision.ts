@@ -3,7 +3,7 @@ import type { Instant } from '../core/instant.ts';
 import type { Json, JsonObject } from '../core/json.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Change } from './ledger.ts';
-import type { Problem, Refusal, Shape, ShapeContext } from './provider.ts';
+import type { PageFacts, Problem, Refusal, Shape, ShapeContext } from './provider.ts';
 import type { ResourceKind } from './resource.ts';
 
 /** What the engine says to a request. */
@@ -23,6 +23,8 @@ export interface Respond {
   readonly page?: PagePosition;
   /** What whoever runs the mock is to be told once, however often it is said. */
   readonly note?: string;
+  /** What a list that is walked page by page says beside its rows; absent where there is nothing to walk. */
+  readonly pageFacts?: PageFacts;
 }
 
 /**

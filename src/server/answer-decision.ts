@@ -99,6 +99,7 @@ function answerModel({ exchange, operation, values }: Matched, decision: Respond
     // What a lenient mode let in may show: that is no mistake of the mock's.
     breaches: mode === 'lenient' ? [] : checkFresh(contract, operation, decision, fresh),
     values,
+    modelled: decision,
   };
 }
 

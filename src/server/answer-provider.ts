@@ -1,7 +1,8 @@
-import type { Contract, Mode } from '../contract/contract.ts';
+import type { Contract, Match, Mode } from '../contract/contract.ts';
 import { mergeHeaders } from '../core/header-fields.ts';
 import { type Instant, parseInstant } from '../core/instant.ts';
 import type { Address } from './address.ts';
+import { judgeConversation } from './conversation/judge-conversation.ts';
 import { type Answer, type Exchange, isCurrent } from './exchange.ts';
 import { capture } from './journal/capture.ts';
 import type { Incoming, Outgoing } from './message.ts';
@@ -49,7 +50,7 @@ export async function answerProvider(
   if (causes.length > 0 && isCurrent(exchange)) await sandbox.outbox.beforeAnswer(causes);
   const own = provider.headersAt?.(asOf ?? at);
   const answered = own ? { ...responded, headers: mergeHeaders(own, responded.headers) } : responded;
-  record({ contracts }, exchange, answered, at);
+  record({ contracts }, exchange, match, answered, at);
   if (asOf === undefined && isCurrent(exchange)) sandbox.tick();
   return withId(answered, id, answered);
 }
@@ -71,12 +72,14 @@ export function withId(
 function record(
   { contracts }: Pick<ProviderPort, 'contracts'>,
   exchange: Exchange,
+  match: Match,
   answered: Answer,
   at: Instant,
 ): void {
   const { sandbox } = exchange;
   const captured = capture(exchange, answered);
-  const violations = answered.breaches.map((breach) => {
+  const broken = judgeConversation(exchange, match, answered, at);
+  const violations = [...answered.breaches, ...broken].map((breach) => {
     const { finding, sighting } = sightOf(exchange, answered.operation, breach, { captured, at, contracts });
     return sandbox.findings.record(finding, sighting);
   });

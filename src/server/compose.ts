@@ -13,6 +13,7 @@ import { checkSubscriptions } from '../engine/webhooks/check-subscriptions.ts';
 import { checkRules, type KnownContracts } from './check-rules.ts';
 import { ChoiceError } from './choice-error.ts';
 import { type ClockChoice, readClockChoice } from './clock-choice.ts';
+import { type RuleChoice, readRuleChoice } from './conversation/rule-choice.ts';
 import type { CorsPolicy } from './cors.ts';
 import { createMockServer, type Defaults, type MockServer } from './mock-server.ts';
 import { type ReloadOptions, reloadOnChange } from './reload.ts';
@@ -49,6 +50,8 @@ export interface ServerChoice {
   /** A scenario's name, the path of a file that holds one or a snapshot, or the document of such a file. */
   readonly scenario?: string | object | undefined;
   readonly mode?: Mode | undefined;
+  /** How requests are to follow each other: `['polls=20', 'pages=off']`, or the same in members as a scenario has them. */
+  readonly rules?: RuleChoice | undefined;
   readonly cors?: CorsPolicy;
   /** `FROM=TO`: receivers that the mock knows by another name. */
   readonly webhookMap?: readonly string[] | undefined;
@@ -94,6 +97,7 @@ export function composeServer(
     chosen: { seed: choice.seed, clock, start: choice.start ?? start },
     mode: choice.mode ?? 'real',
     ...(choice.journalEntries !== undefined && { journal: { maxEntries: choice.journalEntries } }),
+    rules: readRuleChoice(choice.rules),
     webhooks: {
       map: readTargetMap(choice.webhookMap ?? []),
       allowPublic: choice.webhookPublic ?? false,

@@ -1,7 +1,7 @@
 import type { Contract, Finding, Mode, Operation } from '../contract/contract.ts';
 import type { MockRequest, RequestValues } from '../core/exchange.ts';
 import type { Instant } from '../core/instant.ts';
-import type { Body, PagePosition } from '../engine/decision.ts';
+import type { Body, PagePosition, Respond } from '../engine/decision.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { FaultKind } from '../engine/rules/fault-kind.ts';
 import type { WrittenRow } from './bytes.ts';
@@ -56,6 +56,8 @@ export interface Answer {
   readonly shown?: Shown;
   /** What faults made of the request; undefined for nothing. */
   readonly met?: readonly FaultKind[];
+  /** What the model said, where it was asked, whatever became of it. */
+  readonly modelled?: Respond | undefined;
 }
 
 /** What an answer of the model's shows. */
@@ -77,5 +79,7 @@ export interface Matched {
 /** A finding, and how it is recorded. */
 export interface Breach {
   readonly finding: Finding;
+  /** True where a rule about how requests follow each other was broken. */
+  readonly isRule?: boolean;
   readonly level: 'violation' | 'note';
 }

@@ -22,6 +22,12 @@ export interface SightingDetails {
   readonly first: FirstRequest | null;
 }
 
+/** A finding with where it was made. */
+export interface Sighted {
+  readonly finding: Finding;
+  readonly sighting: Sighting;
+}
+
 /** The breaches of one sandbox, over the whole run. */
 export interface Findings {
   /** Records a finding; returns the violation's id, empty where there was no room for it. */
@@ -36,7 +42,8 @@ const MAX_VIOLATIONS = 10_000;
 const MAX_COMMANDS = 8 * 1024 * 1024;
 const NO_DETAILS: SightingDetails = { rule: null, nearest: [], first: null };
 
-export function createFindings(): Findings {
+/** @param pending what would be recorded if the run ended now: it is listed, and not kept. */
+export function createFindings(pending: () => readonly Sighted[] = () => []): Findings {
   const byKey = new Map<string, Kept>();
   let dropped = 0;
   let commands = 0;
@@ -44,9 +51,18 @@ export function createFindings(): Findings {
     get dropped() {
       return dropped;
     },
-    list: () => [...byKey.values()].map(toViolation),
+    list() {
+      const all = new Map(byKey);
+      for (const sighted of pending()) {
+        const key = keyOf(sighted);
+        const known = all.get(key);
+        if (known) all.set(key, { ...known, count: known.count + 1 });
+        else if (all.size < MAX_VIOLATIONS) all.set(key, keep(String(all.size + 1), sighted));
+      }
+      return [...all.values()].map(toViolation);
+    },
     record(finding, sighting) {
-      const key = violationKey({ ...finding, ...sighting, rule: finding.rule });
+      const key = keyOf({ finding, sighting });
       const known = byKey.get(key);
       if (known) {
         known.count += 1;
@@ -57,10 +73,9 @@ export function createFindings(): Findings {
         return '';
       }
       const id = String(byKey.size + 1);
-      const details = sighting.details?.() ?? NO_DETAILS;
-      commands += details.first?.curl.length ?? 0;
-      const first = commands > MAX_COMMANDS ? null : details.first;
-      byKey.set(key, { id, finding, sighting, details, first, count: 1 });
+      const kept = keep(id, { finding, sighting });
+      commands += kept.first?.curl.length ?? 0;
+      byKey.set(key, commands > MAX_COMMANDS ? { ...kept, first: null } : kept);
       return id;
     },
   };
@@ -73,6 +88,15 @@ interface Kept {
   readonly details: SightingDetails;
   readonly first: FirstRequest | null;
   count: number;
+}
+
+function keyOf({ finding, sighting }: Sighted): string {
+  return violationKey({ ...finding, ...sighting, rule: finding.rule });
+}
+
+function keep(id: string, { finding, sighting }: Sighted): Kept {
+  const details = sighting.details?.() ?? NO_DETAILS;
+  return { id, finding, sighting, details, first: details.first, count: 1 };
 }
 
 function toViolation({ id, finding, sighting, details, first, count }: Kept): Violation {

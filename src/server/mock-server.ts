@@ -3,6 +3,7 @@ import type { Contract, Mode } from '../contract/contract.ts';
 import type { ClockMode } from '../core/clock.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Seed } from '../core/random.ts';
+import type { ConversationChoice } from '../engine/conversation/rules.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { ResourceKind } from '../engine/resource.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
@@ -53,6 +54,8 @@ export interface MockServerOptions {
   /** What the entry (`serve`, `createMock`, …) falls back on. */
   readonly fallback: Defaults;
   readonly mode: Mode;
+  /** How requests are to follow each other; a scenario's own, then the default, fill in the rest. */
+  readonly rules?: ConversationChoice | undefined;
   readonly cors: CorsPolicy;
   /** Real time in milliseconds. */
   readonly wall?: () => number;
@@ -122,7 +125,7 @@ export interface MockServer {
 /** Puts a server together. Throws when the start cannot be read as an instant. */
 export function createMockServer(options: MockServerOptions): MockServer {
   const { providers, contracts, knownContracts, kinds, defaults, mode, cors } = options;
-  const { wall = createSteadyWall() } = options;
+  const { wall = createSteadyWall(), rules = {} } = options;
   const onError = options.onError ?? (() => {});
   const onNote = onceEach(options.onNote ?? (() => {}));
   let { scenario } = options;
@@ -147,7 +150,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
   const archive = createEvidenceArchive();
   const coverage = createCoverageIndexes({ providers, contracts, kinds });
   const sandboxes = createSandboxes({
-    ...{ beginning: () => first, wall, dispatcher, archive, indexes: coverage },
+    ...{ beginning: () => first, wall, dispatcher, archive, indexes: coverage, rules },
     journal: options.journal ?? {},
   });
   let mounts = mountsOf(providers, contracts);

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { Contract, Finding, Match, Secrets } from '../contract/contract.ts';
+import type { Finding, Match } from '../contract/contract.ts';
 import { judge } from '../contract/judge.ts';
 import type { MockRequest } from '../core/exchange.ts';
 import { mergeHeaders } from '../core/header-fields.ts';
@@ -12,6 +11,7 @@ import { factsOf, type RequestFacts } from '../engine/rules/request-facts.ts';
 import { answerDecision } from './answer-decision.ts';
 import { answerFailure, spoil } from './answer-failure.ts';
 import { answerReply } from './answer-reply.ts';
+import { credentialOf } from './credential.ts';
 import { type Answer, type Breach, type Exchange, isCurrent, type Matched } from './exchange.ts';
 import { ignoredHeader } from './ignored.ts';
 import { parsePreference } from './prefer.ts';
@@ -58,7 +58,7 @@ function factsOfRules({ exchange, operation, values, request }: Matched): Reques
   const { sandbox, provider } = exchange;
   return factsOf(
     sandbox.world,
-    { provider, operation: operation.id, values, credential: () => credentialOf(exchange, request) },
+    { provider, operation: operation.id, values, credential: () => credentialOf(exchange.contract, request) },
     sandbox.now,
   );
 }
@@ -81,21 +81,6 @@ function decideReplyOf(matched: Matched): DecidedReply | undefined {
   if (isCurrent(matched.exchange)) sandbox.tally(decided.tallies);
   return decided.reply;
 }
-
-/** What tells credentials apart: a digest, as the value itself is kept nowhere. */
-function credentialOf({ contract }: Exchange, { headers, query }: MockRequest): string | undefined {
-  const secret = secretsByContract.get(contract) ?? contract.secrets(undefined);
-  secretsByContract.set(contract, secret);
-  const parameters = new URLSearchParams(query);
-  const values = [
-    ...secret.headers.map((name) => headers[name.toLowerCase()] ?? ''),
-    ...secret.query.map((name) => parameters.get(name) ?? ''),
-  ];
-  if (values.every((value) => value === '')) return undefined;
-  return createHash('sha256').update(JSON.stringify(values)).digest('base64url');
-}
-
-const secretsByContract = new WeakMap<Contract, Secrets>();
 
 interface Standing {
   readonly findings: readonly Finding[];

@@ -9,6 +9,12 @@ import {
   tickClock,
 } from '../core/clock.ts';
 import type { Instant } from '../core/instant.ts';
+import { type Conversation, createConversation } from '../engine/conversation/conversation.ts';
+import {
+  type ConversationChoice,
+  type ConversationRules,
+  rulesInForce,
+} from '../engine/conversation/rules.ts';
 import type { Commit } from '../engine/decision.ts';
 import { nextDueAt } from '../engine/due.ts';
 import { createLedger, type Ledger } from '../engine/ledger.ts';
@@ -17,6 +23,7 @@ import { ADDED, createTallies, type Tally, type TallyStore } from '../engine/rul
 import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import type { Template } from '../engine/template.ts';
 import type { World } from '../engine/world.ts';
+import { openWalks } from './conversation/open-walks.ts';
 import type { CoverageIndexes } from './coverage/coverage-index.ts';
 import { createSandboxCoverage, type SandboxCoverage } from './coverage/sandbox-coverage.ts';
 import { createFindings, type Findings } from './findings.ts';
@@ -30,7 +37,9 @@ import { Outbox } from './webhooks/outbox.ts';
 export class Sandbox {
   readonly name: string;
   readonly journal: Journal;
-  readonly findings: Findings = createFindings();
+  /** Walks through pages that are still open count as they are, as long as they are. */
+  readonly findings: Findings = createFindings(() => openWalks(this));
+  readonly conversation: Conversation = createConversation();
   readonly inbox: Inbox = createInbox();
   readonly coverage: SandboxCoverage;
   readonly outbox: Outbox;
@@ -47,15 +56,19 @@ export class Sandbox {
   /** What a held clock goes on as. */
   #held: ClockMode | undefined;
   #epoch = 0;
+  readonly #chosenRules: ConversationChoice;
+  #rules: ConversationRules;
   #requests = 0;
   readonly #wall: () => number;
 
-  constructor({ name, template, mode, wall, idleMs, dispatcher, journal, indexes }: SandboxOptions) {
+  constructor({ name, template, mode, wall, idleMs, dispatcher, journal, indexes, rules }: SandboxOptions) {
     this.name = name;
     this.journal = createJournal(journal);
     this.idleMs = idleMs;
     this.#wall = wall;
     this.#mode = mode;
+    this.#chosenRules = rules;
+    this.#rules = rulesInForce(rules, template.setting.scenario.conversation);
     this.#origin = name;
     this.#ledger = createLedger(name, template);
     this.#clock = createClock(mode, template.setting.start, wall());
@@ -74,6 +87,11 @@ export class Sandbox {
 
   get wall(): number {
     return this.#wall();
+  }
+
+  /** What is held of how requests follow each other. */
+  get rules(): ConversationRules {
+    return this.#rules;
   }
 
   /** How the clock goes, also while it is held. */
@@ -153,6 +171,7 @@ export class Sandbox {
     const { changes, template } = this.#ledger;
     const kept = changes.filter((change) => change.at <= at);
     this.#ledger = createLedger(this.#origin, template, kept);
+    this.conversation.rewind(at);
     this.#retainTallies();
     this.#epoch += 1;
     this.outbox.rewind(at);
@@ -188,6 +207,9 @@ export class Sandbox {
     this.#epoch += 1;
     this.#ledger = ledger;
     this.#tallies = createTallies();
+    for (const { finding, sighting } of openWalks(this)) this.findings.record(finding, sighting);
+    this.conversation.begin();
+    this.#rules = rulesInForce(this.#chosenRules, ledger.template.setting.scenario.conversation);
     this.journal.mark();
     this.inbox.clearAll();
   }
@@ -218,4 +240,6 @@ interface SandboxOptions {
   readonly dispatcher: Dispatcher;
   readonly journal: JournalBounds;
   readonly indexes: CoverageIndexes;
+  /** What was chosen when the server was started: it comes before the scenario's own. */
+  readonly rules: ConversationChoice;
 }

@@ -1,4 +1,5 @@
 import type { ClockMode } from '../core/clock.ts';
+import type { ConversationChoice } from '../engine/conversation/rules.ts';
 import type { Template } from '../engine/template.ts';
 import { DEFAULT_SANDBOX } from './address.ts';
 import type { CoverageIndexes } from './coverage/coverage-index.ts';
@@ -44,6 +45,7 @@ export function createSandboxes({
   archive,
   journal,
   indexes,
+  rules,
   idleMs = IDLE_MS,
   max = MAX_SANDBOXES,
 }: SandboxesOptions): Sandboxes {
@@ -72,7 +74,7 @@ export function createSandboxes({
       if (all.size >= max) return undefined;
       const { template, mode, past } = making?.beginning ?? beginning();
       const sandbox = new Sandbox({
-        ...{ name, wall, template, mode, dispatcher, journal, indexes },
+        ...{ name, wall, template, mode, dispatcher, journal, indexes, rules },
         idleMs: making?.idleMs ?? idleMs,
       });
       if (past) sandbox.restore(template, { ...past, mode });
@@ -95,6 +97,8 @@ interface SandboxesOptions {
   readonly archive: EvidenceArchive;
   readonly journal: JournalBounds;
   readonly indexes: CoverageIndexes;
+  /** How requests are to follow each other, as it was chosen; a scenario's own comes after it. */
+  readonly rules: ConversationChoice;
   readonly idleMs?: number;
   readonly max?: number;
 }

@@ -16,12 +16,12 @@ export interface Sight {
 export function sightOf(
   exchange: Exchange,
   operation: string | null,
-  { finding: found, level }: Breach,
+  { finding: found, level, isRule }: Breach,
   { captured, at, contracts }: SightSources,
 ): Sight {
   const { id: requestId, provider, contract } = exchange;
   const finding = captured.keepFinding({ ...found, rule: contract.nearestRule(found.rule) });
-  const kind = kindOf(finding);
+  const kind = isRule ? 'rule' : kindOf(finding);
   return {
     finding,
     sighting: {
