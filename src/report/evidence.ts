@@ -80,8 +80,20 @@ export function keyOfViolation(violation: Violation): string {
 }
 
 /** Whether nothing was seen that a report could tell. */
-export function isNothing({ requests, violations, droppedViolations, covered, deliveries }: SandboxEvidence): boolean {
-  const counts = [requests, violations.length, droppedViolations, covered.length, ...Object.values(deliveries)];
+export function isNothing({
+  requests,
+  violations,
+  droppedViolations,
+  covered,
+  deliveries,
+}: SandboxEvidence): boolean {
+  const counts = [
+    requests,
+    violations.length,
+    droppedViolations,
+    covered.length,
+    ...Object.values(deliveries),
+  ];
   return counts.every((count) => count === 0);
 }
 

@@ -16,11 +16,20 @@ export function mergeReports(reports: readonly ContractReport[]): ContractReport
 }
 
 /** All runs as one: from the first start to the last end. */
-export function spanOf(runs: readonly RunFacts[]): { readonly startedAt: string; readonly durationMs: number } {
+export function spanOf(runs: readonly RunFacts[]): {
+  readonly startedAt: string;
+  readonly durationMs: number;
+} {
   const starts = runs.map(({ startedAt }) => Date.parse(startedAt));
   const ends = runs.map(({ durationMs }, index) => (starts[index] ?? 0) + durationMs);
   const first = Math.min(...starts);
   return { startedAt: runs[0]?.startedAt ?? '', durationMs: runs.length > 0 ? Math.max(...ends) - first : 0 };
+}
+
+/** The program's version, where all runs had the same. */
+export function wholeVersion(runs: readonly RunFacts[]): { readonly version?: string } {
+  const [first, ...others] = new Set(runs.map(({ version }) => version));
+  return first !== undefined && others.length === 0 ? { version: first } : {};
 }
 
 function byStart(a: RunFacts, b: RunFacts): number {

@@ -1,5 +1,12 @@
 import { coverageOf } from './coverage.ts';
-import { compareTexts, isNothing, joinEvidence, joinViolations, keyOfViolation, type SandboxEvidence } from './evidence.ts';
+import {
+  compareTexts,
+  isNothing,
+  joinEvidence,
+  joinViolations,
+  keyOfViolation,
+  type SandboxEvidence,
+} from './evidence.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { ContractReport, ReportProvider, ReportTotals, RunFacts } from './report.ts';
 import type { Violation } from './violation.ts';

@@ -1,6 +1,6 @@
 import type { FailOn } from './fail-on.ts';
-import type { ContractReport, ReportTotals } from './report.ts';
 import { countOf, plural } from './render/plural.ts';
+import type { ContractReport, ReportTotals } from './report.ts';
 
 /** What a run is held to. */
 export interface VerdictRules {
@@ -34,10 +34,12 @@ export function untouchedOperations({ coverage }: ContractReport): readonly Unto
   return coverage.providers
     .filter(({ wasAsked }) => wasAsked)
     .flatMap(({ provider, uncovered }) =>
-      uncovered.filter(({ kind }) => kind === 'operation').map(({ name, operation }) => ({
-        provider,
-        operation: operation ?? name,
-      })),
+      uncovered
+        .filter(({ kind }) => kind === 'operation')
+        .map(({ name, operation }) => ({
+          provider,
+          operation: operation ?? name,
+        })),
     );
 }
 
