@@ -47,30 +47,28 @@ function violationLines({ violations }: ContractReport, limit: number, paint: Pa
   const shown = [...violations].sort((a, b) => weightOf(a) - weightOf(b)).slice(0, limit);
   const left = violations.length - shown.length;
   return [
-    ...shown.map(
-      (violation) => `${paint(...LABELS[classOf(violation)])} ${plain(violationText(violation))}\n`,
-    ),
+    ...shown.map((violation) => `${paintLevel(violation, paint)}\n`),
     ...(left > 0 ? [`…and ${formatCount(left)} more: they are in the report that --report writes.\n`] : []),
   ];
 }
 
-const LABELS: Readonly<Record<ViolationClass, readonly [code: number, text: string]>> = {
-  violations: [RED, 'violation'],
-  unmatched: [RED, 'unmatched'],
-  rules: [RED, 'rule'],
-  receiver: [RED, 'receiver'],
-  notClient: [DIM, 'not yours'],
-  notes: [YELLOW, 'note'],
-};
-
-/** Notes after what is sure. */
-function weightOf(violation: Violation): number {
-  return Object.keys(LABELS).indexOf(classOf(violation));
+/** The first word says how bad it is. */
+function paintLevel(violation: Violation, paint: Paint): string {
+  return violationText(violation).replace(/^\w+/, (word) => paint(COLORS[classOf(violation)], word));
 }
 
-/** What was sent may hold what steers a terminal. */
-function plain(text: string): string {
-  return text.replace(/[^\P{Cc}\n]/gu, '\uFFFD');
+/** In the order in which they are told: what is sure first. */
+const COLORS: Readonly<Record<ViolationClass, number>> = {
+  violations: RED,
+  unmatched: RED,
+  rules: RED,
+  receiver: RED,
+  notClient: DIM,
+  notes: YELLOW,
+};
+
+function weightOf(violation: Violation): number {
+  return Object.keys(COLORS).indexOf(classOf(violation));
 }
 
 function coverageLines({ coverage }: ContractReport, paint: Paint): readonly string[] {
