@@ -83,9 +83,10 @@ export interface paths {
         /**
          * Advance the clock
          * @description Steps through the instants at which something is to be delivered: moves the clock there, delivers, waits for the
-         *     acknowledgement (5 s of real time at most), goes on. It answers when all is settled, and says what fired in the
-         *     half-open interval from its beginning to its end. What a receiver creates meanwhile is included. Requests meanwhile
-         *     see the instant that it has come to, and do not step the clock; a second request to move it is a conflict.
+         *     acknowledgement (5 s of real time at most), goes on; where several wait for a receiver that does not answer, after
+         *     5.5 s in which nothing was answered. It answers when it has arrived, and says what fired in the half-open interval
+         *     from its beginning to its end. What a receiver creates meanwhile is included. Requests meanwhile see the instant that
+         *     it has come to, and do not step the clock; a second request to move it is a conflict.
          */
         post: operations["advanceClock"];
         delete?: never;
@@ -244,7 +245,8 @@ export interface paths {
         /**
          * Wait for deliveries
          * @description Waits until everything that is due by now was delivered and acknowledged, or has failed its attempt. Moves nothing;
-         *     it is for clocks that run or step, as an advance waits by itself.
+         *     it is for clocks that run or step, as an advance waits by itself. A receiver that awaits it before it acknowledges
+         *     waits for its own delivery.
          */
         post: operations["settleClock"];
         delete?: never;
@@ -908,7 +910,7 @@ export interface paths {
         put?: never;
         /**
          * Deliver once more
-         * @description Makes a further attempt now, with the same id, whatever came of the ones before, and answers when it is over.
+         * @description Makes a further attempt now, with the same id, whatever came of the ones before, and answers when it is over. It waits for an attempt of the delivery that is under way.
          */
         post: operations["redeliver"];
         delete?: never;
@@ -1450,7 +1452,7 @@ export interface components {
             subscription: number | null;
             /** @description Whose events it tells of. Null for the neutral ones. */
             provider: string | null;
-            /** @description The receiver, as the subscription names it; secrets in it are taken out. */
+            /** @description The receiver, as the subscription names it; secrets in it are taken out, and what is no URL is hidden as a whole. */
             url: string;
             /**
              * @description The event's name.
@@ -1515,7 +1517,7 @@ export interface components {
             method: string;
             /** @description The query without its question mark, with `redacted` where a secret was. Empty without one. */
             query: string;
-            /** @description The headers, by their names in lower case, with `[redacted]` where a secret was. */
+            /** @description The headers, by their names in lower case, with `[redacted]` where a secret was, and where a subscription has set one of its own. */
             headers: {
                 [key: string]: string;
             };

@@ -1,3 +1,4 @@
+import { crowdOut } from './conclude.ts';
 import { type DeliveryRecord, isSettled } from './delivery-record.ts';
 
 /** The deliveries of one sandbox, bounded: the oldest settled ones go first. */
@@ -26,9 +27,13 @@ export function createBook(initial: readonly DeliveryRecord[] = [], max = MAX_DE
     add(record) {
       (isSettled(record) ? done : open).set(record.id, record);
       if (open.size + done.size <= max) return;
+      // Where nothing is settled, the oldest delivery that waits fails to make room.
       if (done.size === 0) {
         const oldest = findOldest(open.values());
-        if (oldest) crowdOut(oldest, book, max);
+        if (oldest) {
+          crowdOut(oldest, `${max} later deliveries wait too`);
+          book.settled(oldest);
+        }
       }
       const [oldest] = done.keys();
       if (oldest !== undefined) done.delete(oldest);
@@ -53,14 +58,4 @@ function findOldest(open: Iterable<DeliveryRecord>): DeliveryRecord | undefined 
     first ??= record;
   }
   return first;
-}
-
-/** Where nothing is settled, the oldest delivery that waits fails to make room. */
-function crowdOut(record: DeliveryRecord, book: Book, max: number): void {
-  record.state = 'failed';
-  record.attempts.push({
-    ...{ at: record.dueAt, cause: 'schedule', status: null, error: 'crowded', ms: 0 },
-    reason: `${max} later deliveries wait too`,
-  });
-  book.settled(record);
 }
