@@ -31,11 +31,18 @@ export function joinEvidence(one: SandboxEvidence, other: SandboxEvidence): Sand
     violations: joinViolations([...one.violations, ...other.violations]),
     droppedViolations: one.droppedViolations + other.droppedViolations,
     covered: [...new Set([...one.covered, ...other.covered])].sort(),
-    deliveries: {
-      acknowledged: one.deliveries.acknowledged + other.deliveries.acknowledged,
-      failed: one.deliveries.failed + other.deliveries.failed,
-      pending: one.deliveries.pending + other.deliveries.pending,
-    },
+    deliveries: addCounts(one.deliveries, other.deliveries),
+  };
+}
+
+export const NO_DELIVERIES: DeliveryCounts = { acknowledged: 0, failed: 0, pending: 0 };
+
+/** What has come of the deliveries of both. */
+export function addCounts(one: DeliveryCounts, other: DeliveryCounts): DeliveryCounts {
+  return {
+    acknowledged: one.acknowledged + other.acknowledged,
+    failed: one.failed + other.failed,
+    pending: one.pending + other.pending,
   };
 }
 

@@ -1,10 +1,12 @@
 import { coverageOf } from './coverage.ts';
 import {
+  addCounts,
   compareTexts,
   isNothing,
   joinEvidence,
   joinViolations,
   keyOfViolation,
+  NO_DELIVERIES,
   type SandboxEvidence,
 } from './evidence.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -75,11 +77,7 @@ function totalsOf(sandboxes: readonly SandboxEvidence[], violations: readonly Vi
     requests: sum(sandboxes.map(({ requests }) => requests)),
     ...countClasses(violations),
     dropped: sum(sandboxes.map(({ droppedViolations }) => droppedViolations)),
-    deliveries: {
-      acknowledged: sum(sandboxes.map(({ deliveries }) => deliveries.acknowledged)),
-      failed: sum(sandboxes.map(({ deliveries }) => deliveries.failed)),
-      pending: sum(sandboxes.map(({ deliveries }) => deliveries.pending)),
-    },
+    deliveries: sandboxes.map(({ deliveries }) => deliveries).reduce(addCounts, NO_DELIVERIES),
   };
 }
 

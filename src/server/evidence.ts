@@ -35,10 +35,10 @@ function add(all: Map<string, SandboxEvidence>, seen: SandboxEvidence): void {
   all.set(seen.name, known ? joinEvidence(known, seen) : seen);
 }
 
-function evidenceOf({ name, requests, findings }: Sandbox): SandboxEvidence {
+function evidenceOf({ name, requests, findings, outbox }: Sandbox): SandboxEvidence {
   return {
     ...{ name, requests, violations: findings.list(), droppedViolations: findings.dropped },
     covered: [],
-    deliveries: { acknowledged: 0, failed: 0, pending: 0 },
+    deliveries: outbox.counts,
   };
 }

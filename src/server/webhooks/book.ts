@@ -1,3 +1,4 @@
+import type { DeliveryCounts } from '../../report/evidence.ts';
 import { crowdOut } from './conclude.ts';
 import { type DeliveryRecord, isSettled } from './delivery-record.ts';
 
@@ -9,6 +10,8 @@ export interface Book {
   list(): readonly DeliveryRecord[];
   /** How many went to make room. */
   readonly dropped: number;
+  /** What has come of all that were entered, those that went to make room too; not of what was lost on purpose. */
+  counts(): DeliveryCounts;
   /** Is to be told when a delivery comes to its end. */
   settled(record: DeliveryRecord): void;
 }
@@ -20,6 +23,7 @@ export function createBook(initial: readonly DeliveryRecord[] = [], max = MAX_DE
   const open = new Map<string, DeliveryRecord>();
   const done = new Map<string, DeliveryRecord>();
   let dropped = 0;
+  const gone = { acknowledged: 0, failed: 0 };
   const book: Book = {
     get dropped() {
       return dropped;
@@ -35,12 +39,24 @@ export function createBook(initial: readonly DeliveryRecord[] = [], max = MAX_DE
           book.settled(oldest);
         }
       }
-      const [oldest] = done.keys();
-      if (oldest !== undefined) done.delete(oldest);
+      const [oldest] = done.values();
+      if (oldest) {
+        done.delete(oldest.id);
+        if (oldest.state === 'delivered') gone.acknowledged += 1;
+        if (oldest.state === 'failed') gone.failed += 1;
+      }
       dropped += 1;
     },
     find: (id) => open.get(id) ?? done.get(id),
     list: () => [...done.values(), ...open.values()].sort((a, b) => b.seq - a.seq),
+    counts() {
+      const counts = { ...gone, pending: open.size };
+      for (const { state } of done.values()) {
+        if (state === 'delivered') counts.acknowledged += 1;
+        if (state === 'failed') counts.failed += 1;
+      }
+      return counts;
+    },
     settled(record) {
       if (record.content.kind === 'event') record.content.plan = undefined;
       if (open.delete(record.id)) done.set(record.id, record);

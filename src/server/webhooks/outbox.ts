@@ -2,6 +2,7 @@ import { type Instant, NEVER } from '../../core/instant.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { Change } from '../../engine/ledger.ts';
 import type { RecordedDelivery } from '../../engine/webhooks/recorded-delivery.ts';
+import { addCounts, type DeliveryCounts, NO_DELIVERIES } from '../../report/evidence.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { STUCK } from './backlog.ts';
 import type { Book } from './book.ts';
@@ -20,6 +21,8 @@ export class Outbox {
   #mailing: Mailing | undefined;
   #waiters: (() => void)[] = [];
   #watchers = new Set<(record: DeliveryRecord, attempt: Attempt) => void>();
+  /** What had come of the deliveries of worlds that are gone. */
+  #past: DeliveryCounts = NO_DELIVERIES;
   #isPumpPlanned = false;
   #isGone = false;
 
@@ -32,6 +35,11 @@ export class Outbox {
   get book(): Book {
     this.pump();
     return this.#begun().book;
+  }
+
+  /** What has come of the deliveries of the whole run; those that a reset found waiting come to nothing. */
+  get counts(): DeliveryCounts {
+    return this.#mailing ? addCounts(this.#past, this.#mailing.book.counts()) : this.#past;
   }
 
   /**
@@ -166,6 +174,7 @@ export class Outbox {
 
   /** Forgets everything: the world begins anew. */
   reset(): void {
+    this.#past = { ...this.counts, pending: 0 };
     this.#mailing = undefined;
     this.#dispatcher.wakeAt(this, NEVER);
     this.#notify();
