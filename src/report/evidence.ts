@@ -109,8 +109,9 @@ function joined(one: Violation, other: Violation): Violation {
   return { ...(first ?? one), count: one.count + other.count };
 }
 
-function orderOf({ first, message }: Violation): string {
-  return JSON.stringify([first?.at ?? '', first?.path ?? '', first?.curl ?? '', message]);
+/** The earliest first; all that a breach says of its first request takes part, so that no two are of equal rank. */
+function orderOf(violation: Violation): string {
+  return JSON.stringify([violation.first?.at ?? '', { ...violation, id: '', count: 0 }]);
 }
 
 /** By code units: the same order on every machine. */

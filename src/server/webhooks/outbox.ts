@@ -21,8 +21,7 @@ export class Outbox {
   #mailing: Mailing | undefined;
   #waiters: (() => void)[] = [];
   #watchers = new Set<(record: DeliveryRecord, attempt: Attempt) => void>();
-  /** What had come of the deliveries of worlds that are gone. */
-  #past: DeliveryCounts = NO_DELIVERIES;
+  #past = NO_DELIVERIES;
   #isPumpPlanned = false;
   #isGone = false;
 
@@ -39,7 +38,7 @@ export class Outbox {
 
   /** What has come of the deliveries of the whole run; those that a reset found waiting come to nothing. */
   get counts(): DeliveryCounts {
-    return this.#mailing ? addCounts(this.#past, this.#mailing.book.counts()) : this.#past;
+    return addCounts(this.#past, this.#mailing?.book.counts() ?? NO_DELIVERIES);
   }
 
   /**
@@ -296,6 +295,5 @@ export class Outbox {
 
 const FILTER_NOTE =
   'A webhook of a call has a filter. Its grammar is published nowhere: it is kept, and every event is delivered.';
-
-/** Deliveries that are looked at before others have their turn. */
+/** How many are looked at before others have their turn. */
 const SLICE = 256;
