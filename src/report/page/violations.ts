@@ -71,8 +71,8 @@ function drawFilter(violations: readonly PageViolation[], show: (wanted: Wanted)
     'div',
     { class: 'filter', role: 'search' },
     search,
-    make('div', { class: 'chips' }, ...chips),
     ...choices,
+    make('div', { class: 'chips' }, ...chips),
   );
 }
 

@@ -46,7 +46,9 @@ ${footer(report)}
 
 function header(report: ContractReport, verdict: Verdict | undefined): string {
   const state = breachesOf(report) > 0 || verdict?.ok === false ? 'bad' : 'good';
-  const reasons = (verdict?.failures ?? []).map(({ text }) => `<li>${escapeHtml(text)}</li>`).join('');
+  const reasons = (verdict?.failures ?? [])
+    .map(({ text }) => `<li>${escapeHtml(text.replaceAll(' %', '\u00A0%'))}</li>`)
+    .join('');
   return `<header class="top ${state}">
 <div class="bar"><p class="brand">Ringback <span>contract report</span></p><button type="button" id="theme" class="quiet">Theme: system</button></div>
 <h1>${escapeHtml(titleOf(report))}</h1>
@@ -103,7 +105,7 @@ function figuresOf({ totals, coverage }: ContractReport): readonly Figure[] {
     ...some('notes', notes, 'note'),
     ...some('not the client’s', notClient),
     ...some('without room', dropped, 'note'),
-    ['coverage', coverage.percent === null ? '–' : `${coverage.percent} %`],
+    ['coverage', coverage.percent === null ? '–' : `${coverage.percent}\u00A0%`],
     ...some('webhooks', sent),
     ...some('not acknowledged', deliveries.failed, 'note'),
   ];
