@@ -1,4 +1,6 @@
-import type { ContractReport, ProviderCoverage, ReportProvider } from '../report.ts';
+import type { Cell } from '../../core/cell.ts';
+import type { SandboxEvidence } from '../evidence.ts';
+import type { ContractReport, ProviderCoverage } from '../report.ts';
 import type { Violation } from '../violation.ts';
 import { classOf, type ViolationClass } from '../violation-class.ts';
 
@@ -21,7 +23,8 @@ export interface PageProvider {
   readonly title: string;
   readonly spec: string;
   readonly wasAsked: boolean;
-  readonly percent: number;
+  /** Null where it was not asked. */
+  readonly percent: number | null;
   readonly covered: number;
   readonly total: number;
   readonly kinds: readonly PageKind[];
@@ -94,22 +97,25 @@ function toPageViolation({ id: _id, requestId: _request, kind, ...violation }: V
   };
 }
 
-function toPageProvider(coverage: ProviderCoverage, { providers }: ContractReport): PageProvider {
+function toPageProvider(coverage: ProviderCoverage, { providers, sandboxes }: ContractReport): PageProvider {
   const { provider: name, wasAsked, percent, covered, total, kinds, uncovered } = coverage;
   const known = providers.find((one) => one.name === name);
   const untouched = new Set(uncovered.map(({ id }) => id));
+  const cells = [...(known?.cells ?? []), ...faultsOf(name, sandboxes)];
   return {
     ...{ name, title: known?.title ?? name, spec: known?.spec ?? '', wasAsked, percent, covered, total },
-    kinds: kinds.map((counts) => ({ ...counts, cells: cellsOf(counts.kind, known, untouched) })),
+    kinds: kinds.map((counts) => ({ ...counts, cells: cellsOf(counts.kind, cells, untouched) })),
   };
 }
 
-function cellsOf(
-  kind: string,
-  provider: ReportProvider | undefined,
-  untouched: ReadonlySet<string>,
-): readonly PageCell[] {
-  return (provider?.cells ?? [])
+/** Only the faults that requests were met with are to be survived. */
+function faultsOf(provider: string, sandboxes: readonly SandboxEvidence[]): readonly Cell[] {
+  const met = sandboxes.flatMap(({ faults }) => faults).filter((cell) => cell.provider === provider);
+  return [...new Map(met.map((cell) => [cell.id, cell])).values()];
+}
+
+function cellsOf(kind: string, cells: readonly Cell[], untouched: ReadonlySet<string>): readonly PageCell[] {
+  return cells
     .filter((cell) => cell.kind === kind)
     .slice(0, MAX_CELLS)
     .map(({ id, operation, name }) => [operation ?? '', cut(name), untouched.has(id) ? 0 : 1]);

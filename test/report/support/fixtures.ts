@@ -50,7 +50,7 @@ export function provider(name = 'voiceos'): ReportProvider {
 /** What was seen of a sandbox; nothing but what a test says. */
 export function evidence(facts: Partial<SandboxEvidence> = {}): SandboxEvidence {
   return {
-    ...{ name: 'default', requests: 1, violations: [], droppedViolations: 0, covered: [] },
+    ...{ name: 'default', requests: 1, violations: [], droppedViolations: 0, covered: [], faults: [] },
     deliveries: { acknowledged: 0, failed: 0, pending: 0 },
     ...facts,
   };
