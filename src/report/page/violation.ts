@@ -68,7 +68,7 @@ function drawNearest(nearest: PageViolation['nearest']): readonly Node[] {
       make('ul', {}, ...differences.map((text) => make('li', {}, text))),
     ),
   );
-  return [make('h4', {}, 'What comes nearest'), make('ol', { class: 'nearest' }, ...items)];
+  return [make('p', { class: 'sub' }, 'What comes nearest'), make('ol', { class: 'nearest' }, ...items)];
 }
 
 function drawAgain({ first }: PageViolation): readonly Node[] {
@@ -86,9 +86,9 @@ function drawAgain({ first }: PageViolation): readonly Node[] {
     make('code', {}, first.curl),
   );
   command.tabIndex = 0;
-  command.setAttribute('role', 'region');
+  command.setAttribute('role', 'group');
   return [
-    make('h4', {}, `The first, at ${first.at}`),
+    make('p', { class: 'sub' }, `The first, at ${first.at}`),
     make('div', { class: 'again' }, command, copy, status),
   ];
 }
