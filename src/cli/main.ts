@@ -3,6 +3,7 @@ import { version } from '../index.ts';
 import { callCommand } from './commands/call.ts';
 import { checkCommand } from './commands/check.ts';
 import { clockCommand } from './commands/clock.ts';
+import { execCommand } from './commands/exec.ts';
 import { healthCommand } from './commands/health.ts';
 import { resetCommand } from './commands/reset.ts';
 import { scenarioCommand } from './commands/scenario.ts';
@@ -23,6 +24,7 @@ const program = new Command('ringback')
 
 for (const create of [
   serveCommand,
+  execCommand,
   checkCommand,
   callCommand,
   clockCommand,

@@ -5,6 +5,7 @@ import { ChoiceError } from './choice-error.ts';
 import { type ClockFacts, getClock } from './control/clock.ts';
 import { openSandbox } from './control/sandboxes.ts';
 import { type Listener, listen, listenWith } from './http/listener.ts';
+import type { InterceptChoice, Interception } from './intercept/interception.ts';
 import { isLoopback } from './loopback.ts';
 import type { MockServer } from './mock-server.ts';
 
@@ -32,6 +33,8 @@ export interface RunningServer {
   readonly scenario: string;
   readonly seed: string | number;
   readonly clock: ClockFacts;
+  /** Opens a proxy that takes the specs' own hosts to this mock; to be closed before the server. */
+  intercept(choice: InterceptChoice): Promise<Interception>;
   /** Lets what is being answered finish, and gives back ports and threads. */
   close(): Promise<void>;
 }
@@ -40,6 +43,8 @@ export interface ServedProvider {
   readonly name: string;
   readonly title: string;
   readonly url: string;
+  /** Variables of the environment that its vendor's clients read a key from, beside `<NAME>_API_KEY`. */
+  readonly keyVariables: readonly string[];
   /** A command that asks it something and works as it stands. */
   readonly curl: string;
 }
@@ -69,6 +74,10 @@ export async function openPorts(server: MockServer, choice: PortChoice): Promise
     scenario: server.scenario.name,
     seed: sandbox.world.ledger.template.setting.seed,
     clock: getClock(sandbox),
+    async intercept(choice) {
+      const { openInterception } = await import('./intercept/interception.ts');
+      return openInterception(server, choice);
+    },
     async close() {
       if (!given) forgetToken(admin.port);
       await Promise.all([mock.close(), admin.close()]);
@@ -119,7 +128,16 @@ function urlOf(host: string, port: number): string {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
-function toServedProvider({ name, title, basePath, example }: Provider, url: string): ServedProvider {
+function toServedProvider(
+  { name, title, basePath, example, keyVariables = [] }: Provider,
+  url: string,
+): ServedProvider {
   const base = `${url}/${name}${basePath}`;
-  return { name, title, url: base, curl: `curl -H '${example.header}' '${base}${example.path}'` };
+  return {
+    name,
+    title,
+    keyVariables,
+    url: base,
+    curl: `curl -H '${example.header}' '${base}${example.path}'`,
+  };
 }
