@@ -84,7 +84,8 @@ function environmentOf(
   interception: Interception | undefined,
 ): Readonly<Record<string, string>> {
   return withEnvironment(process.env, {
-    ...mockEnvironment(server, process.env),
+    // A client that is intercepted is to go where it always goes.
+    ...mockEnvironment(server, process.env, { hasBaseUrls: interception === undefined }),
     ...(interception && interceptEnvironment(interception, process.env)),
   });
 }

@@ -4,8 +4,9 @@ import type { RunningServer } from '../../index.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * What every child of `exec` finds in its environment: where the mock is, and for each provider a base URL and a
- * stand-in for the key. Real keys do not travel: what the parent had under a provider's names is replaced.
+ * What every child of `exec` finds in its environment: where the mock is, and for each provider a stand-in for the key
+ * and, where these are wanted, a base URL. Real keys do not travel: what the parent had under a provider's names is
+ * replaced.
  */
 export function mockEnvironment(
   {
@@ -15,12 +16,14 @@ export function mockEnvironment(
     providers,
   }: Pick<RunningServer, 'url' | 'adminUrl' | 'generatedToken' | 'providers'>,
   parent: Environment,
+  { hasBaseUrls }: { readonly hasBaseUrls: boolean },
 ): Environment {
   const own = providers.flatMap((provider): readonly (readonly [string, string])[] => {
     const prefix = prefixOf(provider.name);
     const inherited = Object.keys(parent).filter((name) => name.startsWith(`${prefix}_`) && isKeyName(name));
     const keys = new Set([`${prefix}_API_KEY`, ...provider.keyVariables, ...inherited]);
-    return [[`${prefix}_BASE_URL`, provider.url], ...[...keys].map((name) => [name, STAND_IN_KEY] as const)];
+    const bases = hasBaseUrls ? [[`${prefix}_BASE_URL`, provider.url] as const] : [];
+    return [...bases, ...[...keys].map((name) => [name, STAND_IN_KEY] as const)];
   });
   return {
     ...Object.fromEntries(own),
