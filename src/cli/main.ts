@@ -4,7 +4,9 @@ import { callCommand } from './commands/call.ts';
 import { checkCommand } from './commands/check.ts';
 import { clockCommand } from './commands/clock.ts';
 import { execCommand } from './commands/exec.ts';
+import { gateCommand } from './commands/gate.ts';
 import { healthCommand } from './commands/health.ts';
+import { reportCommand } from './commands/report.ts';
 import { resetCommand } from './commands/reset.ts';
 import { scenarioCommand } from './commands/scenario.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -30,6 +32,8 @@ for (const create of [
   clockCommand,
   scenarioCommand,
   resetCommand,
+  gateCommand,
+  reportCommand,
   healthCommand,
 ]) {
   program.addCommand(inherit(create(output), program));

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { readClockChoice } from '../index.ts';
+import { type FailOn, parseFailOn, readClockChoice } from '../index.ts';
 
 /** Reads a port; 0 takes any free one. */
 export function parsePort(text: string): number {
@@ -23,4 +23,18 @@ export function parseSeed(text: string): string | number {
   if (text === '') throw new InvalidArgumentError('A seed is a number, a text, or random.');
   if (text === 'random') return Math.floor(Math.random() * 2 ** 32);
   return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+}
+
+/** Reads what to fail on, with commas between; may be repeated. */
+export function parseFailOnOption(text: string, before: readonly FailOn[] = []): readonly FailOn[] {
+  const parsed = parseFailOn(text);
+  if (parsed.kind === 'names') return [...new Set([...before, ...parsed.names])];
+  throw new InvalidArgumentError(parsed.message);
+}
+
+/** Reads a share in percent. */
+export function parsePercent(text: string): number {
+  const percent = Number(text);
+  if (/^\d+(?:\.\d+)?$/.test(text) && percent <= 100) return percent;
+  throw new InvalidArgumentError('A share is a number from 0 to 100, in percent.');
 }

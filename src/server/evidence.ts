@@ -1,4 +1,4 @@
-import { joinEvidence, type SandboxEvidence } from '../report/evidence.ts';
+import { isNothing, joinEvidence, type SandboxEvidence } from '../report/evidence.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** What the run has seen of sandboxes that have left: a report is about them too. */
@@ -35,14 +35,10 @@ function add(all: Map<string, SandboxEvidence>, seen: SandboxEvidence): void {
   all.set(seen.name, known ? joinEvidence(known, seen) : seen);
 }
 
-function evidenceOf({ name, requests, findings }: Sandbox): SandboxEvidence {
+function evidenceOf({ name, requests, findings, outbox }: Sandbox): SandboxEvidence {
   return {
     ...{ name, requests, violations: findings.list(), droppedViolations: findings.dropped },
     covered: [],
-    deliveries: { acknowledged: 0, failed: 0, pending: 0 },
+    deliveries: outbox.counts,
   };
-}
-
-function isNothing({ requests, violations, deliveries }: SandboxEvidence): boolean {
-  return requests === 0 && violations.length === 0 && Object.values(deliveries).every((count) => count === 0);
 }

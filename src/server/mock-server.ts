@@ -9,6 +9,7 @@ import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import { createTemplate } from '../engine/template.ts';
 import type { SandboxEvidence } from '../report/evidence.ts';
+import type { ContractReport } from '../report/report.ts';
 import { type Addressed, addressOf, type Mounts } from './address.ts';
 import { answer, type MockPort } from './answer.ts';
 import { forgetBytes } from './bytes.ts';
@@ -19,6 +20,7 @@ import type { CorsPolicy } from './cors.ts';
 import { createEvidenceArchive } from './evidence.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { onceEach } from './once-each.ts';
+import { collectReport, type ReportChoice } from './report/collect-report.ts';
 import { type Beginning, createSandboxes, type Sandboxes } from './sandboxes.ts';
 import type { ScenarioCheck } from './scenario-files.ts';
 import type { ScenarioShelf } from './scenario-shelf.ts';
@@ -30,6 +32,8 @@ import type { WebhookSettings } from './webhooks/webhook-settings.ts';
 /** What a server is put together from. */
 export interface MockServerOptions {
   readonly providers: readonly Provider[];
+  /** Of the program. */
+  readonly version: string;
   /** By provider name; one for each provider. Replaced in place. */
   readonly contracts: Map<string, Contract>;
   /** What replies and faults are held to. */
@@ -100,6 +104,8 @@ export interface MockServer {
   replaceContract(provider: string, contract: Contract): Promise<void>;
   /** What the run has seen so far, by sandbox, those that have left included. */
   evidence(): readonly SandboxEvidence[];
+  /** The contract report of the run so far. */
+  report(choice?: ReportChoice): ContractReport;
   /** Whether a request goes to a provider, or to the mock's own paths. */
   isAddressed(addressed: Addressed): boolean;
   /** Answers a request to the mock port. Never rejects. */
@@ -136,6 +142,8 @@ export function createMockServer(options: MockServerOptions): MockServer {
   const sandboxes = createSandboxes({ beginning: () => first, wall, dispatcher, archive });
   let mounts = mountsOf(providers, contracts);
   const underWay = createUnderWay();
+  const startedAt = wall();
+  const evidence = (): readonly SandboxEvidence[] => archive.withLive(sandboxes.list());
   const port: MockPort = {
     get mounts() {
       return mounts;
@@ -150,7 +158,12 @@ export function createMockServer(options: MockServerOptions): MockServer {
       return scenario;
     },
     scenarios: options.scenarios,
-    evidence: () => archive.withLive(sandboxes.list()),
+    evidence,
+    report: (choice) =>
+      collectReport(
+        { version: options.version, startedAt, now: wall(), providers, contracts, sandboxes: evidence() },
+        choice,
+      ),
     isAddressed: (addressed) => addressOf(addressed, mounts).kind !== 'nowhere',
     answer: (incoming) => answer(port, incoming),
     replaceScenario(next) {

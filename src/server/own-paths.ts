@@ -4,7 +4,8 @@ import { NO_PIECES } from './pieces.ts';
 import { problemAnswer } from './problem.ts';
 import type { Sandbox } from './sandbox.ts';
 import { isInboxName } from './webhooks/inbox.ts';
-import { isSecretHeader, toShownQuery } from './webhooks/receiver-secrets.ts';
+import { ownHeadersOf } from './webhooks/own-headers.ts';
+import { toShownHeaders, toShownQuery } from './webhooks/receiver-secrets.ts';
 
 /** Answers the mock port's own paths, below `/_ringback`. They move no clock and are in no journal. */
 export function answerOwnPath(path: string): Outgoing {
@@ -53,12 +54,16 @@ export function answerInbox(
       code: 'RINGBACK_INBOX_BODY',
     });
   }
-  const kept = Object.entries(headers).map(([name, value]) => [
-    name,
-    isSecretHeader(sandbox, name, value) ? '[redacted]' : value,
-  ]);
+  // It may come from one of this sandbox's own subscriptions, over the network.
+  const delivery = sandbox.outbox.book.find(headers['ringback-delivery'] ?? '');
+  const own = delivery ? ownHeadersOf(delivery.subscription) : {};
   sandbox.inbox.receive(path.slice(INBOX.length), {
-    ...{ at: sandbox.now, method, query: toShownQuery(query), headers: Object.fromEntries(kept) },
+    ...{
+      at: sandbox.now,
+      method,
+      query: toShownQuery(query),
+      headers: toShownHeaders(sandbox, headers, own),
+    },
     body: Buffer.from(body.bytes).toString('utf8'),
   });
   return { status: 204, headers: {}, body: NO_PIECES };

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Provider } from '../engine/provider.ts';
+import type { ContractReport } from '../report/report.ts';
 import { createToken, forgetToken, keepToken } from './admin-token.ts';
 import { ChoiceError } from './choice-error.ts';
 import { type ClockFacts, getClock } from './control/clock.ts';
@@ -8,6 +9,7 @@ import { type Listener, listen, listenWith } from './http/listener.ts';
 import type { InterceptChoice, Interception } from './intercept/interception.ts';
 import { isLoopback } from './loopback.ts';
 import type { MockServer } from './mock-server.ts';
+import type { ReportChoice } from './report/collect-report.ts';
 
 /** Where a server listens. */
 export interface PortChoice {
@@ -35,6 +37,8 @@ export interface RunningServer {
   readonly clock: ClockFacts;
   /** Opens a proxy that takes the specs' own hosts to this mock; to be closed before the server. */
   intercept(choice: InterceptChoice): Promise<Interception>;
+  /** The contract report of the run so far. */
+  report(choice?: ReportChoice): ContractReport;
   /** Lets what is being answered finish, and gives back ports and threads. */
   close(): Promise<void>;
 }
@@ -78,6 +82,7 @@ export async function openPorts(server: MockServer, choice: PortChoice): Promise
       const { openInterception } = await import('./intercept/interception.ts');
       return openInterception(server, choice);
     },
+    report: (choice) => server.report(choice),
     async close() {
       if (!given) forgetToken(admin.port);
       await Promise.all([mock.close(), admin.close()]);

@@ -53,6 +53,11 @@ export function fillSecrets(
   };
 }
 
+/** The variable whose value a text is to have, where it was not there at the restore; undefined where nothing is missing. */
+export function missingSecretIn(text: string): string | undefined {
+  return PLACEHOLDER.exec(text)?.[1];
+}
+
 const PREFIX = 'RINGBACK_SECRET_';
 /** No other variable can be asked for, so that a snapshot from elsewhere reads nothing of this machine's. */
 const PLACEHOLDER = /^(?:https:\/\/ringback\.invalid\/)?\$\{(RINGBACK_SECRET_\d{1,6})\}$/;

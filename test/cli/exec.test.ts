@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -18,8 +18,8 @@ function execNode(
 const PRINT_ENV = 'console.log(JSON.stringify(process.env))';
 
 test('the child finds the mock, and a base URL and a stand-in key for each provider', async () => {
-  const { code, stdout, stderr } = await execNode(PRINT_ENV);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const { code, stdout } = await execNode(PRINT_ENV);
+  expect(code).toBe(0);
   const env = JSON.parse(stdout);
   expect(env).toMatchObject({
     VOICEOS_BASE_URL: `${env.RINGBACK_URL}/voiceos`,
@@ -111,7 +111,8 @@ test('the child’s input and output are its own, byte for byte', async () => {
     '-c',
     'printf "a\\r\\0b"; printf oops >&2; cat',
   ]);
-  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'a\r\0b', stderr: 'oops' });
+  expect({ code, stdout }).toEqual({ code: 0, stdout: 'a\r\0b' });
+  expect(stderr).toMatch(/^oops/);
 });
 
 test('arguments reach the child as they are, those that look like ours too', async () => {
@@ -147,6 +148,8 @@ test.each([
   ['an unknown flag', ['exec', '--interceptt', '--', 'true'], 2, /--intercept/],
   ['an unknown provider', ['exec', '--provider', 'twilio', '--', 'true'], 2, /Name one of voiceos/],
   ['a host that is none', ['exec', '--intercept', '--allow-host', '*', '--', 'true'], 2, /it is no host/],
+  ['nothing that there is to fail on', ['exec', '--fail-on', 'violation', '--', 'true'], 2, /violations/],
+  ['a share that is none', ['exec', '--min-coverage', '101', '--', 'true'], 2, /from 0 to 100/],
   ['an unknown scenario', ['exec', '--scenario', 'nowhere', '--', 'true'], 3, /Known are/],
 ])('%s is refused before anything runs', async (_name, args, code, message) => {
   const ended = await runCommand(args);
@@ -194,4 +197,82 @@ test('help says what the child finds, and names every environment variable', asy
   for (const name of ['SCENARIO', 'SEED', 'CLOCK', 'MODE', 'PROVIDER', 'INTERCEPT', 'ALLOW_HOST', 'URL'])
     expect(stdout).toContain(`RINGBACK_${name}`);
   expect(stdout).toContain('ringback exec -- npm test');
+});
+
+const BREACH = `
+  const { env } = process;
+  const headers = { Authorization: 'Bearer ' + env.VOICEOS_API_KEY };
+  const asked = await fetch(env.VOICEOS_BASE_URL + '/conversations?limit=0', { headers });
+  process.exitCode = asked.status === 422 ? 0 : 50;`;
+
+test('breaches are told at the end, and change the exit code only when they are asked to', async () => {
+  const told = await execNode(BREACH);
+  expect(told).toMatchObject({ code: 0, stdout: '' });
+  expect(told.stderr).toContain('violation: voiceos · listConversations · query parameter limit');
+  const held = await execNode(BREACH, ['--fail-on', 'unmatched', '--fail-on', 'notes,violations']);
+  expect(held.code).toBe(1);
+  expect(held.stderr).toContain('failed:\n  1 breach of the contract');
+  expect(await execNode(BREACH, ['--fail-on', 'unmatched'])).toMatchObject({ code: 0 });
+  expect(await execNode(BREACH, [], { RINGBACK_FAIL_ON: 'violations' })).toMatchObject({ code: 1 });
+});
+
+test('a child that fails has the last word, whatever there is to fail on', async () => {
+  const script = `${BREACH}; process.exitCode = 7`;
+  const { code, stderr } = await execNode(script, [
+    '--fail-on',
+    'violations',
+    '--report',
+    '/dev/null/no-folder',
+  ]);
+  expect(code).toBe(7);
+  expect(stderr).toContain('Failed to write "/dev/null/no-folder"');
+  expect(await execNode(BREACH, ['--report', '/dev/null/no-folder'])).toMatchObject({ code: 4 });
+});
+
+test('a share of the contract can be asked for', async () => {
+  const { code, stderr } = await execNode('', ['--min-coverage', '1']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('nothing was asked, and 1 % of the contract is to be covered');
+  expect(await execNode('', ['--min-coverage', '0'])).toMatchObject({ code: 0 });
+});
+
+test('the report says what was run and how it ended, and keeps sandboxes apart; CI gets its summary', async () => {
+  const reports = join(folder, 'deep', 'reports');
+  const summary = join(folder, 'summary.md');
+  const script = `
+    const { env } = process;
+    for (const sandbox of ['first', 'second', 'second'])
+      await fetch(env.VOICEOS_BASE_URL + '/conversations?limit=0', { headers: { Authorization: 'Bearer rb_' + sandbox } });
+    process.exit(9);`;
+  const { code, stderr } = await execNode(script, ['--report', reports], { GITHUB_STEP_SUMMARY: summary });
+  expect(code).toBe(9);
+  expect(stderr).toContain(`The report is in ${reports}`);
+  const report = JSON.parse(readFileSync(join(reports, 'report.json'), 'utf8'));
+  expect(report.run).toMatchObject({ exitCode: 9, command: [process.execPath, '-e', script] });
+  expect(report.totals).toMatchObject({ requests: 3 });
+  expect(report.violations).toMatchObject([{ operation: 'listConversations', count: 3 }]);
+  const bySandbox = report.sandboxes.map((one: { name: string; requests: number }) => [
+    one.name,
+    one.requests,
+  ]);
+  expect(bySandbox).toEqual(
+    expect.arrayContaining([
+      ['first', 1],
+      ['second', 2],
+    ]),
+  );
+  expect(readdirSync(reports).sort()).toEqual([
+    'report.html',
+    'report.json',
+    'report.md',
+    'report.sarif',
+    'report.xml',
+  ]);
+  expect(readFileSync(summary, 'utf8')).toContain('listConversations');
+});
+
+test('a child that a signal ended has no exit code in the report', async () => {
+  const reports = join(folder, 'signalled');
+  await execNode("process.kill(process.pid, 'SIGKILL')", ['--report', reports]);
+  expect(JSON.parse(readFileSync(join(reports, 'report.json'), 'utf8')).run.exitCode).toBeNull();
 });

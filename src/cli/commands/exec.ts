@@ -1,18 +1,24 @@
 import { Command } from 'commander';
-import { type Interception, type RunningServer, startServer } from '../../index.ts';
+import { type FailOn, type Interception, type RunningServer, startServer, verdictOf } from '../../index.ts';
 import { interceptChild, refusedText } from '../exec/intercept-child.ts';
 import { interceptEnvironment } from '../exec/intercept-environment.ts';
 import { mockEnvironment, withEnvironment } from '../exec/mock-environment.ts';
-import { runChild } from '../exec/run-child.ts';
+import { type Counts, hasOwnTerminal, startProgressLine } from '../exec/progress-line.ts';
+import { type Ended, runChild } from '../exec/run-child.ts';
 import { CommandError, EXIT } from '../exit-code.ts';
 import { addMockOptions, type MockFlags, option, toMockOptions } from '../mock-options.ts';
 import type { Output } from '../output.ts';
+import { parseFailOnOption, parsePercent } from '../parse-options.ts';
 import { toStartError } from '../start-error.ts';
+import { tellReport } from '../tell-report.ts';
 
 interface ExecFlags extends MockFlags {
   readonly provider: readonly string[];
   readonly intercept?: boolean;
   readonly allowHost: readonly string[];
+  readonly report?: string;
+  readonly failOn?: readonly FailOn[];
+  readonly minCoverage?: number;
 }
 
 /** `ringback exec`: runs a command beside a mock of its own. */
@@ -39,6 +45,21 @@ export function execCommand(output: Output): Command {
         .argParser(collect)
         .default([]),
     )
+    .addOption(option('--report <dir>', 'write the contract report there', 'REPORT'))
+    .addOption(
+      option(
+        '--fail-on <names>',
+        'exit with 1 on violations, notes, uncovered, unmatched, receiver, rules, with commas between',
+        'FAIL_ON',
+      ).argParser(parseFailOnOption),
+    )
+    .addOption(
+      option(
+        '--min-coverage <percent>',
+        'exit with 1 under this share of the contract',
+        'MIN_COVERAGE',
+      ).argParser(parsePercent),
+    )
     .addHelpText('after', HELP)
     .action((words: readonly string[], flags: ExecFlags) => exec(output, words, flags));
 }
@@ -64,19 +85,58 @@ async function exec(output: Output, words: readonly string[], flags: ExecFlags):
       EXIT.usage,
     );
   }
-  const server = await start(output, flags);
+  let server: RunningServer | undefined;
+  const line = hasOwnTerminal(process, process.env)
+    ? startProgressLine(process.stderr, output, () => server && countsOf(server))
+    : { output, stop: () => {} };
   try {
-    const interception = flags.intercept ? await interceptChild(server, flags.allowHost, output) : undefined;
+    server = await start(line.output, flags);
+    const interception = flags.intercept
+      ? await interceptChild(server, flags.allowHost, line.output)
+      : undefined;
     try {
-      process.exitCode = await runChild(command, args, environmentOf(server, interception));
+      const ended = await runChild(command, args, environmentOf(server, interception));
+      line.stop();
       const refused = interception && refusedText(interception);
       if (refused) output.progress(refused);
+      process.exitCode = await conclude(output, server, { words, flags, ended });
     } finally {
       await interception?.close();
     }
   } finally {
-    await server.close();
+    line.stop();
+    await server?.close();
   }
+}
+
+/** Breaches in the summary's sense: requests that no operation matches are some. */
+function countsOf(server: RunningServer): Counts {
+  const { requests, violations, unmatched } = server.report().totals;
+  return { requests, violations: violations + unmatched };
+}
+
+/** Tells the report, and says what to exit with: the child's code, or 1 where it is 0 and the run does not pass. */
+async function conclude(
+  output: Output,
+  server: RunningServer,
+  {
+    words,
+    flags,
+    ended,
+  }: { readonly words: readonly string[]; readonly flags: ExecFlags; readonly ended: Ended },
+): Promise<number> {
+  const report = server.report({ command: words, exitCode: ended.isSignalled ? null : ended.code });
+  const { failOn, minCoverage, report: folder } = flags;
+  const isHeld = failOn !== undefined || minCoverage !== undefined;
+  const verdict = isHeld ? verdictOf(report, { failOn: failOn ?? [], minCoverage }) : undefined;
+  try {
+    await tellReport(output, report, { folder, stepSummary: process.env.GITHUB_STEP_SUMMARY, verdict });
+  } catch (error) {
+    // What the child failed with is the greater news.
+    if (ended.code === 0 || !(error instanceof CommandError)) throw error;
+    output.progress(error.message);
+  }
+  return ended.code === 0 && verdict?.ok === false ? EXIT.failed : ended.code;
 }
 
 function environmentOf(

@@ -5,6 +5,7 @@ import type { Output } from '../output.ts';
 import { parsePort } from '../parse-options.ts';
 import { readToken } from '../read-token.ts';
 import { toStartError } from '../start-error.ts';
+import { tellReport } from '../tell-report.ts';
 
 interface ServeFlags extends MockFlags {
   readonly port: number;
@@ -15,6 +16,7 @@ interface ServeFlags extends MockFlags {
   readonly adminTokenFile?: string;
   readonly adminAllowHost: readonly string[];
   readonly watch?: boolean;
+  readonly report?: string;
   readonly json?: boolean;
 }
 
@@ -44,6 +46,9 @@ export function serveCommand(output: Output): Command {
         .default([]),
     )
     .addOption(option('--watch', 'reload a scenario or spec whose file changes', 'WATCH'))
+    .addOption(
+      option('--report <dir>', 'write the contract report there when it stops, and on SIGUSR2', 'REPORT'),
+    )
     .option('--json', 'print where it is as a line of JSON')
     .action((providers: readonly string[], flags: ServeFlags, command: Command) => {
       const isOff = command.getOptionValueSource('watch') === 'env' && isNo(process.env.RINGBACK_WATCH);
@@ -63,9 +68,19 @@ async function serve(output: Output, providers: readonly string[], flags: ServeF
     output.progress('The token could not be kept for other commands: give it to them with --admin-token.');
   }
   output.data(flags.json ? toJson(server) : toText(server));
+  const { report: folder } = flags;
+  if (folder && process.platform !== 'win32') {
+    process.on('SIGUSR2', () => void tellReport(output, server.report(), { folder }).catch(warnOf(output)));
+  }
   await stopSignal();
   output.progress('stopping');
+  const report = server.report();
   await server.close();
+  if (folder) await tellReport(output, report, { folder, stepSummary: process.env.GITHUB_STEP_SUMMARY });
+}
+
+function warnOf(output: Output): (error: unknown) => void {
+  return (error) => output.progress(error instanceof Error ? error.message : String(error));
 }
 
 async function start(

@@ -14,18 +14,24 @@ const SAME_WISH_MS = 300;
 const LEFTOVER_MS = 2000;
 const LOOK_MS = 20;
 
+/** How a command ended. */
+export interface Ended {
+  /** Its exit code; 128 and the signal's number where one ended it. */
+  readonly code: number;
+  readonly isSignalled: boolean;
+}
+
 /**
  * Runs a command to its end with this process's own input and output, and passes signals on; the second one kills.
  * What the command started is ended with it.
  *
- * @returns its exit code; 128 and the signal's number where one ended it.
  * @throws CommandError when it cannot be started.
  */
 export async function runChild(
   command: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-): Promise<number> {
+): Promise<Ended> {
   // A group of its own can be ended as a whole. At a terminal it would lose that, and the keys that stop it.
   const isGroup = process.stdin.isTTY !== true && process.platform !== 'win32';
   const child = spawn(command, args, { stdio: 'inherit', env, detached: isGroup });
@@ -35,9 +41,9 @@ export async function runChild(
   for (const signal of PASSED_ON) process.on(signal, pass);
   process.once('exit', endNow);
   try {
-    const code = await ended(child, command);
+    const how = await ended(child, command);
     if (isGroup) await endLeftovers(child);
-    return code;
+    return how;
   } finally {
     for (const signal of PASSED_ON) process.off(signal, pass);
     process.off('exit', endNow);
@@ -60,10 +66,13 @@ function passSignals(
   };
 }
 
-function ended(child: ChildProcess, command: string): Promise<number> {
+function ended(child: ChildProcess, command: string): Promise<Ended> {
   return new Promise((resolve, reject) => {
     child.once('exit', (code, signal) =>
-      resolve(code ?? 128 + (signal ? (constants.signals[signal] ?? 0) : 0)),
+      resolve({
+        code: code ?? 128 + (signal ? (constants.signals[signal] ?? 0) : 0),
+        isSignalled: signal !== null,
+      }),
     );
     child.once('error', (error: NodeJS.ErrnoException) => reject(notStarted(command, error)));
   });

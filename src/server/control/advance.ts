@@ -36,8 +36,12 @@ export interface Deliveries {
   nextDueAt(sandbox: Sandbox): Instant;
   /** The last instant at which something is due for the resources that are there and pass. */
   lastDueAt(sandbox: Sandbox, passes: (plan: Plan) => boolean): Instant;
-  /** Delivers what is due by the sandbox's instant; resolves once it is acknowledged, or given up waiting for. */
-  settle(sandbox: Sandbox): Promise<FiredList>;
+  /**
+   * Delivers what is due by the sandbox's instant; resolves once it is acknowledged, or given up waiting for.
+   *
+   * @param since where it was waited for before: what had its turn by then is waited for no more.
+   */
+  settle(sandbox: Sandbox, since?: Instant): Promise<FiredList>;
 }
 
 /**
@@ -134,9 +138,10 @@ async function walk(
   for (let stops = 0; stops < MAX_STOPS; stops += 1) {
     const to = goal();
     if (to <= sandbox.now) return delivered;
-    const stop = Math.min(to, deliveries.nextStopAt(sandbox, sandbox.now));
+    const { now: before } = sandbox;
+    const stop = Math.min(to, deliveries.nextStopAt(sandbox, before));
     sandbox.setClock(moveClock(sandbox.world.clock, stop, sandbox.wall));
-    delivered = appendFired(delivered, await deliveries.settle(sandbox));
+    delivered = appendFired(delivered, await deliveries.settle(sandbox, before));
     checkEpoch();
   }
   throw new ControlProblem(

@@ -35,7 +35,7 @@ export function createControlApi(server: MockServer, options: ControlApiOptions)
       request.readableAborted ? undefined : answerError(error, options),
     );
     // A client that went away while it was sending is nobody to answer.
-    if (outgoing) writeAnswer(response, { ...outgoing, headers: { ...outgoing.headers, ...SAFE_HEADERS } });
+    if (outgoing) writeAnswer(response, { ...outgoing, headers: { ...SAFE_HEADERS, ...outgoing.headers } });
     else response.destroy();
   });
   return app;
@@ -68,9 +68,10 @@ async function answer(
   const match = matchOperation(contract, method, path);
   const route = Object.hasOwn(ROUTES, match.operation.id) ? ROUTES[match.operation.id] : undefined;
   if (!route) throw new Error(`Failed to run "${match.operation.id}": nothing does it. Add it to ROUTES.`);
-  const sandboxName = new URLSearchParams(query).get('sandbox') ?? DEFAULT_SANDBOX;
+  const named = new URLSearchParams(query).get('sandbox');
+  const sandboxName = named ?? DEFAULT_SANDBOX;
   refuseSandboxName(sandboxName);
-  refuseOutOfScope(bearer, route, sandboxName);
+  refuseOutOfScope(bearer, route, route.scope === 'chosen' ? named : sandboxName);
   const values = await readRequest(contract, match, request, query);
   const result = await route.run({
     ...{ server, tokens, sandboxName },
@@ -79,7 +80,9 @@ async function answer(
     query: values.query,
     body: values.body,
   });
-  return route.status === 204 ? { status: 204, headers: {}, body: NO_PIECES } : toJson(route.status, result);
+  if (route.status === 204) return { status: 204, headers: {}, body: NO_PIECES };
+  if (route.text) return toText(route.text, String(result));
+  return toJson(route.statusOf?.(result) ?? route.status, result);
 }
 
 /** What is answered to anybody. */
@@ -88,9 +91,10 @@ const OPEN_PATHS = new Map<string, (server: MockServer) => unknown>([
   ['/ready', ({ providers }) => ({ status: 'ready', providers: providers.map(({ name }) => name) })],
 ]);
 
-function refuseOutOfScope(bearer: Bearer, { scope }: Route, sandboxName: string): void {
+/** A name of null means all sandboxes. */
+function refuseOutOfScope(bearer: Bearer, { scope }: Route, sandboxName: string | null): void {
   if (bearer.kind === 'admin' || scope === 'any') return;
-  if (scope === undefined && bearer.name === sandboxName) return;
+  if (scope !== 'server' && bearer.name === sandboxName) return;
   throw new ControlProblem(
     403,
     'RINGBACK_CONTROL_SCOPE',
@@ -123,6 +127,10 @@ function answerError(error: unknown, { onError }: ControlApiOptions): Outgoing {
 function headersOf(problem: ControlProblem): Outgoing['headers'] {
   if (problem instanceof MethodProblem) return { Allow: problem.allow.join(', ') };
   return problem.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {};
+}
+
+function toText({ mediaType, headers }: NonNullable<Route['text']>, text: string): Outgoing {
+  return { status: 200, headers: { 'Content-Type': mediaType, ...headers }, body: [Buffer.from(text)] };
 }
 
 function toJson(status: number, value: unknown): Outgoing {

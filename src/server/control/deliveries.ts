@@ -1,4 +1,4 @@
-import { formatInstant } from '../../core/instant.ts';
+import { formatInstant, type Instant } from '../../core/instant.ts';
 import { MAX_FIRED } from '../../engine/due.ts';
 import { domainIdOf } from '../../engine/truth.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -8,6 +8,7 @@ import {
   type DeliveryRecord,
   type DeliveryState,
   eventNameOf,
+  hasHeldUp,
 } from '../webhooks/delivery-record.ts';
 import { toShownUrl } from '../webhooks/receiver-secrets.ts';
 import { ControlProblem, quote } from './control-problem.ts';
@@ -90,27 +91,41 @@ export async function redeliver(sandbox: Sandbox, id: string): Promise<DeliveryF
 }
 
 /**
- * Delivers what is due by now, and says what was delivered.
+ * Delivers what is due by now, and says what was delivered. A receiver that does not answer is not waited for without
+ * end: after 5.5 s of real time in which nothing comes of it, what is under way goes on by itself.
  *
+ * @param since what had its turn by then is waited for no more.
  * @throws ControlProblem 422 when each delivery leads to another at the same instant, without end.
  */
-export async function settleOutbox(sandbox: Sandbox): Promise<FiredList> {
+export async function settleOutbox(sandbox: Sandbox, since?: Instant): Promise<FiredList> {
+  const { outbox } = sandbox;
   const attempts: { readonly seq: number; readonly entry: Fired }[] = [];
-  const tooMany = new AbortController();
+  const enough = new AbortController();
   let count = 0;
+  const patience = setTimeout(() => {
+    if (outbox.isBehind) patience.refresh();
+    else enough.abort();
+  }, PATIENCE_MS);
   const onAttempt = (record: DeliveryRecord, attempt: Attempt): void => {
     count += 1;
-    if (count > MAX_AT_ONE_INSTANT) tooMany.abort();
+    if (!hasHeldUp(attempt)) patience.refresh();
+    if (count > MAX_AT_ONE_INSTANT) enough.abort();
     // Receivers do not wait for each other: what came of them is put in order afterwards.
     else attempts.push({ seq: record.seq, entry: toFired(sandbox, record, attempt) });
   };
-  await sandbox.outbox.settle({ onAttempt, signal: tooMany.signal });
-  if (tooMany.signal.aborted) throw endless();
+  try {
+    await outbox.settle({ onAttempt, signal: enough.signal, ...(since !== undefined && { since }) });
+  } finally {
+    clearTimeout(patience);
+  }
+  if (count > MAX_AT_ONE_INSTANT) throw endless();
   const fired = attempts.sort((a, b) => a.seq - b.seq).map(({ entry }) => entry);
   return { count, fired: fired.slice(0, MAX_FIRED) };
 }
 
 const MAX_AT_ONE_INSTANT = 100_000;
+/** A little more than a receiver has to acknowledge. */
+const PATIENCE_MS = 5500;
 
 function endless(): ControlProblem {
   return new ControlProblem(
@@ -164,8 +179,9 @@ function toFacts(sandbox: Sandbox, record: DeliveryRecord, canonical: boolean): 
 
 /** A receiver's port differs from run to run. */
 function pathOf(url: string): string {
-  const parsed = URL.parse(toShownUrl(url));
-  return parsed ? parsed.pathname + parsed.search : url;
+  const shown = toShownUrl(url);
+  const parsed = URL.parse(shown);
+  return parsed ? parsed.pathname + parsed.search : shown;
 }
 
 function resourceOf({ world }: Sandbox, { content }: DeliveryRecord): string | null {

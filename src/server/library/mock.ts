@@ -1,6 +1,7 @@
 import type { RuleList } from '../../engine/rules/parse-rule.ts';
 import type { FaultDocument, ReplyDocument } from '../../engine/rules/rule-documents.ts';
 import { isSnapshot } from '../../engine/snapshot/parse.ts';
+import type { ContractReport } from '../../report/report.ts';
 import type { Violation } from '../../report/violation.ts';
 import { DEFAULT_SANDBOX } from '../address.ts';
 import { type Advance, type Advanced, advanceClock } from '../control/advance.ts';
@@ -46,6 +47,7 @@ import type { Move } from '../control/time-input.ts';
 import { listen } from '../http/listener.ts';
 import type { JournalEntryDetail } from '../journal/render.ts';
 import type { MockServer } from '../mock-server.ts';
+import type { ReportChoice } from '../report/collect-report.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { NamedSnapshot } from '../snapshot-secrets.ts';
 import { createExpressHandler, type ExpressHandler } from './express.ts';
@@ -153,6 +155,8 @@ export interface Mock extends MockSandbox {
   listen(options?: { readonly port?: number; readonly host?: string }): Promise<Listening>;
   /** The mock as an Express application, to be mounted in another. */
   express(): ExpressHandler;
+  /** What the client got wrong, and what it never touched, over all sandboxes since the mock was made. */
+  report(choice?: ReportChoice): ContractReport;
   /** A sandbox by its name; it is made on first use. */
   sandbox(name: string): MockSandbox;
   /** Lets what is being answered finish, and gives back ports and threads. */
@@ -172,6 +176,7 @@ export function createMockFacade(server: MockServer): Mock {
   const closing = new AbortController();
   return {
     ...createSandboxFacade(server, closing.signal, DEFAULT_SANDBOX),
+    report: (choice) => server.report(choice),
     sandbox: (name) => createSandboxFacade(server, closing.signal, name),
     express: () => createExpressHandler(server),
     async listen({ port = 0, host = '127.0.0.1' } = {}) {

@@ -1,3 +1,5 @@
+import type { DeliveryCounts } from '../../report/evidence.ts';
+import { crowdOut } from './conclude.ts';
 import { type DeliveryRecord, isSettled } from './delivery-record.ts';
 
 /** The deliveries of one sandbox, bounded: the oldest settled ones go first. */
@@ -8,6 +10,8 @@ export interface Book {
   list(): readonly DeliveryRecord[];
   /** How many went to make room. */
   readonly dropped: number;
+  /** What has come of all that were entered, those that went to make room too; not of what was lost on purpose. */
+  counts(): DeliveryCounts;
   /** Is to be told when a delivery comes to its end. */
   settled(record: DeliveryRecord): void;
 }
@@ -19,6 +23,7 @@ export function createBook(initial: readonly DeliveryRecord[] = [], max = MAX_DE
   const open = new Map<string, DeliveryRecord>();
   const done = new Map<string, DeliveryRecord>();
   let dropped = 0;
+  const gone = { acknowledged: 0, failed: 0 };
   const book: Book = {
     get dropped() {
       return dropped;
@@ -26,16 +31,32 @@ export function createBook(initial: readonly DeliveryRecord[] = [], max = MAX_DE
     add(record) {
       (isSettled(record) ? done : open).set(record.id, record);
       if (open.size + done.size <= max) return;
+      // Where nothing is settled, the oldest delivery that waits fails to make room.
       if (done.size === 0) {
         const oldest = findOldest(open.values());
-        if (oldest) crowdOut(oldest, book, max);
+        if (oldest) {
+          crowdOut(oldest, `${max} later deliveries wait too`);
+          book.settled(oldest);
+        }
       }
-      const [oldest] = done.keys();
-      if (oldest !== undefined) done.delete(oldest);
+      const [oldest] = done.values();
+      if (oldest) {
+        done.delete(oldest.id);
+        if (oldest.state === 'delivered') gone.acknowledged += 1;
+        if (oldest.state === 'failed') gone.failed += 1;
+      }
       dropped += 1;
     },
     find: (id) => open.get(id) ?? done.get(id),
     list: () => [...done.values(), ...open.values()].sort((a, b) => b.seq - a.seq),
+    counts() {
+      const counts = { ...gone, pending: open.size };
+      for (const { state } of done.values()) {
+        if (state === 'delivered') counts.acknowledged += 1;
+        if (state === 'failed') counts.failed += 1;
+      }
+      return counts;
+    },
     settled(record) {
       if (record.content.kind === 'event') record.content.plan = undefined;
       if (open.delete(record.id)) done.set(record.id, record);
@@ -53,14 +74,4 @@ function findOldest(open: Iterable<DeliveryRecord>): DeliveryRecord | undefined 
     first ??= record;
   }
   return first;
-}
-
-/** Where nothing is settled, the oldest delivery that waits fails to make room. */
-function crowdOut(record: DeliveryRecord, book: Book, max: number): void {
-  record.state = 'failed';
-  record.attempts.push({
-    ...{ at: record.dueAt, cause: 'schedule', status: null, error: 'crowded', ms: 0 },
-    reason: `${max} later deliveries wait too`,
-  });
-  book.settled(record);
 }

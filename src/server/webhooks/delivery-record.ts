@@ -60,6 +60,14 @@ export function recordOf(planned: PlannedDelivery, seq: number): DeliveryRecord 
   };
 }
 
+/** Whether an attempt came to nothing, and took its time: what waits behind it is held up. */
+export function hasHeldUp({ error, ms }: Attempt): boolean {
+  return error !== null && ms >= HELD_UP_MS;
+}
+
+/** Real time. */
+const HELD_UP_MS = 1000;
+
 /** The name of what a delivery tells of. */
 export function eventNameOf({ content }: DeliveryRecord): string {
   return content.kind === 'event' ? content.event.name : content.name;
@@ -68,4 +76,9 @@ export function eventNameOf({ content }: DeliveryRecord): string {
 /** Whether nothing more is to come of it. */
 export function isSettled({ state }: DeliveryRecord): boolean {
   return state === 'delivered' || state === 'failed' || state === 'dropped';
+}
+
+/** Whether its turn has come before. */
+export function wasTried({ attempts }: DeliveryRecord): boolean {
+  return attempts.some(({ cause }) => cause === 'schedule');
 }

@@ -18,7 +18,7 @@ export interface Dispatcher {
   judge(sandbox: Sandbox, record: DeliveryRecord, attempt: Attempt): void;
   /** Has an outbox look again at an instant of real time; NEVER when it need not. One timer serves them all. */
   wakeAt(outbox: Outbox, at: Instant): void;
-  /** Says what a reader of the log should know. */
+  /** Says what whoever runs the mock should know. */
   note(line: string): void;
   /** Is told of errors of ours. */
   onError(error: unknown): void;

@@ -23,11 +23,3 @@ export function lastDueAt({ agenda, retries }: Mailing, passes: (plan: Plan) => 
   }
   return last;
 }
-
-/** Whether something that was due by an instant is undelivered or under way. */
-export function isBusy({ agenda, retries, working }: Mailing, until: Instant): boolean {
-  if (agenda && agenda.at < until) return true;
-  if ((retries.peek()?.nextAt ?? NEVER) <= until) return true;
-  for (const turnAt of working.values()) if (turnAt <= until) return true;
-  return false;
-}

@@ -11,7 +11,9 @@ import {
 import { type Agenda, createAgenda } from '../../engine/webhooks/agenda.ts';
 import type { RecordedDelivery } from '../../engine/webhooks/recorded-delivery.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { type Backlog, createBacklog, STUCK } from './backlog.ts';
 import { type Book, createBook } from './book.ts';
+import { crowdOut, isFinal } from './conclude.ts';
 import { type DeliveryRecord, isSettled } from './delivery-record.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { recallDeliveries } from './recorded-deliveries.ts';
@@ -28,7 +30,7 @@ export interface Mailing {
   /** First attempts of one subscription go one by one, in order; so do its retries, beside them. */
   readonly lanes: Lanes;
   readonly hasEarly: boolean;
-  firstsWaiting: number;
+  readonly backlog: Backlog;
   /** The last number that a delivery was given; 0 before the first. */
   readonly lastSeq: number;
   nextSeq(): number;
@@ -77,6 +79,14 @@ export function resumeMailing(
   return createMailing(options, at, records, isNeeded, recorded.at(-1)?.seq ?? 0);
 }
 
+/** A delivery that waits for its turn is not even tried: others are not to wait for it. */
+export function giveUp({ backlog, working, book }: Mailing, record: DeliveryRecord): void {
+  if (!isSettled(record)) crowdOut(record, STUCK);
+  backlog.leave(record);
+  working.delete(record);
+  book.settled(record);
+}
+
 /** The plans of what was created: the last of a kind's sources. */
 function createdPlans(ledger: Ledger): readonly Plan[] {
   return [...ledger.template.kinds.keys()].flatMap((kind) => {
@@ -115,7 +125,7 @@ function createMailing(
     working: new Map(),
     lanes: createLanes(onError),
     hasEarly: subscriptions.some(({ troubles }) => troubles.early),
-    firstsWaiting: 0,
+    backlog: createBacklog(),
     get lastSeq() {
       return seq;
     },
@@ -140,10 +150,7 @@ function rewindRecord(record: DeliveryRecord, to: Instant): DeliveryRecord {
   if (attempts.some(({ error }) => error === null)) {
     return { ...record, attempts, state: 'delivered', nextAt: NEVER };
   }
-  const wait =
-    last?.error === 'blocked' || last?.error === 'crowded'
-      ? undefined
-      : record.subscription.retries[tried - 1];
+  const wait = isFinal(last?.error ?? null) ? undefined : record.subscription.retries[tried - 1];
   if (last && wait === undefined) return { ...record, attempts, state: 'failed', nextAt: NEVER };
   return { ...record, attempts, state: 'pending', nextAt: last ? last.at + (wait ?? 0) : record.dueAt };
 }

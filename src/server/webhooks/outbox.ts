@@ -2,22 +2,17 @@ import { type Instant, NEVER } from '../../core/instant.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { Change } from '../../engine/ledger.ts';
 import type { RecordedDelivery } from '../../engine/webhooks/recorded-delivery.ts';
+import { addCounts, type DeliveryCounts, NO_DELIVERIES } from '../../report/evidence.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { STUCK } from './backlog.ts';
 import type { Book } from './book.ts';
 import { type Cause, isCausedBy } from './cause.ts';
-import { conclude } from './conclude.ts';
-import { type Attempt, type DeliveryRecord, isSettled, recordOf } from './delivery-record.ts';
+import { conclude, crowdOut } from './conclude.ts';
+import { type Attempt, type DeliveryRecord, isSettled, recordOf, wasTried } from './delivery-record.ts';
 import type { Dispatcher } from './dispatcher.ts';
-import { isBusy, lastDueAt, nextDueAt, nextStopAt } from './due-times.ts';
-import { beginMailing, type Mailing, resumeMailing, rewindMailing } from './mailing.ts';
-
-/** How deliveries are waited for. */
-export interface Settling {
-  /** Is told of every attempt that ends meanwhile. */
-  readonly onAttempt?: (record: DeliveryRecord, attempt: Attempt) => void;
-  /** Ends the wait: what is under way goes on. */
-  readonly signal?: AbortSignal;
-}
+import { lastDueAt, nextDueAt, nextStopAt } from './due-times.ts';
+import { beginMailing, giveUp, type Mailing, resumeMailing, rewindMailing } from './mailing.ts';
+import { isBehind, isBusy, type Settling } from './settling.ts';
 
 /** What a sandbox has to deliver: when each delivery's turn comes, and what becomes of it. */
 export class Outbox {
@@ -26,6 +21,8 @@ export class Outbox {
   #mailing: Mailing | undefined;
   #waiters: (() => void)[] = [];
   #watchers = new Set<(record: DeliveryRecord, attempt: Attempt) => void>();
+  /** What had come of the deliveries of worlds that are gone. */
+  #past: DeliveryCounts = NO_DELIVERIES;
   #isPumpPlanned = false;
   #isGone = false;
 
@@ -38,6 +35,11 @@ export class Outbox {
   get book(): Book {
     this.pump();
     return this.#begun().book;
+  }
+
+  /** What has come of the deliveries of the whole run; those that a reset found waiting come to nothing. */
+  get counts(): DeliveryCounts {
+    return this.#mailing ? addCounts(this.#past, this.#mailing.book.counts()) : this.#past;
   }
 
   /**
@@ -64,20 +66,18 @@ export class Outbox {
   pump(): void {
     if (!this.#isOpen) return;
     const mailing = this.#begun();
-    const { agenda, retries } = mailing;
+    const { agenda, retries, backlog } = mailing;
     if (!agenda && retries.size === 0) return;
     const { now } = this.#sandbox;
-    if (agenda) {
-      // A receiver that cannot keep up is waited for, so that a long jump need not be held in memory.
-      if (mailing.firstsWaiting < MAX_WAITING) {
-        for (const planned of agenda.take(now, SLICE))
-          this.#enter(mailing, recordOf(planned, mailing.nextSeq()));
-        if (agenda.at < now) setImmediate(() => this.#guard(() => this.#goOn(mailing)));
-      }
-    }
-    for (let retry = retries.peek(); retry && retry.nextAt <= now; retry = retries.peek()) {
+    for (let next = retries.peek(); next && next.nextAt <= now; next = retries.peek()) {
       retries.pop();
-      this.#queue(mailing, retry, now, 'retry');
+      // What a rewind or a restore has kept and was never tried goes before what falls due after it.
+      this.#queue(mailing, next, now, wasTried(next) ? 'retry' : 'first');
+    }
+    if (agenda && !backlog.isFull) {
+      for (const planned of agenda.take(now, SLICE))
+        this.#enter(mailing, recordOf(planned, mailing.nextSeq()));
+      if (agenda.at < now) setImmediate(() => this.#guard(() => this.#goOn(mailing)));
     }
     this.#schedule();
   }
@@ -94,6 +94,11 @@ export class Outbox {
     if (!this.#isOpen) return;
     const mailing = this.#begun();
     this.#enter(mailing, record(mailing.nextSeq()));
+  }
+
+  /** Whether the plans hold more that is due by now: others have their turn first. */
+  get isBehind(): boolean {
+    return this.#isOpen && isBehind(this.#begun(), this.#sandbox.now);
   }
 
   /** The next instant after now at which something is due of what is there; NEVER when nothing is. */
@@ -113,7 +118,7 @@ export class Outbox {
   }
 
   /** Resolves when nothing that is due by now is undelivered or under way; also when the sandbox starts afresh. */
-  async settle({ onAttempt = () => {}, signal }: Settling = {}): Promise<void> {
+  async settle({ since = -NEVER, onAttempt = () => {}, signal }: Settling = {}): Promise<void> {
     const until = this.#sandbox.now;
     const mailing = this.#begun();
     const isGoing = (): boolean => mailing === this.#mailing && this.#isOpen && !signal?.aborted;
@@ -122,7 +127,7 @@ export class Outbox {
     signal?.addEventListener('abort', wake);
     try {
       this.pump();
-      while (isGoing() && isBusy(mailing, until)) {
+      while (isGoing() && isBusy(mailing, since, until)) {
         await this.#progress();
         if (isGoing()) this.pump();
       }
@@ -169,6 +174,7 @@ export class Outbox {
 
   /** Forgets everything: the world begins anew. */
   reset(): void {
+    this.#past = { ...this.counts, pending: 0 };
     this.#mailing = undefined;
     this.#dispatcher.wakeAt(this, NEVER);
     this.#notify();
@@ -196,6 +202,7 @@ export class Outbox {
   }
 
   #enter(mailing: Mailing, record: DeliveryRecord): void {
+    if (record.state === 'pending' && !mailing.backlog.hasRoomFor(record)) crowdOut(record, STUCK);
     mailing.book.add(record);
     if (record.state === 'pending') this.#queue(mailing, record, this.#sandbox.now, 'first');
   }
@@ -204,10 +211,10 @@ export class Outbox {
     if (isSettled(record)) return;
     const { subscription } = record;
     mailing.working.set(record, turnAt);
-    if (kind === 'first') mailing.firstsWaiting += 1;
+    if (kind === 'first') mailing.backlog.enter(record);
     const run = async (): Promise<void> => {
       if (mailing !== this.#mailing) return;
-      if (kind === 'first') mailing.firstsWaiting -= 1;
+      mailing.backlog.leave(record);
       if (isSettled(record)) this.#finish(mailing, record);
       else await this.#deliver(mailing, record, turnAt);
     };
@@ -238,6 +245,7 @@ export class Outbox {
     const attempt: Attempt = { at, cause, ...outcome };
     record.attempts.push(attempt);
     if (cause !== 'repeat' || attempt.error === null) conclude(record, attempt);
+    for (const waiting of mailing.backlog.ended(record, attempt)) giveUp(mailing, waiting);
     this.#guard(() => this.#dispatcher.judge(this.#sandbox, record, attempt));
     for (const watch of this.#watchers) this.#guard(() => watch(record, attempt));
   }
@@ -291,5 +299,3 @@ const FILTER_NOTE =
 
 /** Deliveries that are looked at before others have their turn. */
 const SLICE = 256;
-/** First attempts that may wait for their turn; beyond, what is due waits in the plans. */
-const MAX_WAITING = 5000;

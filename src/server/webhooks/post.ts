@@ -68,7 +68,7 @@ export function createPostman(allowPublic: boolean): Postman {
         return first.isStale ? sendOnce(url, { ...options, agent: false }, body, underWay) : first;
       };
       // The deadline counts from its turn: a receiver is not to blame for what waits before it is asked.
-      return turns.take(url.origin, send);
+      return turns.take(url.origin, send, () => ({ error: 'crowded', reason: CROWDED, ms: 0 }));
     },
     close() {
       isOpen = false;
@@ -81,6 +81,9 @@ export function createPostman(allowPublic: boolean): Postman {
 
 /** Attempts at one origin that go on at once. */
 const MAX_AT_ONCE = 200;
+/** Attempts at one origin that wait for their turn. */
+const MAX_IN_LINE = 5000;
+const CROWDED = `${MAX_IN_LINE} deliveries wait to be sent to the same address`;
 
 /** Asks once; `isStale` where a connection that had been kept was closed before anything came back. */
 function sendOnce(
@@ -130,19 +133,20 @@ function isClosed(error: Error & { readonly code?: string }): boolean {
 }
 
 interface Turns {
-  /** Begins when there is room for one more of that name. */
-  take<Value>(name: string, task: () => Promise<Value>): Promise<Value>;
+  /** Begins when there is room for one more of that name; where too many wait already, it is refused. */
+  take<Value>(name: string, task: () => Promise<Value>, refuse: () => Value): Promise<Value>;
 }
 
 function createTurns(max: number): Turns {
   const counts = new Map<string, number>();
   const waiting = new Map<string, (() => void)[]>();
   return {
-    async take(name, task) {
+    async take(name, task, refuse) {
       const count = counts.get(name) ?? 0;
       if (count < max) counts.set(name, count + 1);
       else {
         const queue = waiting.get(name) ?? [];
+        if (queue.length >= MAX_IN_LINE) return refuse();
         waiting.set(name, queue);
         // Whoever ends hands its place on.
         await new Promise<void>((resolve) => queue.push(resolve));

@@ -1,14 +1,31 @@
+import type { HeaderFields } from '../../core/exchange.ts';
+import { REDACTED } from '../journal/redact.ts';
 import { isSecretName, isSecretParameter } from '../journal/secret-name.ts';
 import type { Sandbox } from '../sandbox.ts';
 
-/** Whether a header of a delivery is a secret: by its name, or because it is a secret of the scenario's itself. */
-export function isSecretHeader(sandbox: Sandbox, name: string, value: string): boolean {
-  if (isSecretName(name) || /^(?:set-)?cookie$/i.test(name)) return true;
+/**
+ * The headers of what came to the built-in receiver, as they are shown: names in lower case, secrets taken out.
+ *
+ * @param own the headers that the subscription has set: they are what it authenticates with, whatever their names.
+ */
+export function toShownHeaders(sandbox: Sandbox, headers: HeaderFields, own: HeaderFields): HeaderFields {
+  const hidden = new Set(Object.keys(own).map((name) => name.toLowerCase()));
+  const shown = Object.entries(headers).map(([written, value]) => {
+    const name = written.toLowerCase();
+    return [name, hidden.has(name) || isSecretHeader(sandbox, name, value) ? REDACTED : value];
+  });
+  return Object.fromEntries(shown);
+}
+
+/** Whether a header is a secret: by its name, or because it is a secret of the scenario's itself. */
+function isSecretHeader(sandbox: Sandbox, name: string, value: string): boolean {
+  if (isSecretName(name) || /^(?:set-)?cookie$/.test(name)) return true;
   const { webhooks } = sandbox.world.ledger.template.setting.scenario;
   return webhooks.some(
-    ({ sign, secret }) =>
-      (sign?.kind === 'header' && sign.form === null && sign.header.toLowerCase() === name.toLowerCase()) ||
-      (secret !== null && 'value' in secret && secret.value === value),
+    ({ sign, secret, headers }) =>
+      (sign?.kind === 'header' && sign.form === null && sign.header.toLowerCase() === name) ||
+      (secret !== null && 'value' in secret && secret.value === value) ||
+      Object.entries(headers).some(([own, given]) => own.toLowerCase() === name && given === value),
   );
 }
 
@@ -16,7 +33,8 @@ export function isSecretHeader(sandbox: Sandbox, name: string, value: string): b
 export function toShownUrl(url: string): string {
   const parsed = URL.parse(url);
   if (!parsed) {
-    // The path of a built-in receiver.
+    // Whatever is no address may have a secret anywhere in it; the path of a built-in receiver has not.
+    if (!/^\/(?!\/)/.test(url)) return REDACTED;
     const [path = '', ...query] = url.split('?');
     return [path, ...query.map(toShownQuery)].join('?');
   }

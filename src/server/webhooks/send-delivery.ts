@@ -3,14 +3,15 @@ import type { Contract, Finding } from '../../contract/contract.ts';
 import type { HeaderFields } from '../../core/exchange.ts';
 import type { Json } from '../../core/json.ts';
 import type { Provider } from '../../engine/provider.ts';
-import type { ActiveSubscription } from '../../engine/webhooks/active-subscription.ts';
 import type { AttemptError } from '../../engine/webhooks/recorded-delivery.ts';
 import { renderEvent } from '../../engine/webhooks/render-delivery.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Attempt, DeliveryRecord } from './delivery-record.ts';
+import { readSecret } from './delivery-secret.ts';
 import type { InboxEntry } from './inbox.ts';
+import { ownHeadersOf } from './own-headers.ts';
 import type { Postman, PostOutcome } from './post.ts';
-import { isSecretHeader, toShownQuery } from './receiver-secrets.ts';
+import { toShownHeaders, toShownQuery } from './receiver-secrets.ts';
 import { signDelivery } from './sign.ts';
 import { mapTarget } from './target-map.ts';
 import type { WebhookSettings } from './webhook-settings.ts';
@@ -44,15 +45,16 @@ export type SendOutcome = Omit<Attempt, 'at' | 'cause'>;
 
 async function send(options: SendOptions, sandbox: Sandbox, record: DeliveryRecord): Promise<SendOutcome> {
   const { subscription } = record;
-  const secret = secretOf(options, subscription);
-  if (secret === undefined)
-    return failure('no-secret', 'the environment variable with the secret is not set');
+  const { url: address, method, secret: signedWith } = subscription;
+  const own = ownHeadersOf(subscription);
+  const secret = readSecret(options, { url: address, headers: own, secret: signedWith });
+  if ('missing' in secret) return failure('no-secret', secret.missing);
   const content = await contentOf(options, sandbox, record);
   if (!content) return failure('unsendable', 'the resource that it tells of is gone');
   const seconds = Math.floor(options.today() / 1000);
   const headers: HeaderFields = {
-    ...withoutFraming(subscription.headers),
-    ...(subscription.method !== 'GET' && {
+    ...own,
+    ...(method !== 'GET' && {
       'Content-Type': 'application/json',
       'Content-Length': String(Buffer.byteLength(content.body)),
     }),
@@ -60,21 +62,19 @@ async function send(options: SendOptions, sandbox: Sandbox, record: DeliveryReco
     'Ringback-Sandbox': sandbox.name,
     'Ringback-Delivery': record.id,
     'Ringback-Attempt': String(record.attempts.length + 1),
-    ...signDelivery(subscription.sign, secret, { id: record.id, body: content.body, seconds }),
+    ...signDelivery(subscription.sign, secret.value, { id: record.id, body: content.body, seconds }),
   };
-  const target = mapTarget(options.map, subscription.url + content.query);
+  const target = mapTarget(options.map, address + content.query);
   const inbox = INBOX_URL.exec(target ?? '');
   if (inbox) {
     const [, name = '', query = ''] = inbox;
-    const entry = { method: subscription.method, query, headers, body: content.body };
-    return receive(sandbox, name, entry);
+    const shown = toShownHeaders(sandbox, headers, own);
+    return receive(sandbox, name, { method, query, headers: shown, body: content.body });
   }
   const url = target === undefined ? null : URL.parse(target);
   if (!url || !/^https?:$/.test(url.protocol))
     return failure('unsendable', 'its URL is neither http nor https, nor /_ringback/inbox/NAME');
-  return toAttempt(
-    await options.postman.post({ url, method: subscription.method, headers, body: content.body }),
-  );
+  return toAttempt(await options.postman.post({ url, method, headers, body: content.body }));
 }
 
 /** The built-in receiver's path, where scenarios and requests may write one in the place of a URL. */
@@ -130,32 +130,9 @@ function checkPayload(
   }
 }
 
-/** Headers that say how a message is framed, or that are ours, are nobody else's to set. */
-function withoutFraming(headers: HeaderFields): HeaderFields {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !FRAMING.test(name)));
-}
-
-const FRAMING =
-  /^(?:connection|content-length|content-type|expect|host|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|ringback-.*)$/i;
-
-/** Undefined where the environment does not have it; empty where there is none. */
-function secretOf({ env, note }: SendOptions, { secret }: ActiveSubscription): string | undefined {
-  if (secret === null) return '';
-  if ('value' in secret) return secret.value;
-  const value = env(secret.env);
-  if (value) return value;
-  note(`Failed to sign webhooks: ${secret.env} is not set, which holds a secret of the scenario. Set it.`);
-  return undefined;
-}
-
 /** The built-in receiver is in this process: no socket is needed. */
-function receive(sandbox: Sandbox, name: string, sent: Omit<InboxEntry, 'id' | 'at'>): SendOutcome {
-  const kept = Object.entries(sent.headers).map(([header, value]) => [
-    header.toLowerCase(),
-    isSecretHeader(sandbox, header, value) ? '[redacted]' : value,
-  ]);
-  const headers = Object.fromEntries(kept);
-  sandbox.inbox.receive(name, { ...sent, at: sandbox.now, query: toShownQuery(sent.query), headers });
+function receive(sandbox: Sandbox, name: string, shown: Omit<InboxEntry, 'id' | 'at'>): SendOutcome {
+  sandbox.inbox.receive(name, { ...shown, at: sandbox.now, query: toShownQuery(shown.query) });
   return { status: 204, error: null, reason: null, ms: 0 };
 }
 

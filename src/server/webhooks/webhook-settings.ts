@@ -9,6 +9,6 @@ export interface WebhookSettings {
   readonly env: (name: string) => string | undefined;
   /** Real time since 1970 in milliseconds: receivers hold signatures against their own clock. */
   readonly today: () => number;
-  /** Is told of what a reader of the log should know. */
+  /** Is told what whoever runs the mock should know. */
   readonly note: (line: string) => void;
 }

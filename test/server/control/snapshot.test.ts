@@ -4,7 +4,11 @@ import { hangUpCall } from '../../../src/server/control/call-actions.ts';
 import { createCall, listCalls } from '../../../src/server/control/calls.ts';
 import { getClock, runClock, stepClock } from '../../../src/server/control/clock.ts';
 import { createSandbox } from '../../../src/server/control/sandboxes.ts';
-import { loadScenarioText, resetSandbox } from '../../../src/server/control/scenarios.ts';
+import {
+  loadScenarioDocument,
+  loadScenarioText,
+  resetSandbox,
+} from '../../../src/server/control/scenarios.ts';
 import { getSnapshot, putSnapshot } from '../../../src/server/control/snapshot.ts';
 import type { Sandbox } from '../../../src/server/sandbox.ts';
 import { createTestMock, type TestMock } from './support/mock.ts';
@@ -320,6 +324,31 @@ test('an address with a secret in its query is hidden as a whole, and stays an a
   putSnapshot(elsewhere.server, other, snapshot);
   expect(other.world.ledger.template.setting.scenario.webhooks[0]?.url).toBe(url);
   expect(wire(getSnapshot(other))).toEqual(snapshot);
+});
+
+test('what needs a secret that was not there at the restore is not sent, and says what to set', async () => {
+  const webhooks = [
+    { url: 'http://127.0.0.1:9/hooks?api_key=query-secret', events: ['call.queued'] },
+    { url: 'http://127.0.0.1:9/', events: ['call.queued'], headers: { 'X-Team': 'header-secret' } },
+  ];
+  const one = here.fresh();
+  loadScenarioDocument(here.server, one, { ringback: 'scenario/1', name: 'hooked', webhooks });
+  const snapshot = wire(getSnapshot(one));
+  const names = ['RINGBACK_SECRET_1', 'RINGBACK_SECRET_2'];
+  for (const name of names) delete process.env[name];
+  const other = elsewhere.fresh();
+  putSnapshot(elsewhere.server, other, snapshot);
+  createCall(elsewhere.server, other, { provider: 'ovia', from: '+14155550100', to: '+14155550123' });
+  await other.outbox.settle();
+  const attempts = other.outbox.book
+    .list()
+    .toReversed()
+    .map((record) => record.attempts);
+  expect(attempts).toEqual(
+    names.map((name) => [
+      expect.objectContaining({ error: 'no-secret', reason: expect.stringContaining(`set ${name}`) }),
+    ]),
+  );
 });
 
 test('a value of a secret goes nowhere where it would be shown', () => {

@@ -1,43 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { activateSubscriptions } from '../../../src/engine/webhooks/active-subscription.ts';
 import { createBook } from '../../../src/server/webhooks/book.ts';
-import type { DeliveryRecord, DeliveryState } from '../../../src/server/webhooks/delivery-record.ts';
+import type { DeliveryState } from '../../../src/server/webhooks/delivery-record.ts';
 import { createInbox } from '../../../src/server/webhooks/inbox.ts';
+import { recordOf } from './support/record.ts';
 import { mockOf, placeCall, receiverOf } from './support/world.ts';
-
-function recordOf(seq: number, state: DeliveryState): DeliveryRecord {
-  const [subscription] = activateSubscriptions(
-    [
-      {
-        ...{
-          url: 'http://localhost/',
-          events: [],
-          provider: null,
-          headers: {},
-          sign: undefined,
-          secret: null,
-        },
-        retries: [],
-        troubles: { duplicate: 0, drop: 0, late: null, shuffle: 0, early: false },
-      },
-    ],
-    new Map(),
-    'default',
-  );
-  if (!subscription) throw new Error('Failed to make a subscription: there is none. Look at the helper.');
-  const content = { kind: 'callback', name: 'x', at: 0, make: async () => ({}) } as const;
-  return {
-    id: `msg_${seq}`,
-    seq,
-    subscription,
-    dueAt: 0,
-    isDoubled: false,
-    content,
-    state,
-    attempts: [],
-    nextAt: 0,
-  };
-}
 
 test('past its bound a book lets the oldest settled delivery go, and counts it', () => {
   const book = createBook([], 3);

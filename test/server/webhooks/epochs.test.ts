@@ -112,3 +112,28 @@ test('a mock is closed while a receiver still thinks, and sends nothing more', a
   await advance;
   expect(receiver.received).toHaveLength(1);
 });
+
+test('what was never tried before a rewind or a snapshot comes first, and in order, when the world goes on', async () => {
+  const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+  const slow = await receiverOf(() => {
+    arrive();
+    // The first one is never answered.
+    return slow.received.length === 1 ? undefined : 204;
+  });
+  const mock = mockOf([{ url: slow.url }]);
+  await placeCall(mock);
+  mock.clock.jump('6s');
+  await arrived;
+  const snapshot = mock.snapshot.get();
+  mock.clock.rewind({ to: after(6000) });
+  const other = await receiverOf();
+  const restored = mockOf([], {}, { webhookMap: [`${slow.url}=${other.url}`] });
+  restored.load(snapshot);
+  for (const [world, { received }, from] of [[mock, slow, 1] as const, [restored, other, 0] as const]) {
+    world.clock.jump('1h');
+    await world.clock.settle();
+    const told = received.slice(from).map(({ timestamp }) => timestamp);
+    expect(told.length).toBeGreaterThan(6);
+    expect(told).toEqual([...told].sort());
+  }
+});

@@ -95,6 +95,9 @@ test('a secret that the environment does not have fails the attempt, says so onc
     'no-secret',
   ]);
   expect(lines).toEqual([expect.stringContaining('RINGBACK_TEST_NO_SUCH_SECRET')]);
+  expect(mock.deliveries.list().deliveries[0]?.attempts[0]?.reason).toContain(
+    'set RINGBACK_TEST_NO_SUCH_SECRET',
+  );
 });
 
 test('secrets are in no answer of the control API, nor in the inbox', async () => {
@@ -114,6 +117,41 @@ test('secrets are in no answer of the control API, nor in the inbox', async () =
   expect(mock.inbox('mine').list().entries).toHaveLength(1);
   expect(shown).not.toContain('literal-secret');
   expect(shown).not.toContain('hidden');
+});
+
+test('whatever a subscription sets as a header is hidden in the inbox, over a socket too', async () => {
+  const mock = mockOf([
+    { url: '/_ringback/inbox/mine', events: ['call.queued'], headers: { 'X-Team': 'hidden', Host: 'other' } },
+  ]);
+  const { port } = await mock.listen({ port: 0 });
+  const own = { events: ['conversation:started'], method: 'POST', headers: { 'X-Own': 'hidden' } };
+  const urls = [`http://127.0.0.1:${port}/_ringback/inbox/mine`, '/_ringback/inbox/mine'];
+  await placeCall(mock, { agent_config: { webhooks: urls.map((url) => ({ ...own, url })) } });
+  await mock.clock.advance('1h');
+  const { entries } = mock.inbox('mine').list();
+  expect(entries.map(({ headers }) => headers['x-team'] ?? headers['x-own'])).toEqual(
+    Array(3).fill('[redacted]'),
+  );
+  expect(entries.every(({ delivery }) => mock.deliveries.get(delivery ?? '').state === 'delivered')).toBe(
+    true,
+  );
+  expect(JSON.stringify(entries.map(({ headers }) => headers))).not.toContain('hidden');
+});
+
+test('an address that is none is not shown: a secret may be anywhere in it', async () => {
+  const mock = mockOf([]);
+  const urls = [
+    'http://user:hidden@[broken/',
+    'no address: hidden',
+    '//user:hidden@host/',
+    '/_ringback/inbox/a?token=hidden',
+  ];
+  const own = { events: ['conversation:ended'], method: 'POST', headers: {} };
+  await placeCall(mock, { agent_config: { webhooks: urls.map((url) => ({ ...own, url })) } });
+  await mock.clock.advance('1h');
+  const shown = [false, true].map((canonical) => mock.deliveries.list({ canonical }).deliveries);
+  expect(shown[0]).toHaveLength(urls.length);
+  expect(JSON.stringify([shown, mock.violations.list()])).not.toContain('hidden');
 });
 
 /** The text with one of its characters replaced by another. */
