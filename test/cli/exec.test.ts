@@ -248,7 +248,7 @@ test('the report says what was run and how it ended, and keeps sandboxes apart; 
   expect(code).toBe(9);
   expect(stderr).toContain(`The report is in ${reports}`);
   const report = JSON.parse(readFileSync(join(reports, 'report.json'), 'utf8'));
-  expect(report.run).toMatchObject({ exitCode: 9, command: [process.execPath, '-e', script] });
+  expect(report.runs).toMatchObject([{ exitCode: 9, command: [process.execPath, '-e', script] }]);
   expect(report.totals).toMatchObject({ requests: 3 });
   expect(report.violations).toMatchObject([{ operation: 'listConversations', count: 3 }]);
   const bySandbox = report.sandboxes.map((one: { name: string; requests: number }) => [
@@ -274,5 +274,7 @@ test('the report says what was run and how it ended, and keeps sandboxes apart; 
 test('a child that a signal ended has no exit code in the report', async () => {
   const reports = join(folder, 'signalled');
   await execNode("process.kill(process.pid, 'SIGKILL')", ['--report', reports]);
-  expect(JSON.parse(readFileSync(join(reports, 'report.json'), 'utf8')).run.exitCode).toBeNull();
+  expect(JSON.parse(readFileSync(join(reports, 'report.json'), 'utf8')).runs).toMatchObject([
+    { exitCode: null },
+  ]);
 });

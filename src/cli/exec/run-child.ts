@@ -34,13 +34,17 @@ export async function runChild(
 ): Promise<Ended> {
   // A group of its own can be ended as a whole. At a terminal it would lose that, and the keys that stop it.
   const isGroup = process.stdin.isTTY !== true && process.platform !== 'win32';
-  const child = spawn(command, args, { stdio: 'inherit', env, detached: isGroup });
-  const tell = (signal: NodeJS.Signals): boolean => (isGroup ? killGroup(child, signal) : child.kill(signal));
+  let child: ChildProcess | undefined;
+  const tell = (signal: NodeJS.Signals): void => {
+    if (child) void (isGroup ? killGroup(child, signal) : child.kill(signal));
+  };
   const pass = passSignals(tell, isGroup);
-  const endNow = (): void => void tell('SIGKILL');
+  const endNow = (): void => tell('SIGKILL');
+  // Before there is a child: one that is quick to ask for a signal is not to find us without ears.
   for (const signal of PASSED_ON) process.on(signal, pass);
   process.once('exit', endNow);
   try {
+    child = spawn(command, args, { stdio: 'inherit', env, detached: isGroup });
     const how = await ended(child, command);
     if (isGroup) await endLeftovers(child);
     return how;
@@ -52,7 +56,7 @@ export async function runChild(
 
 /** The first signal is passed on, a later one kills. */
 function passSignals(
-  tell: (signal: NodeJS.Signals) => boolean,
+  tell: (signal: NodeJS.Signals) => void,
   isGroup: boolean,
 ): (signal: NodeJS.Signals) => void {
   let last: { readonly signal: NodeJS.Signals; readonly at: number } | undefined;
