@@ -1,13 +1,20 @@
-import { type IncomingMessage, type OutgoingHttpHeaders, request, type ServerResponse } from 'node:http';
+import {
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  request as requestPlainly,
+  type ServerResponse,
+} from 'node:http';
+import { request as requestSecurely } from 'node:https';
 import { writeAnswer } from '../http/listener.ts';
 import { unreachable } from './problems.ts';
 import { connectHost } from './route.ts';
 
-/** Passes a request for an `http://` URL on to its host, and the answer back, as they come. */
+/** Passes a request for a URL on to its host, and the answer back, as they come. */
 export function forward(incoming: IncomingMessage, response: ServerResponse, url: URL): void {
-  const onward = request({
+  const isSecure = url.protocol === 'https:';
+  const onward = (isSecure ? requestSecurely : requestPlainly)({
     host: connectHost(url.hostname.replace(/^\[(.*)\]$/, '$1')),
-    port: url.port || 80,
+    port: url.port || (isSecure ? 443 : 80),
     method: incoming.method,
     path: url.pathname + url.search,
     headers: { ...endToEnd(incoming.headers), host: url.host },

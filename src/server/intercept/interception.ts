@@ -59,17 +59,18 @@ export async function openInterception(server: MockServer, choice: InterceptChoi
       writeAnswer(response, noProxyRequest());
       return;
     }
-    const target = { host: normalHost(url.hostname), port: Number(url.port || 80) };
+    const usual = url.protocol === 'https:' ? 443 : 80;
+    const target = { host: normalHost(url.hostname), port: Number(url.port || usual) };
     switch (routeOf(target, server.contracts.values(), isAllowed)) {
       case 'mock':
-        toMock(server, nameOf(target, 80))(request, response);
+        toMock(server, nameOf(target, usual))(request, response);
         break;
       case 'through':
         forward(request, response, url);
         break;
       case 'refused':
         refusals.add(target);
-        writeAnswer(response, refusedHost(nameOf(target, 80), target.host));
+        writeAnswer(response, refusedHost(nameOf(target, usual), target.host));
     }
   }
 
@@ -117,9 +118,9 @@ export async function openInterception(server: MockServer, choice: InterceptChoi
 
 const ESTABLISHED = 'HTTP/1.1 200 Connection Established\r\n\r\n';
 
-/** The `http://` URL that a proxy is asked for. */
+/** The URL that a proxy is asked for: mostly of http, but some clients ask for https in this way too. */
 function urlOf({ url = '' }: IncomingMessage): URL | undefined {
-  return /^http:\/\//i.test(url) && URL.canParse(url) ? new URL(url) : undefined;
+  return /^https?:\/\//i.test(url) && URL.canParse(url) ? new URL(url) : undefined;
 }
 
 /** With its port where that is not the scheme's own. */

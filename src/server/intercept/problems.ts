@@ -26,7 +26,7 @@ export function noProxyRequest(): Outgoing {
     status: 400,
     title: 'Not a request to a proxy',
     detail:
-      'Failed to read a target: this port is a proxy, for CONNECT host:port and for http:// URLs. Ask the mock at RINGBACK_URL.',
+      'Failed to read a target: this port is a proxy, for CONNECT host:port and for whole URLs. Ask the mock at RINGBACK_URL.',
     code: 'RINGBACK_INTERCEPT_TARGET',
   });
 }
