@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { createAuthority } from '../../src/server/tls/authority.ts';
 import { runCommand } from '../support/command.ts';
 
 const SUPPORT = resolve(import.meta.dirname, '../support');
@@ -151,6 +152,19 @@ test.each(FOREIGN.filter(([name]) => isThere(name)))(
     const { code, stdout, stderr } = await intercept(command);
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(output) });
     expect(stderr).not.toContain('refused');
+  },
+);
+
+test.each(FOREIGN.filter(([name]) => name === 'curl' && isThere(name)))(
+  'a client that trusts another authority, as %s can be told to, is named, with what to do',
+  async () => {
+    const own = join(folder, 'another.pem');
+    writeFileSync(own, createAuthority().certificate);
+    const { code, stderr } = await intercept([...curl('https://api.elevenlabs.io/'), '--cacert', own]);
+    expect(code).not.toBe(0);
+    expect(stderr).toContain(
+      'ringback: a client of api.elevenlabs.io does not trust the authority of this run',
+    );
   },
 );
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Command } from 'commander';
 import { type FailOn, type Interception, type RunningServer, startServer, verdictOf } from '../../index.ts';
 import { interceptChild, refusedText } from '../exec/intercept-child.ts';
@@ -96,6 +97,8 @@ async function exec(output: Output, words: readonly string[], flags: ExecFlags):
       : undefined;
     try {
       const ended = await runChild(command, args, environmentOf(server, interception));
+      // What the child sent last is still to be read.
+      await setImmediate();
       line.stop();
       const refused = interception && refusedText(interception);
       if (refused) output.progress(refused);

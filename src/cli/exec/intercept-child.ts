@@ -20,6 +20,10 @@ export async function interceptChild(
         output.progress(
           `ringback: refused ${host}: no spec names it. To let it through: --allow-host ${host}`,
         ),
+      onUntrusted: (host) =>
+        output.progress(
+          `ringback: a client of ${host} does not trust the authority of this run: see docs/exec.md for which variables clients read`,
+        ),
     });
   } catch (error) {
     throw toStartError(error);

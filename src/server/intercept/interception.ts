@@ -2,6 +2,7 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:ht
 import { connect, type Socket } from 'node:net';
 import { createBoundedServer, listenOn, writeAnswer } from '../http/listener.ts';
 import type { MockServer } from '../mock-server.ts';
+import { onceEach } from '../once-each.ts';
 import { joinPieces } from '../pieces.ts';
 import { createAuthority } from '../tls/authority.ts';
 import { normalHost, parseTarget, readAllowedHosts, type Target } from './allowed-hosts.ts';
@@ -10,7 +11,7 @@ import { noProxyRequest, refusedHost, unreachable } from './problems.ts';
 import { createRefusals, type RefusedHost } from './refusals.ts';
 import { connectHost, routeOf } from './route.ts';
 import { createTrustFiles, type TrustFiles } from './trust-files.ts';
-import { createTunnelServer, type TunnelServer, toMock } from './tunnel-server.ts';
+import { createTunnels, toMock } from './tunnel-server.ts';
 
 /** What may be reached beside the mock. */
 export interface InterceptChoice {
@@ -18,6 +19,8 @@ export interface InterceptChoice {
   readonly allowHosts?: readonly string[] | undefined;
   /** Is told of each host that was refused, once. */
   readonly onRefused?: ((host: string) => void) | undefined;
+  /** Is told of each host of a spec whose certificate a client did not trust, once. */
+  readonly onUntrusted?: ((host: string) => void) | undefined;
 }
 
 /** A proxy on loopback that takes the specs' own hosts to the mock. */
@@ -41,17 +44,12 @@ export async function openInterception(server: MockServer, choice: InterceptChoi
   const isAllowed = readAllowedHosts(choice.allowHosts ?? []);
   const refusals = createRefusals(choice.onRefused ?? (() => {}));
   const authority = createAuthority();
-  const tunnels = new Map<string, TunnelServer>();
   const open = new Set<Socket>();
 
-  /** One for each host and port of the specs, of which there are few: the target was found among them. */
-  function tunnelTo(host: string): TunnelServer {
-    const known = tunnels.get(host);
-    if (known) return known;
-    const tunnel = createTunnelServer(server, authority, host);
-    tunnels.set(host, tunnel);
-    return tunnel;
-  }
+  const tunnelTo = createTunnels({
+    ...{ server, authority },
+    onUntrusted: onceEach(choice.onUntrusted ?? (() => {})),
+  });
 
   function onRequest(request: IncomingMessage, response: ServerResponse): void {
     const url = urlOf(request);
@@ -87,7 +85,7 @@ export async function openInterception(server: MockServer, choice: InterceptChoi
     switch (routeOf(target, server.contracts.values(), isAllowed)) {
       case 'mock':
         socket.write(ESTABLISHED);
-        tunnelTo(nameOf(target, 443)).accept(socket);
+        tunnelTo(nameOf(target, 443))(socket);
         break;
       case 'through':
         passThrough(socket, target);
