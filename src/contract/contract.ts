@@ -1,6 +1,7 @@
 import type { HeaderFields, MockRequest, RequestValues } from '../core/exchange.ts';
 import type { Json } from '../core/json.ts';
 import type { CallbackExchange } from './callbacks.ts';
+import type { ContractCoverage } from './coverage/contract-coverage.ts';
 import type { NamedExample } from './examples.ts';
 import type { Flaw } from './flaws.ts';
 
@@ -173,6 +174,9 @@ export interface Contract {
 
   /** What the spec says is secret in an operation; in all of them when none matched. */
   secrets(operation: Operation | undefined): Secrets;
+
+  /** What of it a client may touch; planned when it is first asked for. */
+  coverage(): ContractCoverage;
 
   /** Loads Prism ahead of the first request that needs it. False when it cannot be loaded. */
   warmUp(): Promise<boolean>;

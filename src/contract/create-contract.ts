@@ -2,6 +2,7 @@ import type { MockRequest } from '../core/exchange.ts';
 import { checkRequest, type OperationPlan, planOperation } from './check/checker.ts';
 import type { CheckContext } from './check/reading.ts';
 import type { Basis, Check, Contract, Operation, Preference, StubResponse } from './contract.ts';
+import { type ContractCoverage, planCoverage } from './coverage/contract-coverage.ts';
 import { examplesOf } from './examples.ts';
 import { toPrismRequest } from './explain/prism-request.ts';
 import { reachVerdict } from './explain/verdict.ts';
@@ -66,6 +67,7 @@ export function createContract({
   const prismSpec = prism.addSpec(() => spec.text);
   // A request that is explained was checked just before.
   const checks = new WeakMap<MockRequest, Check>();
+  let coverage: ContractCoverage | undefined;
 
   const check: Contract['check'] = (operation, path, request) => {
     const result = checkRequest(requests, planOf(plans, operation), path, request);
@@ -99,6 +101,10 @@ export function createContract({
     flaws: (operation, status, body) => flawsOf(spec, planOf(plans, operation).spec, status, body),
     examples: (operation) => examplesOf(spec, planOf(plans, operation).spec),
     secrets: (operation) => readSecrets(spec, operation ? [planOf(plans, operation).spec] : operations),
+    coverage: () => {
+      coverage ??= planCoverage(responses, operations);
+      return coverage;
+    },
     warmUp: () => prism.warmUp(),
     locate: spec.locate,
     close: async () => {

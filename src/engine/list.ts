@@ -3,7 +3,7 @@ import type { Moment } from '../core/moment.ts';
 import { type Page, pageOf } from '../core/page.ts';
 import type { Condition, Criteria } from '../core/rows.ts';
 import { consistencyOf } from './consistency.ts';
-import type { Decision, Refuse, Rendering } from './decision.ts';
+import type { Decision, PagePosition, Refuse, Rendering } from './decision.ts';
 import type { Handling } from './handle.ts';
 import { kindOf } from './ledger.ts';
 import type { Limit, ListModel, PageStyle } from './provider.ts';
@@ -35,6 +35,7 @@ export function listResources(handling: Handling<ListModel>): Decision {
     },
     commit: undefined,
     ignored: Object.keys(query).filter((name) => !isModelled(model, name)),
+    page: positionOf(model.page.style, step, page),
     ...(model.page.style === 'whole' && page.hasMore && { note: noteOfCut(handling, limit) }),
   };
 }
@@ -66,6 +67,15 @@ function readCut(handling: Handling<ListModel>): Cut | Refuse {
       return 'kind' in step ? step : { step, limit, index: 1 };
     }
   }
+}
+
+/** A page that has the whole list is whole, however the list is cut. */
+function positionOf(style: PageStyle['style'], { start }: Step, { places, hasMore }: Page): PagePosition {
+  if (places.length === 0) return 'empty';
+  if (style === 'whole') return 'whole';
+  const isFirst = 'offset' in start && start.offset === 0;
+  if (isFirst) return hasMore ? 'first' : 'whole';
+  return hasMore ? 'middle' : 'last';
 }
 
 function noteOfCut({ request }: Handling<ListModel>, limit: number): string {

@@ -1,3 +1,4 @@
+import type { Cell } from '../core/cell.ts';
 import type { Violation } from './violation.ts';
 
 /** What a run has seen of one sandbox: all that its part of a report is made from. */
@@ -9,6 +10,8 @@ export interface SandboxEvidence {
   readonly droppedViolations: number;
   /** Ids of the cells of the contract that were touched, sorted. */
   readonly covered: readonly string[];
+  /** A cell for each kind of fault that requests of an operation were met with, by id: only these are to be survived. */
+  readonly faults: readonly Cell[];
   readonly deliveries: DeliveryCounts;
 }
 
@@ -31,6 +34,7 @@ export function joinEvidence(one: SandboxEvidence, other: SandboxEvidence): Sand
     violations: joinViolations([...one.violations, ...other.violations]),
     droppedViolations: one.droppedViolations + other.droppedViolations,
     covered: [...new Set([...one.covered, ...other.covered])].sort(),
+    faults: joinCells(one.faults, other.faults),
     deliveries: addCounts(one.deliveries, other.deliveries),
   };
 }
@@ -44,6 +48,12 @@ export function addCounts(one: DeliveryCounts, other: DeliveryCounts): DeliveryC
     failed: one.failed + other.failed,
     pending: one.pending + other.pending,
   };
+}
+
+/** All cells of both, by id. */
+function joinCells(one: readonly Cell[], other: readonly Cell[]): readonly Cell[] {
+  const byId = new Map([...one, ...other].map((cell) => [cell.id, cell]));
+  return [...byId.values()].sort((a, b) => compareTexts(a.id, b.id));
 }
 
 /** Counts equal breaches together, in an order that does not depend on who came first. */
@@ -92,6 +102,7 @@ export function isNothing({
   violations,
   droppedViolations,
   covered,
+  faults,
   deliveries,
 }: SandboxEvidence): boolean {
   const counts = [
@@ -99,6 +110,7 @@ export function isNothing({
     violations.length,
     droppedViolations,
     covered.length,
+    faults.length,
     ...Object.values(deliveries),
   ];
   return counts.every((count) => count === 0);
@@ -109,8 +121,9 @@ function joined(one: Violation, other: Violation): Violation {
   return { ...(first ?? one), count: one.count + other.count };
 }
 
-function orderOf({ first, message }: Violation): string {
-  return JSON.stringify([first?.at ?? '', first?.path ?? '', first?.curl ?? '', message]);
+/** The earliest first; all that a breach says of its first request takes part, so that no two are of equal rank. */
+function orderOf(violation: Violation): string {
+  return JSON.stringify([violation.first?.at ?? '', { ...violation, id: '', count: 0 }]);
 }
 
 /** By code units: the same order on every machine. */

@@ -52,6 +52,7 @@ const evidence = z.object({
   violations: z.array(violation),
   droppedViolations: count,
   covered: z.array(text),
+  faults: z.array(cell),
   deliveries,
 });
 
@@ -92,7 +93,7 @@ const coverage = z.object({
     z.object({
       provider: text,
       wasAsked: z.boolean(),
-      percent: z.number().min(0).max(100),
+      percent: z.number().min(0).max(100).nullable(),
       covered: count,
       total: count,
       kinds: z.array(z.object({ kind: cell.shape.kind, covered: count, total: count })),

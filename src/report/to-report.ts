@@ -35,14 +35,13 @@ export function composeReport(
 ): ContractReport {
   const sandboxes = joinByName(seen);
   const violations = joinViolations(sandboxes.flatMap((sandbox) => sandbox.violations));
-  const covered = new Set(sandboxes.flatMap((sandbox) => sandbox.covered));
   return {
     ringback: 'report/1',
     runs,
     providers,
     totals: totalsOf(sandboxes, violations),
     violations: mostFrequentFirst(violations),
-    coverage: coverageOf(providers, covered),
+    coverage: coverageOf(providers, sandboxes),
     sandboxes,
   };
 }

@@ -79,11 +79,12 @@ function answerModel({ exchange, operation, values }: Matched, decision: Respond
   const { contract, mode } = exchange;
   if (decision.note !== undefined) exchange.onNote(decision.note);
   const fresh: Json[] = [];
-  const body = bytesOf(decision.body, (value) => fresh.push(value));
+  const { pieces, rows } = bytesOf(decision.body, (value) => fresh.push(value));
   return {
     status: decision.status,
     headers: { ...(decision.body.kind !== 'empty' && JSON_TYPE), ...decision.headers },
-    body,
+    body: pieces,
+    shown: { body: decision.body, rows, page: decision.page },
     source: 'model',
     operation: operation.id,
     // What a lenient mode let in may show: that is no mistake of the mock's.

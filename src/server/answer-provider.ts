@@ -72,6 +72,7 @@ function record(exchange: Exchange, answered: Answer, at: Instant): void {
       ...{ requestId, kind: kindOf(finding), provider: provider.name, operation, level },
     }),
   );
+  sandbox.coverage.observe(exchange, answered);
   const kept = violations.filter((violation) => violation !== '');
   if (isCurrent(exchange)) sandbox.journal.add(toEntry(at, kept));
 }

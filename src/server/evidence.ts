@@ -35,10 +35,11 @@ function add(all: Map<string, SandboxEvidence>, seen: SandboxEvidence): void {
   all.set(seen.name, known ? joinEvidence(known, seen) : seen);
 }
 
-function evidenceOf({ name, requests, findings, outbox }: Sandbox): SandboxEvidence {
+function evidenceOf({ name, requests, findings, coverage, outbox }: Sandbox): SandboxEvidence {
   return {
     ...{ name, requests, violations: findings.list(), droppedViolations: findings.dropped },
-    covered: [],
-    deliveries: outbox.counts,
+    covered: coverage.covered(),
+    faults: coverage.met(),
+    deliveries: outbox.tally.counts(),
   };
 }

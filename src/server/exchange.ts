@@ -1,7 +1,10 @@
 import type { Contract, Finding, Mode, Operation } from '../contract/contract.ts';
 import type { MockRequest, RequestValues } from '../core/exchange.ts';
 import type { Instant } from '../core/instant.ts';
+import type { Body, PagePosition } from '../engine/decision.ts';
 import type { Provider } from '../engine/provider.ts';
+import type { FaultKind } from '../engine/rules/fault-kind.ts';
+import type { WrittenRow } from './bytes.ts';
 import type { Source } from './journal/journal.ts';
 import type { Impairment, Incoming } from './message.ts';
 import type { Pieces } from './pieces.ts';
@@ -47,6 +50,20 @@ export interface Answer {
   /** The id of the reply or fault that made it, or held it up; undefined for none. */
   readonly rule?: string | undefined;
   readonly impairment?: Impairment | undefined;
+  /** Whether the contract let the request through, whatever came of it then; undefined where nobody asked it. */
+  readonly isAccepted?: boolean;
+  /** What the model put into it; undefined where the model did not make it. */
+  readonly shown?: Shown;
+  /** What faults made of the request; undefined for nothing. */
+  readonly met?: readonly FaultKind[];
+}
+
+/** What an answer of the model's shows. */
+export interface Shown {
+  readonly body: Body;
+  readonly rows: readonly WrittenRow[];
+  /** Undefined where it is no list. */
+  readonly page: PagePosition | undefined;
 }
 
 /** A request that has found its operation and was read. */

@@ -9,7 +9,7 @@ import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import { createTemplate } from '../engine/template.ts';
 import type { SandboxEvidence } from '../report/evidence.ts';
-import type { ContractReport } from '../report/report.ts';
+import type { ContractReport, ReportProvider } from '../report/report.ts';
 import { type Addressed, addressOf, type Mounts } from './address.ts';
 import { answer, type MockPort } from './answer.ts';
 import { forgetBytes } from './bytes.ts';
@@ -17,10 +17,11 @@ import type { KnownContracts } from './check-rules.ts';
 import { ChoiceError } from './choice-error.ts';
 import { resolveStart } from './clock-start.ts';
 import type { CorsPolicy } from './cors.ts';
+import { createCoverageIndexes } from './coverage/coverage-index.ts';
 import { createEvidenceArchive } from './evidence.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { onceEach } from './once-each.ts';
-import { collectReport, type ReportChoice } from './report/collect-report.ts';
+import { collectReport, type ReportChoice, toReportProvider } from './report/collect-report.ts';
 import { type Beginning, createSandboxes, type Sandboxes } from './sandboxes.ts';
 import type { ScenarioCheck } from './scenario-files.ts';
 import type { ScenarioShelf } from './scenario-shelf.ts';
@@ -106,6 +107,8 @@ export interface MockServer {
   evidence(): readonly SandboxEvidence[];
   /** The contract report of the run so far. */
   report(choice?: ReportChoice): ContractReport;
+  /** What is served, with the cells of each contract as it is now. */
+  reportProviders(): readonly ReportProvider[];
   /** Whether a request goes to a provider, or to the mock's own paths. */
   isAddressed(addressed: Addressed): boolean;
   /** Answers a request to the mock port. Never rejects. */
@@ -139,11 +142,21 @@ export function createMockServer(options: MockServerOptions): MockServer {
     contractOf: (provider) => (provider === null ? controlContract() : contracts.get(provider)),
   });
   const archive = createEvidenceArchive();
-  const sandboxes = createSandboxes({ beginning: () => first, wall, dispatcher, archive });
+  const coverage = createCoverageIndexes({ providers, contracts, kinds });
+  const sandboxes = createSandboxes({
+    ...{ beginning: () => first, wall, dispatcher, archive, indexes: coverage },
+  });
   let mounts = mountsOf(providers, contracts);
   const underWay = createUnderWay();
   const startedAt = wall();
   const evidence = (): readonly SandboxEvidence[] => archive.withLive(sandboxes.list());
+  const reportProviders = (): readonly ReportProvider[] =>
+    providers.flatMap((provider) => {
+      const contract = contracts.get(provider.name);
+      return contract
+        ? [toReportProvider(provider, contract, coverage.find(provider.name)?.cells ?? [])]
+        : [];
+    });
   const port: MockPort = {
     get mounts() {
       return mounts;
@@ -158,10 +171,16 @@ export function createMockServer(options: MockServerOptions): MockServer {
       return scenario;
     },
     scenarios: options.scenarios,
-    evidence,
+    ...{ evidence, reportProviders },
     report: (choice) =>
       collectReport(
-        { version: options.version, startedAt, now: wall(), providers, contracts, sandboxes: evidence() },
+        {
+          version: options.version,
+          startedAt,
+          now: wall(),
+          providers: reportProviders(),
+          sandboxes: evidence(),
+        },
         choice,
       ),
     isAddressed: (addressed) => addressOf(addressed, mounts).kind !== 'nowhere',

@@ -7,6 +7,7 @@ import type { Decision } from '../engine/decision.ts';
 import { handle } from '../engine/handle.ts';
 import { decideFaults, type FaultDecision, NO_FAULTS } from '../engine/rules/decide-faults.ts';
 import { type DecidedReply, decideReply } from '../engine/rules/decide-reply.ts';
+import { faultKindsOf } from '../engine/rules/fault-kind.ts';
 import { factsOf, type RequestFacts } from '../engine/rules/request-facts.ts';
 import { answerDecision } from './answer-decision.ts';
 import { answerFailure, spoil } from './answer-failure.ts';
@@ -34,8 +35,9 @@ export async function respond(exchange: Exchange, match: Match): Promise<Answer>
   const judgement = judge(mode, [...found, ...check.notes]);
   const breaches: readonly Breach[] = judgement.breaches;
   const { failure } = faults;
+  const isAccepted = !judgement.refuse;
   if (failure?.kind === 'refusal' && !failure.effect) {
-    return withFaults(answerFailure(matched, failure, breaches), faults);
+    return withFaults({ ...answerFailure(matched, failure, breaches), isAccepted }, faults);
   }
   const refused = judgement.breaches.filter((breach) => breach.refused).map(({ finding }) => finding);
   const answered = judgement.refuse
@@ -45,10 +47,10 @@ export async function respond(exchange: Exchange, match: Match): Promise<Answer>
         hasEffect: failure?.effect !== false,
       });
   const all = [...breaches, ...answered.breaches];
-  if (!failure) return withFaults({ ...answered, breaches: all }, faults);
+  if (!failure) return withFaults({ ...answered, isAccepted, breaches: all }, faults);
   const failed =
     failure.kind === 'refusal' ? answerFailure(matched, failure, all) : spoil(matched, answered, failure);
-  return withFaults({ ...failed, breaches: all }, faults);
+  return withFaults({ ...failed, isAccepted, breaches: all }, faults);
 }
 
 /** Looks are answered as the world is at another time: no rule is for them. */
@@ -127,6 +129,7 @@ function withFaults(answered: Answer, faults: FaultDecision): Answer {
     ...answered,
     headers: mergeHeaders(headers, answered.headers),
     rule: answered.rule ?? rule,
+    met: faultKindsOf(faults),
     impairment: latencyMs > 0 ? { dripMs: 0, cut: undefined, ...impairment, delayMs: latencyMs } : impairment,
   };
 }

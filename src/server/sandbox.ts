@@ -17,6 +17,8 @@ import { ADDED, createTallies, type Tally, type TallyStore } from '../engine/rul
 import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import type { Template } from '../engine/template.ts';
 import type { World } from '../engine/world.ts';
+import type { CoverageIndexes } from './coverage/coverage-index.ts';
+import { createSandboxCoverage, type SandboxCoverage } from './coverage/sandbox-coverage.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import type { Cause } from './webhooks/cause.ts';
@@ -30,6 +32,7 @@ export class Sandbox {
   readonly journal: Journal = createJournal();
   readonly findings: Findings = createFindings();
   readonly inbox: Inbox = createInbox();
+  readonly coverage: SandboxCoverage;
   readonly outbox: Outbox;
   /** Milliseconds of real time without a request after which it leaves. */
   readonly idleMs: number;
@@ -47,7 +50,7 @@ export class Sandbox {
   #requests = 0;
   readonly #wall: () => number;
 
-  constructor({ name, template, mode, wall, idleMs, dispatcher }: SandboxOptions) {
+  constructor({ name, template, mode, wall, idleMs, dispatcher, indexes }: SandboxOptions) {
     this.name = name;
     this.idleMs = idleMs;
     this.#wall = wall;
@@ -56,6 +59,7 @@ export class Sandbox {
     this.#ledger = createLedger(name, template);
     this.#clock = createClock(mode, template.setting.start, wall());
     this.lastUsedAt = wall();
+    this.coverage = createSandboxCoverage(indexes, dispatcher.note);
     this.outbox = new Outbox(this, dispatcher);
   }
 
@@ -214,4 +218,5 @@ interface SandboxOptions {
   readonly wall: () => number;
   readonly idleMs: number;
   readonly dispatcher: Dispatcher;
+  readonly indexes: CoverageIndexes;
 }

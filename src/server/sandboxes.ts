@@ -1,6 +1,7 @@
 import type { ClockMode } from '../core/clock.ts';
 import type { Template } from '../engine/template.ts';
 import { DEFAULT_SANDBOX } from './address.ts';
+import type { CoverageIndexes } from './coverage/coverage-index.ts';
 import type { EvidenceArchive } from './evidence.ts';
 import { type Past, Sandbox } from './sandbox.ts';
 import type { Dispatcher } from './webhooks/dispatcher.ts';
@@ -40,6 +41,7 @@ export function createSandboxes({
   wall,
   dispatcher,
   archive,
+  indexes,
   idleMs = IDLE_MS,
   max = MAX_SANDBOXES,
 }: SandboxesOptions): Sandboxes {
@@ -68,7 +70,7 @@ export function createSandboxes({
       if (all.size >= max) return undefined;
       const { template, mode, past } = making?.beginning ?? beginning();
       const sandbox = new Sandbox({
-        ...{ name, wall, template, mode, dispatcher },
+        ...{ name, wall, template, mode, dispatcher, indexes },
         idleMs: making?.idleMs ?? idleMs,
       });
       if (past) sandbox.restore(template, { ...past, mode });
@@ -89,6 +91,7 @@ interface SandboxesOptions {
   readonly wall: () => number;
   readonly dispatcher: Dispatcher;
   readonly archive: EvidenceArchive;
+  readonly indexes: CoverageIndexes;
   readonly idleMs?: number;
   readonly max?: number;
 }

@@ -949,6 +949,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the coverage
+         * @description How much of the contracts the requests have touched since the run began, and what they never did: of the whole run, or of one sandbox. Resets, loads and rewinds take nothing back. A provider that nobody asked is listed, and left out of the figures.
+         */
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deliveries": {
         parameters: {
             query?: {
@@ -1687,6 +1707,57 @@ export interface components {
             /** @description The delivery's id. Null where somebody else posted it. */
             delivery: string | null;
         };
+        /** @description How much of the contracts was touched. */
+        Coverage: {
+            /** @description Percent of the cells, rounded down to one decimal. Null where no provider was asked. */
+            percent: number | null;
+            /** @description How many cells of the providers that were asked were touched. */
+            covered: number;
+            /** @description How many cells they have. */
+            total: number;
+            /** @description What is served, provider by provider. */
+            providers: components["schemas"]["ProviderCoverage"][];
+        };
+        /** @description How much of one contract was touched. */
+        ProviderCoverage: {
+            /** @description The provider. */
+            provider: string;
+            /** @description Whether anything of it was touched. */
+            wasAsked: boolean;
+            /** @description Percent of its cells, rounded down to one decimal. Null where it was not asked. */
+            percent: number | null;
+            /** @description How many of its cells were touched. */
+            covered: number;
+            /** @description How many cells it has. */
+            total: number;
+            /** @description The same by kind of cell. Empty where it was not asked. */
+            kinds: {
+                kind: components["schemas"]["CellKind"];
+                /** @description How many of them were touched. */
+                covered: number;
+                /** @description How many there are. */
+                total: number;
+            }[];
+            /** @description The cells that nothing touched. Empty where it was not asked. */
+            uncovered: components["schemas"]["Cell"][];
+        };
+        /** @description One thing of a contract that a client may touch, or not. */
+        Cell: {
+            /** @description Says all of the rest; the same in every run. */
+            id: string;
+            /** @description The provider. */
+            provider: string;
+            kind: components["schemas"]["CellKind"];
+            /** @description The `operationId`. Null where it is about no single operation. */
+            operation: string | null;
+            /** @description What it is about, such as `404` or `query limit`. */
+            name: string;
+        };
+        /**
+         * @description What a cell is about.
+         * @enum {string}
+         */
+        CellKind: "operation" | "status" | "parameter" | "parameter-value" | "property" | "variant" | "state" | "transition" | "event" | "page" | "fault";
         /** @description The violations of a run. */
         ViolationList: {
             /** @description The violations. */
@@ -3594,6 +3665,37 @@ export interface operations {
                 };
                 content: {
                     "text/markdown": string;
+                };
+            };
+        };
+    };
+    getCoverage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox; without it, all of them together.
+                 * @example worker-3
+                 */
+                sandbox?: components["schemas"]["SandboxName"];
+                /**
+                 * @description Only this provider.
+                 * @example voiceos
+                 */
+                provider?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The coverage. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -71,7 +71,7 @@ async function answer(
   const named = new URLSearchParams(query).get('sandbox');
   const sandboxName = named ?? DEFAULT_SANDBOX;
   refuseSandboxName(sandboxName);
-  refuseOutOfScope(bearer, route, route.scope === 'chosen' ? named : sandboxName);
+  refuseOutOfScope(bearer, route, route.scope === 'run' ? named : sandboxName);
   const values = await readRequest(contract, match, request, query);
   const result = await route.run({
     ...{ server, tokens, sandboxName },
@@ -91,7 +91,7 @@ const OPEN_PATHS = new Map<string, (server: MockServer) => unknown>([
   ['/ready', ({ providers }) => ({ status: 'ready', providers: providers.map(({ name }) => name) })],
 ]);
 
-/** A name of null means all sandboxes. */
+/** @param sandboxName null where the request is about more than one. */
 function refuseOutOfScope(bearer: Bearer, { scope }: Route, sandboxName: string | null): void {
   if (bearer.kind === 'admin' || scope === 'any') return;
   if (scope !== 'server' && bearer.name === sandboxName) return;

@@ -6,6 +6,7 @@ import { type Advance, advanceClock } from './advance.ts';
 import { answerCall, failCall, hangUpCall, type Speaker, sayInCall } from './call-actions.ts';
 import { type CallQuery, type CallRequest, createCall, getCall, listCalls } from './calls.ts';
 import { freezeClock, getClock, jumpClock, rewindClock, runClock, settleClock, stepClock } from './clock.ts';
+import { type CoverageQuery, getCoverage } from './coverage.ts';
 import { type DeliveryQuery, getDelivery, listDeliveries, redeliver } from './deliveries.ts';
 import { clearInbox, getInbox } from './inbox.ts';
 import { clearJournal, getJournalEntry, listJournal } from './journal.ts';
@@ -56,10 +57,10 @@ export interface Route {
   /** What its result is, where that is a text and no JSON; with more headers, where it has some. */
   readonly text?: { readonly mediaType: string; readonly headers?: Readonly<Record<string, string>> };
   /**
-   * What it is about: the sandbox that is named, unless it is said; with `chosen`, all of them where none is named. A
-   * token of one opens no more than `any`.
+   * What it is about: the sandbox that is named, unless it is said; a token of one opens no more than `any`.
+   * `run` is the sandbox that is named, and the whole run where none is.
    */
-  readonly scope?: 'any' | 'server' | 'chosen';
+  readonly scope?: 'any' | 'server' | 'run';
   run(request: ControlRequest): unknown;
 }
 
@@ -139,7 +140,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 
   getVerdict: {
     status: 200,
-    scope: 'chosen',
+    scope: 'run',
     statusOf: (result) => (held<Verdict>(result).ok ? undefined : 409),
     run: ({ server, query }) => getVerdict(server, held<VerdictQuery>(query)),
   },
@@ -148,6 +149,12 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   getReportXml: report('xml', 'application/xml'),
   getReportSarif: report('sarif', 'application/sarif+json'),
   getReportMarkdown: report('md', 'text/markdown; charset=utf-8'),
+  getCoverage: {
+    status: 200,
+    scope: 'run',
+    run: ({ server, sandboxName, query }) =>
+      getCoverage(server, query.sandbox === undefined ? undefined : sandboxName, held<CoverageQuery>(query)),
+  },
 
   listDeliveries: ok(({ sandbox, query }) => listDeliveries(sandbox(), held<DeliveryQuery>(query))),
   getDelivery: ok(({ sandbox, path, query }) =>
@@ -176,7 +183,7 @@ function report(
 ): Route {
   return {
     status: 200,
-    scope: 'chosen',
+    scope: 'run',
     text: { mediaType, headers },
     run: ({ server, query }) => writeFormat(server, format, held<ReportQuery>(query)),
   };

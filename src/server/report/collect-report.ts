@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
+import type { Cell } from '../../core/cell.ts';
 import { formatInstant, type Instant } from '../../core/instant.ts';
 import type { Provider } from '../../engine/provider.ts';
 import type { SandboxEvidence } from '../../report/evidence.ts';
@@ -22,14 +23,13 @@ export interface RunSource {
   /** Real time, both. */
   readonly startedAt: Instant;
   readonly now: Instant;
-  readonly providers: readonly Provider[];
-  readonly contracts: ReadonlyMap<string, Contract>;
+  readonly providers: readonly ReportProvider[];
   readonly sandboxes: readonly SandboxEvidence[];
 }
 
 /** The report of a server's run so far. */
 export function collectReport(source: RunSource, choice: ReportChoice = {}): ContractReport {
-  const { version, startedAt, now, providers, contracts, sandboxes } = source;
+  const { version, startedAt, now, providers, sandboxes } = source;
   const { command = null, exitCode = null, sandbox } = choice;
   const run: RunFacts = {
     version,
@@ -39,16 +39,17 @@ export function collectReport(source: RunSource, choice: ReportChoice = {}): Con
     exitCode,
   };
   return toReport({
-    run,
-    providers: providers.flatMap((provider) => {
-      const contract = contracts.get(provider.name);
-      return contract ? [toReportProvider(provider, contract)] : [];
-    }),
+    ...{ run, providers },
     sandboxes: sandbox === undefined ? sandboxes : sandboxes.filter(({ name }) => name === sandbox),
   });
 }
 
-function toReportProvider({ name, title }: Provider, contract: Contract): ReportProvider {
+/** A served API as reports know it. */
+export function toReportProvider(
+  { name, title }: Provider,
+  contract: Contract,
+  cells: readonly Cell[],
+): ReportProvider {
   const operations = contract.operations.map(({ id, method, path, pointer }) => ({
     ...{ id, method, path },
     place: placeOf(contract, pointer),
@@ -56,7 +57,7 @@ function toReportProvider({ name, title }: Provider, contract: Contract): Report
   return {
     ...{ name, title, spec: `specs/${name}.yaml`, place: placeOf(contract, '/paths') },
     operations: operations.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    cells: [],
+    cells,
   };
 }
 

@@ -1,4 +1,3 @@
-import type { DeliveryCounts } from '../../report/evidence.ts';
 import { crowdOut } from './conclude.ts';
 import { type DeliveryRecord, isSettled } from './delivery-record.ts';
 
@@ -10,20 +9,22 @@ export interface Book {
   list(): readonly DeliveryRecord[];
   /** How many went to make room. */
   readonly dropped: number;
-  /** What has come of all that were entered, those that went to make room too; not of what was lost on purpose. */
-  counts(): DeliveryCounts;
   /** Is to be told when a delivery comes to its end. */
   settled(record: DeliveryRecord): void;
 }
 
 export const MAX_DELIVERIES = 10_000;
 
-export function createBook(initial: readonly DeliveryRecord[] = [], max = MAX_DELIVERIES): Book {
+/** @param onCrowded is called when one that waits fails to make room. */
+export function createBook(
+  initial: readonly DeliveryRecord[] = [],
+  max = MAX_DELIVERIES,
+  onCrowded: () => void = () => {},
+): Book {
   // Maps keep the order of insertion: the first of each is its oldest.
   const open = new Map<string, DeliveryRecord>();
   const done = new Map<string, DeliveryRecord>();
   let dropped = 0;
-  const gone = { acknowledged: 0, failed: 0 };
   const book: Book = {
     get dropped() {
       return dropped;
@@ -37,26 +38,15 @@ export function createBook(initial: readonly DeliveryRecord[] = [], max = MAX_DE
         if (oldest) {
           crowdOut(oldest, `${max} later deliveries wait too`);
           book.settled(oldest);
+          onCrowded();
         }
       }
-      const [oldest] = done.values();
-      if (oldest) {
-        done.delete(oldest.id);
-        if (oldest.state === 'delivered') gone.acknowledged += 1;
-        if (oldest.state === 'failed') gone.failed += 1;
-      }
+      const [oldest] = done.keys();
+      if (oldest !== undefined) done.delete(oldest);
       dropped += 1;
     },
     find: (id) => open.get(id) ?? done.get(id),
     list: () => [...done.values(), ...open.values()].sort((a, b) => b.seq - a.seq),
-    counts() {
-      const counts = { ...gone, pending: open.size };
-      for (const { state } of done.values()) {
-        if (state === 'delivered') counts.acknowledged += 1;
-        if (state === 'failed') counts.failed += 1;
-      }
-      return counts;
-    },
     settled(record) {
       if (record.content.kind === 'event') record.content.plan = undefined;
       if (open.delete(record.id)) done.set(record.id, record);

@@ -12,9 +12,10 @@ import { type Agenda, createAgenda } from '../../engine/webhooks/agenda.ts';
 import type { RecordedDelivery } from '../../engine/webhooks/recorded-delivery.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { type Backlog, createBacklog, STUCK } from './backlog.ts';
-import { type Book, createBook } from './book.ts';
-import { crowdOut, isFinal } from './conclude.ts';
+import { type Book, createBook, MAX_DELIVERIES } from './book.ts';
+import { isFinal } from './conclude.ts';
 import { type DeliveryRecord, isSettled } from './delivery-record.ts';
+import type { DeliveryTally } from './delivery-tally.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { recallDeliveries } from './recorded-deliveries.ts';
 
@@ -80,8 +81,12 @@ export function resumeMailing(
 }
 
 /** A delivery that waits for its turn is not even tried: others are not to wait for it. */
-export function giveUp({ backlog, working, book }: Mailing, record: DeliveryRecord): void {
-  if (!isSettled(record)) crowdOut(record, STUCK);
+export function giveUp(
+  { backlog, working, book }: Mailing,
+  record: DeliveryRecord,
+  tally: DeliveryTally,
+): void {
+  if (!isSettled(record)) tally.crowdOut(record, STUCK);
   backlog.leave(record);
   working.delete(record);
   book.settled(record);
@@ -120,7 +125,7 @@ function createMailing(
     get agenda() {
       return agenda;
     },
-    book: createBook(records),
+    book: createBook(records, MAX_DELIVERIES, () => sandbox.outbox.tally.crowdedOut()),
     retries,
     working: new Map(),
     lanes: createLanes(onError),

@@ -2,13 +2,12 @@ import { type Instant, NEVER } from '../../core/instant.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { Change } from '../../engine/ledger.ts';
 import type { RecordedDelivery } from '../../engine/webhooks/recorded-delivery.ts';
-import { addCounts, type DeliveryCounts, NO_DELIVERIES } from '../../report/evidence.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { STUCK } from './backlog.ts';
 import type { Book } from './book.ts';
 import { type Cause, isCausedBy } from './cause.ts';
-import { conclude, crowdOut } from './conclude.ts';
 import { type Attempt, type DeliveryRecord, isSettled, recordOf, wasTried } from './delivery-record.ts';
+import { createDeliveryTally, type DeliveryTally } from './delivery-tally.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { lastDueAt, nextDueAt, nextStopAt } from './due-times.ts';
 import { beginMailing, giveUp, type Mailing, resumeMailing, rewindMailing } from './mailing.ts';
@@ -16,30 +15,25 @@ import { isBehind, isBusy, type Settling } from './settling.ts';
 
 /** What a sandbox has to deliver: when each delivery's turn comes, and what becomes of it. */
 export class Outbox {
+  readonly tally: DeliveryTally;
   readonly #sandbox: Sandbox;
   readonly #dispatcher: Dispatcher;
   #mailing: Mailing | undefined;
   #waiters: (() => void)[] = [];
   #watchers = new Set<(record: DeliveryRecord, attempt: Attempt) => void>();
-  /** What had come of the deliveries of worlds that are gone. */
-  #past: DeliveryCounts = NO_DELIVERIES;
   #isPumpPlanned = false;
   #isGone = false;
 
   constructor(sandbox: Sandbox, dispatcher: Dispatcher) {
     this.#sandbox = sandbox;
     this.#dispatcher = dispatcher;
+    this.tally = createDeliveryTally(sandbox);
   }
 
   /** With everything that is due by now. */
   get book(): Book {
     this.pump();
     return this.#begun().book;
-  }
-
-  /** What has come of the deliveries of the whole run; those that a reset found waiting come to nothing. */
-  get counts(): DeliveryCounts {
-    return this.#mailing ? addCounts(this.#past, this.#mailing.book.counts()) : this.#past;
   }
 
   /**
@@ -174,7 +168,6 @@ export class Outbox {
 
   /** Forgets everything: the world begins anew. */
   reset(): void {
-    this.#past = { ...this.counts, pending: 0 };
     this.#mailing = undefined;
     this.#dispatcher.wakeAt(this, NEVER);
     this.#notify();
@@ -202,7 +195,7 @@ export class Outbox {
   }
 
   #enter(mailing: Mailing, record: DeliveryRecord): void {
-    if (record.state === 'pending' && !mailing.backlog.hasRoomFor(record)) crowdOut(record, STUCK);
+    if (record.state === 'pending' && !mailing.backlog.hasRoomFor(record)) this.tally.crowdOut(record, STUCK);
     mailing.book.add(record);
     if (record.state === 'pending') this.#queue(mailing, record, this.#sandbox.now, 'first');
   }
@@ -244,8 +237,8 @@ export class Outbox {
     if (mailing !== this.#mailing || !this.#isOpen) return;
     const attempt: Attempt = { at, cause, ...outcome };
     record.attempts.push(attempt);
-    if (cause !== 'repeat' || attempt.error === null) conclude(record, attempt);
-    for (const waiting of mailing.backlog.ended(record, attempt)) giveUp(mailing, waiting);
+    if (cause !== 'repeat' || attempt.error === null) this.tally.conclude(record, attempt);
+    for (const waiting of mailing.backlog.ended(record, attempt)) giveUp(mailing, waiting, this.tally);
     this.#guard(() => this.#dispatcher.judge(this.#sandbox, record, attempt));
     for (const watch of this.#watchers) this.#guard(() => watch(record, attempt));
   }
