@@ -68,7 +68,7 @@ export async function openInterception(server: MockServer, choice: InterceptChoi
         break;
       case 'refused':
         refusals.add(target);
-        writeAnswer(response, refusedHost(nameOf(target, usual), target.host));
+        writeAnswer(response, refusedHost(nameOf(target, usual)));
     }
   }
 
@@ -92,7 +92,7 @@ export async function openInterception(server: MockServer, choice: InterceptChoi
         break;
       case 'refused':
         refusals.add(target);
-        end(socket, refusedHost(nameOf(target, 443), target.host));
+        end(socket, refusedHost(nameOf(target, 443)));
     }
   }
 

@@ -3,11 +3,11 @@ import { problemAnswer } from '../problem.ts';
 
 /** What the proxy answers where neither the mock nor a host that was allowed does. */
 
-export function refusedHost(name: string, allow: string): Outgoing {
+export function refusedHost(name: string): Outgoing {
   return problemAnswer({
     status: 403,
     title: 'Host not allowed',
-    detail: `Failed to reach "${name}": no spec names it, and nothing leaves this machine. Allow it with --allow-host ${allow}.`,
+    detail: `Failed to reach "${name}": no spec names it, and nothing leaves this machine. Allow it with --allow-host ${name}.`,
     code: 'RINGBACK_INTERCEPT_HOST',
   });
 }

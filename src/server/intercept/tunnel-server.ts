@@ -22,7 +22,7 @@ const HANDSHAKE_TIMEOUT_MS = 10_000;
 /** How a TLS connection begins (RFC 8446, section 5.1). */
 const HANDSHAKE_RECORD = 22;
 
-/** Stands in for hosts, each by its certificate and its name. There are as many as the specs name. */
+/** Stands in for hosts, each by its certificate and its name. There are as many as the specs name, at as many ports. */
 export function createTunnels(setting: TunnelSetting): (host: string) => AcceptTunnel {
   const tunnels = new Map<string, AcceptTunnel>();
   return (host) => {
