@@ -56,16 +56,6 @@ test('a child that heeds no signal is killed by the second one, which is 137', a
   expect(isAlive(Number(pid))).toBe(false);
 });
 
-test('one Ctrl-C that is told twice, by a terminal and by npm, is one', async () => {
-  const command = start(CHILD);
-  await command.next();
-  command.process.kill('SIGINT');
-  command.process.kill('SIGINT');
-  expect([await command.next(), await command.next()]).toEqual(['SIGINT', 'still here']);
-  command.process.kill('SIGTERM');
-  expect(await command.ended).toMatchObject({ code: 137 });
-});
-
 test('a signal reaches what the child started, and a child that does not listen ends by it', async () => {
   const command = startCommand(['exec', '--', 'sh', '-c', 'sleep 600 & echo $!; wait']);
   const pid = Number(await command.firstLine);

@@ -2,14 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { CommandError } from '../exit-code.ts';
+import { passSignals } from './pass-signals.ts';
 
 /** What a shell says of a command that is not there, and of one that cannot be started. */
 const NOT_FOUND = 127;
 const NOT_STARTED = 126;
 
 const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** A terminal and npm each tell of one Ctrl-C: what comes this soon after is the same wish. */
-const SAME_WISH_MS = 300;
 /** Real time that what a child left behind has to end by itself. */
 const LEFTOVER_MS = 2000;
 const LOOK_MS = 20;
@@ -38,7 +37,7 @@ export async function runChild(
   const tell = (signal: NodeJS.Signals): void => {
     if (child) void (isGroup ? killGroup(child, signal) : child.kill(signal));
   };
-  const pass = passSignals(tell, isGroup);
+  const pass = passSignals({ tell, isTold: !isGroup, now: () => performance.now() });
   const endNow = (): void => tell('SIGKILL');
   // Before there is a child: one that is quick to ask for a signal is not to find us without ears.
   for (const signal of PASSED_ON) process.on(signal, pass);
@@ -52,22 +51,6 @@ export async function runChild(
     for (const signal of PASSED_ON) process.off(signal, pass);
     process.off('exit', endNow);
   }
-}
-
-/** The first signal is passed on, a later one kills. */
-function passSignals(
-  tell: (signal: NodeJS.Signals) => void,
-  isGroup: boolean,
-): (signal: NodeJS.Signals) => void {
-  let last: { readonly signal: NodeJS.Signals; readonly at: number } | undefined;
-  return (signal) => {
-    const at = performance.now();
-    const before = last;
-    last = { signal, at };
-    if (before && at - before.at >= SAME_WISH_MS) tell('SIGKILL');
-    // A terminal tells all of its group of a Ctrl-C by itself.
-    else if (before?.signal !== signal && (isGroup || signal !== 'SIGINT')) tell(signal);
-  };
 }
 
 function ended(child: ChildProcess, command: string): Promise<Ended> {
