@@ -1,0 +1,113 @@
+import type { Contract, Finding } from '../../contract/contract.ts';
+import type { Drift } from '../../contract/drift.ts';
+import { canonicalJson } from '../../core/json.ts';
+import { readPointer, splitPointer } from '../../core/json-pointer.ts';
+import {
+  type OnSecret,
+  REDACTED,
+  redactHeaders,
+  redactJson,
+  redactPath,
+  redactQuery,
+} from '../journal/redact.ts';
+import { secretRulesOf } from '../journal/secret-rules.ts';
+import { createSecretValues } from '../journal/secret-values.ts';
+import type { SeenRequest } from './seen.ts';
+
+/** What may be kept of an exchange: its secrets were taken out, and are taken out of every text that goes through here. */
+export interface RedactedExchange {
+  /** With its query. */
+  readonly path: string;
+  /** The response's body; undefined where there was none, or it was not read. */
+  readonly response: unknown;
+  /** A text, with the secrets of this exchange taken out, cut to a bound. */
+  clean(text: string): string;
+  /** The value that a drift was seen in, as JSON, short; null where there is none to show. */
+  sample(drift: Drift): string | null;
+  /** A finding in the request that repeats nothing that is secret. */
+  keepFinding(finding: Finding): Finding;
+}
+
+/** What was sent either way, bodies parsed. */
+export interface Exchanged {
+  readonly request: SeenRequest;
+  /** Parsed; undefined where there was none, or it was not read. */
+  readonly requestBody: unknown;
+  readonly responseHeaders: Readonly<Record<string, string>>;
+  readonly responseBody: unknown;
+}
+
+const MAX_TEXT = 500;
+const MAX_SAMPLE = 200;
+
+/** Takes the secrets out of an exchange with an operation; null where none matched. */
+export function redactExchange(
+  contract: Contract,
+  operation: string | null,
+  { request, requestBody, responseHeaders, responseBody }: Exchanged,
+): RedactedExchange {
+  const rules = secretRulesOf(contract, operation);
+  const values = createSecretValues();
+  const onSecret: OnSecret = (value) => values.add(value);
+  redactHeaders(request.headers, rules, onSecret);
+  redactHeaders(responseHeaders, rules, onSecret);
+  const { query } = request;
+  const target = redactPath(request.path, rules, onSecret) + (query && `?${redactQuery(query, rules, onSecret)}`);
+  const sent =
+    typeof requestBody === 'string'
+      ? redactQuery(requestBody, rules, onSecret)
+      : redactJson(requestBody, rules, onSecret);
+  const received = redactJson(responseBody, rules, onSecret);
+  const clean = (text: string, length = MAX_TEXT): string => cutText(values.scrub(text), length);
+  // A secret that is cut in two would not be known again, so that values are cleaned first.
+  const scrubbed = scrubLeaves(received, (text) => values.scrub(text));
+
+  return {
+    path: clean(target),
+    response: scrubbed,
+    clean,
+    sample(drift) {
+      if (drift.code === 'status' || drift.code === 'content-type') return null;
+      const value = drift.at === '' ? undefined : readPointer(scrubbed, drift.at);
+      return value === undefined ? null : cutText(JSON.stringify(value), MAX_SAMPLE);
+    },
+    keepFinding(finding) {
+      const { pointer, message, remedy, sent: quoted, ...rest } = finding;
+      const kept = { ...rest, pointer: clean(pointer), remedy: clean(remedy) };
+      const name = splitPointer(pointer).join('.') || pointer || 'the body';
+      if (isHidden(finding)) return { ...kept, message: clean(`${name} is ${REDACTED}, and not what is declared.`) };
+      return { ...kept, message: clean(message), ...(quoted !== undefined && { sent: clean(quoted) }) };
+    },
+  };
+
+  /** Whether a finding is of a value that was taken out, and may quote it. */
+  function isHidden({ in: place, pointer }: Finding): boolean {
+    switch (place) {
+      case 'body':
+        return canonicalJson(readPointer(requestBody, pointer)) !== canonicalJson(readPointer(sent, pointer));
+      case 'query':
+        return redactQuery(`${encodeURIComponent(pointer)}=x`, rules, () => undefined).endsWith(REDACTED);
+      case 'header':
+        return rules.isHeader(pointer);
+      case 'path':
+        return rules.isPath(pointer);
+      case 'cookie':
+        return true;
+      default:
+        return false;
+    }
+  }
+}
+
+function scrubLeaves(value: unknown, scrub: (text: string) => string): unknown {
+  if (typeof value === 'string') return scrub(value);
+  if (Array.isArray(value)) return value.map((item) => scrubLeaves(item, scrub));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [scrub(name), scrubLeaves(member, scrub)]),
+  );
+}
+
+function cutText(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
+}
