@@ -19,11 +19,14 @@ import { parseSpec, type SpecObject } from './spec/document.ts';
 import { readOperations } from './spec/operation-spec.ts';
 import { createSchemaPair } from './spec/schemas.ts';
 import { readServers } from './spec/servers.ts';
+import { describeRule, nearestNode } from './spec-rule.ts';
 import { createWebhookChecker } from './webhook.ts';
 
 /** What a contract is made of. */
 export interface ContractOptions {
   readonly provider: string;
+  /** What the spec's file is called where a rule is told; `specs/<provider>.yaml` unless said otherwise. */
+  readonly file?: string;
   /** The spec as YAML or JSON; may be left out where `document` is given. */
   readonly text?: string;
   /** The spec as a document, where it was parsed already; `text` then serves for positions. */
@@ -41,6 +44,7 @@ export interface ContractOptions {
  */
 export function createContract({
   provider,
+  file = `specs/${provider}.yaml`,
   text,
   document,
   defaultBasis = 'user',
@@ -77,6 +81,7 @@ export function createContract({
   };
   return {
     provider,
+    file,
     operations,
     basis: defaultBasis,
     isPartial,
@@ -109,6 +114,11 @@ export function createContract({
     secrets: (operation) => readSecrets(spec, operation ? [planOf(plans, operation).spec] : operations),
     warmUp: () => prism.warmUp(),
     locate: spec.locate,
+    nearestRule: (pointer) => nearestNode(spec, pointer),
+    describeRule: (pointer) => describeRule(spec, pointer),
+    parameterRule: (operation, place, name) =>
+      planOf(plans, operation).spec.parameters.find((one) => one.in === place && one.name === name)
+        ?.pointer ?? '',
     close: async () => {
       prism.forgetSpec(prismSpec);
     },

@@ -1,7 +1,6 @@
-import type { Contract, Finding, Mode } from '../contract/contract.ts';
+import type { Contract, Mode } from '../contract/contract.ts';
 import { mergeHeaders } from '../core/header-fields.ts';
 import { type Instant, parseInstant } from '../core/instant.ts';
-import type { ViolationKind } from '../report/violation.ts';
 import type { Address } from './address.ts';
 import { type Answer, type Exchange, isCurrent } from './exchange.ts';
 import { capture } from './journal/capture.ts';
@@ -11,10 +10,13 @@ import { NO_PIECES } from './pieces.ts';
 import { refuse } from './refuse.ts';
 import { respond } from './respond.ts';
 import type { Sandbox } from './sandbox.ts';
+import { sightOf } from './sight.ts';
 
 /** What a provider's requests are answered from. */
 export interface ProviderPort {
   readonly mode: Mode;
+  /** By provider name; one for each that is mounted. */
+  readonly contracts: ReadonlyMap<string, Contract>;
   readonly onError: (error: unknown) => void;
   /** Is told what whoever runs the mock should know; the same text again is passed over. */
   readonly onNote: (text: string) => void;
@@ -22,7 +24,7 @@ export interface ProviderPort {
 
 /** Answers a request that has found its provider and its sandbox. */
 export async function answerProvider(
-  { mode, onError, onNote }: ProviderPort,
+  { mode, onError, onNote, contracts }: ProviderPort,
   contract: Contract,
   sandbox: Sandbox,
   incoming: Incoming,
@@ -49,7 +51,7 @@ export async function answerProvider(
     ...responded,
     headers: mergeHeaders(provider.headersAt?.(asOf ?? at) ?? {}, responded.headers),
   };
-  record(exchange, answered, at);
+  record({ contracts }, exchange, answered, at);
   if (asOf === undefined && isCurrent(exchange)) sandbox.tick();
   const { status, body, source, rule, impairment } = answered;
   const headers = rule === undefined ? answered.headers : { ...answered.headers, 'Ringback-Rule': rule };
@@ -63,22 +65,20 @@ export function withId(outgoing: Outgoing, id: string, source: Answer['source'] 
 }
 
 /** Keeps what is evidence of an exchange: its breaches, and an entry of the journal, with secrets taken out. */
-function record(exchange: Exchange, answered: Answer, at: Instant): void {
-  const { sandbox, provider, id: requestId } = exchange;
-  const { operation } = answered;
-  const { keepFinding, toEntry } = capture(exchange, answered);
-  const violations = answered.breaches.map(({ finding, level }) =>
-    sandbox.findings.record(keepFinding(finding), {
-      ...{ requestId, kind: kindOf(finding), provider: provider.name, operation, level },
-    }),
-  );
+function record(
+  { contracts }: Pick<ProviderPort, 'contracts'>,
+  exchange: Exchange,
+  answered: Answer,
+  at: Instant,
+): void {
+  const { sandbox } = exchange;
+  const captured = capture(exchange, answered);
+  const violations = answered.breaches.map((breach) => {
+    const { finding, sighting } = sightOf(exchange, answered.operation, breach, { captured, at, contracts });
+    return sandbox.findings.record(finding, sighting);
+  });
   const kept = violations.filter((violation) => violation !== '');
-  if (isCurrent(exchange)) sandbox.journal.add(toEntry(at, kept));
-}
-
-function kindOf({ code, in: place }: Finding): ViolationKind {
-  if (code === 'no-path' || code === 'no-method') return 'unmatched';
-  return place === 'response' ? 'response' : 'request';
+  if (isCurrent(exchange)) sandbox.journal.add(captured.toEntry(at, kept));
 }
 
 /** The instant that a read asks about. */

@@ -1,4 +1,3 @@
-import type { Contract } from '../contract/contract.ts';
 import { addressOf, type Mounts } from './address.ts';
 import { answerProvider, type ProviderPort, withId } from './answer-provider.ts';
 import { type CorsPolicy, corsHeaders } from './cors.ts';
@@ -13,8 +12,6 @@ import type { UnderWay } from './under-way.ts';
 /** What the mock port answers from. */
 export interface MockPort extends ProviderPort {
   readonly mounts: Mounts;
-  /** By provider name; one for each that is mounted. */
-  readonly contracts: ReadonlyMap<string, Contract>;
   readonly sandboxes: Sandboxes;
   readonly cors: CorsPolicy;
   readonly underWay: UnderWay;

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../core/json.ts';
+import { isSecretName } from '../core/secret-name.ts';
 import type { Snapshot } from '../engine/snapshot/snapshot.ts';
-import { isSecretAddress, isSecretName } from './journal/secret-name.ts';
+import { isSecretAddress } from './journal/secret-name.ts';
 
 /** A snapshot with its secrets by name, and the names: whoever restores it gives their values in the environment. */
 export interface NamedSnapshot extends Snapshot {

@@ -1535,12 +1535,17 @@ export interface components {
             cursor: components["schemas"]["NextCursor"];
             hasMore: components["schemas"]["HasMore"];
         };
-        /** @description A breach of the contract. */
+        /** @description A breach of the contract; equal ones are counted together. */
         Violation: {
             /** @description The violation's id. It does not change when the violation is seen again. */
             id: string;
             /** @description The id of the first request that has it; of a delivery, where a receiver of webhooks is meant. */
             requestId: string;
+            /**
+             * @description What it is a breach of: one request against the spec, a request that no operation matches, an answer, a receiver of webhooks, or a rule about how requests follow each other.
+             * @enum {string}
+             */
+            kind: "request" | "unmatched" | "response" | "receiver" | "rule";
             /**
              * @description A `note` is a breach of a rule that is only our guess, or a member that nothing declares.
              * @enum {string}
@@ -1558,7 +1563,7 @@ export interface components {
             /** @description The parameter's name, a JSON pointer into the body, or a receiver's URL. Empty where it is the part as a whole. */
             pointer: string;
             /**
-             * @description The kind of breach.
+             * @description The kind of breach; `docs/violations.md` lists them.
              * @example required
              * @example type
              * @example enum
@@ -1569,6 +1574,10 @@ export interface components {
             code: string;
             /** @description What is wrong. */
             message: string;
+            /** @description What was sent, as JSON, short, with secrets taken out. Null where nothing was, or it may not be shown. */
+            sent: string | null;
+            /** @description What would be allowed, each as a person writes it. Empty where it is no closed list. */
+            allowed: string[];
             /**
              * @description How sure the rule is.
              * @enum {string}
@@ -1579,10 +1588,62 @@ export interface components {
              * @enum {string}
              */
             blame: "client" | "spec" | "mock";
+            /** @description Why that one is to blame, in a sentence. */
+            reason: string;
             /** @description What to do about it. */
             remedy: string;
+            /** @description Where the contract says so. Null where it is written in no spec. */
+            rule: components["schemas"]["RulePlace"] | null;
+            /** @description The operations that come nearest to a request that none matches, the nearest first. */
+            nearest: components["schemas"]["NearMiss"][];
+            /** @description The first request that it was seen in. Null where it was no request, or there was no room for more. */
+            first: components["schemas"]["FirstRequest"] | null;
             /** @description How many requests have it. */
             count: number;
+        };
+        /** @description A rule in the text of a spec. */
+        RulePlace: {
+            /**
+             * @description The spec's file.
+             * @example specs/voiceos.yaml
+             */
+            file: string;
+            /** @description JSON pointer into the spec. */
+            pointer: string;
+            /** @description From 1. */
+            line: number;
+            /** @description From 1. */
+            column: number;
+            /**
+             * @description The keyword and its value as they stand there; short.
+             * @example maximum: 100
+             */
+            constraint: string;
+        };
+        /** @description An operation that a request nearly is. */
+        NearMiss: {
+            /** @description The operation's id. */
+            operation: string;
+            /** @description Its method. */
+            method: string;
+            /** @description Its path, as the spec's template. */
+            path: string;
+            /** @description What differs, each in a sentence. */
+            differences: string[];
+        };
+        /** @description The first request that a breach was seen in. */
+        FirstRequest: {
+            /**
+             * Format: date-time
+             * @description The sandbox's instant.
+             */
+            at: string;
+            /** @description The request's method. */
+            method: string;
+            /** @description Its path with the provider's mount and its query; without a sandbox. */
+            path: string;
+            /** @description A command that sends it again to a mock at its default port, with stand-ins for secrets. */
+            curl: string;
         };
         /** @description A code of the catalogue in `docs/errors.md`. */
         Code: string;

@@ -1,7 +1,11 @@
+import { joinPointer } from '../../core/json-pointer.ts';
 import type { RuleStanding } from '../rulebook.ts';
 import { createFinding } from './finding.ts';
 import { type ParameterPlan, readParameter, reportMissing } from './parameter.ts';
 import type { CheckContext, Reading } from './reading.ts';
+import { toSent } from './shown.ts';
+import { undeclaredRemedy } from './undeclared.ts';
+import { meant } from './wording.ts';
 
 /** The query parameters of an operation, ready to be read. */
 export interface QueryPlan {
@@ -132,11 +136,11 @@ function readUndeclared(
       in: 'query',
       pointer: name,
       message: `${name} is not a declared query parameter; it was ignored.`,
-      remedy: context.isPartial
-        ? `Leave ${name} out, or declare it in the spec, which does not claim to be whole.`
-        : `Leave ${name} out, or correct its name.`,
+      remedy: undeclaredRemedy(context, name, meant(name, [...plan.byName.keys()])),
+      rule: joinPointer(plan.operation, 'parameters'),
       blame: context.isPartial ? 'spec' : 'client',
       note: true,
+      sent: toSent(texts),
     }),
   );
 }

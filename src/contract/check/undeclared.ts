@@ -1,6 +1,7 @@
 import { type JsonPointer, joinPointer } from '../../core/json-pointer.ts';
 import type { SpecDocument } from '../spec/document.ts';
 import { type Branch, type MemberShape, readMemberShape } from './member-shape.ts';
+import type { CheckContext } from './reading.ts';
 
 /** A member that no schema names. */
 export interface UndeclaredMember {
@@ -9,6 +10,19 @@ export interface UndeclaredMember {
   readonly place: JsonPointer;
   /** The schema that could have named it. */
   readonly rule: JsonPointer;
+  /** The members that are declared there. */
+  readonly declared: readonly string[];
+}
+
+/** What to do about what is not declared. Of a spec that is not whole it may well exist. */
+export function undeclaredRemedy(
+  { isPartial }: Pick<CheckContext, 'isPartial'>,
+  name: string,
+  hint: string,
+): string {
+  if (isPartial)
+    return `Leave ${name} out, or declare it in the spec, which does not claim to be whole.${hint}`;
+  return hint === '' ? `Leave ${name} out, or correct its name.` : `Correct the name of ${name}.${hint}`;
 }
 
 /** Finds the members of a value that its schema does not name; at most 50 of them. */
@@ -54,7 +68,12 @@ export function createUndeclaredFinder(
         const at = joinPointer('', ...trail.map(({ token }) => token), name);
         const place = joinPointer('', ...trail.map((step) => step.place), name);
         const key = perPlace ? place : at;
-        if (!found.has(key)) found.set(key, { at, place, rule: chosen.pointers[0] ?? schema });
+        if (found.has(key)) continue;
+        found.set(key, {
+          ...{ at, place },
+          rule: namingPointer(spec, chosen.pointers) ?? schema,
+          declared: [...chosen.members.keys()],
+        });
       } else if (typeof inner === 'object' && inner !== null) {
         trail.push({ token: name, place: named ? name : '*' });
         visit(inner, shapes.shapeOf(pointers), trail, found);
@@ -79,6 +98,14 @@ interface Step {
 
 // More undeclared members than this help nobody.
 const MAX_UNDECLARED = 50;
+
+/** Where a schema names its members, references followed. */
+function namingPointer(spec: SpecDocument, schemas: readonly JsonPointer[]): JsonPointer | undefined {
+  const naming = schemas
+    .map((schema) => spec.resolve(schema))
+    .find((resolved) => resolved !== undefined && 'properties' in resolved.node);
+  return naming ? joinPointer(naming.pointer, 'properties') : schemas[0];
+}
 
 interface ShapeCache {
   shapeOf(pointers: readonly JsonPointer[]): MemberShape;

@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
-import { isSecretName, secretMemberPattern } from './secret-name.ts';
+import { isSecretName } from '../../core/secret-name.ts';
+import { secretMemberPattern } from './secret-name.ts';
 
 /** What must not be kept of the requests to one operation, and of their answers: by spec, and by name. */
 export interface SecretRules {

@@ -1,15 +1,7 @@
-import type { Contract, Finding } from '../../contract/contract.ts';
+import type { Contract } from '../../contract/contract.ts';
 import type { Drift } from '../../contract/drift.ts';
-import { canonicalJson } from '../../core/json.ts';
-import { readPointer, splitPointer } from '../../core/json-pointer.ts';
-import {
-  type OnSecret,
-  REDACTED,
-  redactHeaders,
-  redactJson,
-  redactPath,
-  redactQuery,
-} from '../journal/redact.ts';
+import { readPointer } from '../../core/json-pointer.ts';
+import { type OnSecret, redactHeaders, redactJson, redactPath, redactQuery } from '../journal/redact.ts';
 import { secretRulesOf } from '../journal/secret-rules.ts';
 import { createSecretValues } from '../journal/secret-values.ts';
 import type { SeenRequest } from './seen.ts';
@@ -24,8 +16,6 @@ export interface RedactedExchange {
   clean(text: string): string;
   /** The value that a drift was seen in, as JSON, short; null where there is none to show. */
   sample(drift: Drift): string | null;
-  /** A finding in the request that repeats nothing that is secret. */
-  keepFinding(finding: Finding): Finding;
 }
 
 /** What was sent either way, bodies parsed. */
@@ -52,13 +42,12 @@ export function redactExchange(
   redactHeaders(request.headers, rules, onSecret);
   redactHeaders(responseHeaders, rules, onSecret);
   const { query } = request;
-  const target = redactPath(request.path, rules, onSecret) + (query && `?${redactQuery(query, rules, onSecret)}`);
-  const sent =
-    typeof requestBody === 'string'
-      ? redactQuery(requestBody, rules, onSecret)
-      : redactJson(requestBody, rules, onSecret);
+  const target =
+    redactPath(request.path, rules, onSecret) + (query && `?${redactQuery(query, rules, onSecret)}`);
+  if (typeof requestBody === 'string') redactQuery(requestBody, rules, onSecret);
+  else redactJson(requestBody, rules, onSecret);
   const received = redactJson(responseBody, rules, onSecret);
-  const clean = (text: string, length = MAX_TEXT): string => cutText(values.scrub(text), length);
+  const clean = (text: string, length = MAX_TEXT): string => cutText(values.scrubQuote(text), length);
   // A secret that is cut in two would not be known again, so that values are cleaned first.
   const scrubbed = scrubLeaves(received, (text) => values.scrub(text));
 
@@ -71,32 +60,7 @@ export function redactExchange(
       const value = drift.at === '' ? undefined : readPointer(scrubbed, drift.at);
       return value === undefined ? null : cutText(JSON.stringify(value), MAX_SAMPLE);
     },
-    keepFinding(finding) {
-      const { pointer, message, remedy, sent: quoted, ...rest } = finding;
-      const kept = { ...rest, pointer: clean(pointer), remedy: clean(remedy) };
-      const name = splitPointer(pointer).join('.') || pointer || 'the body';
-      if (isHidden(finding)) return { ...kept, message: clean(`${name} is ${REDACTED}, and not what is declared.`) };
-      return { ...kept, message: clean(message), ...(quoted !== undefined && { sent: clean(quoted) }) };
-    },
   };
-
-  /** Whether a finding is of a value that was taken out, and may quote it. */
-  function isHidden({ in: place, pointer }: Finding): boolean {
-    switch (place) {
-      case 'body':
-        return canonicalJson(readPointer(requestBody, pointer)) !== canonicalJson(readPointer(sent, pointer));
-      case 'query':
-        return redactQuery(`${encodeURIComponent(pointer)}=x`, rules, () => undefined).endsWith(REDACTED);
-      case 'header':
-        return rules.isHeader(pointer);
-      case 'path':
-        return rules.isPath(pointer);
-      case 'cookie':
-        return true;
-      default:
-        return false;
-    }
-  }
 }
 
 function scrubLeaves(value: unknown, scrub: (text: string) => string): unknown {
