@@ -21,6 +21,8 @@ import {
 import { createMockFacade, type Mock } from './server/library/mock.ts';
 import type { Defaults } from './server/mock-server.ts';
 import { openPorts, type PortChoice, type RunningServer } from './server/ports.ts';
+import type { RunningProxy } from './server/proxy/open-proxy.ts';
+import { type ProxyChoice, startProxy as startProxyOf } from './server/proxy/start-proxy.ts';
 import { findScenarioFiles, parseScenarioText } from './server/scenario-files.ts';
 import { isSnapshotText, parseSnapshotText } from './server/snapshot-files.ts';
 
@@ -68,6 +70,11 @@ export interface ServeOptions extends ServerChoice, PortChoice, WatchChoice {}
 /** Starts a mock with its control API, as `ringback serve` does. */
 export function startServer(options: ServeOptions): Promise<RunningServer> {
   return openPorts(composeServer(bundle, options, SERVE_SETTINGS), options);
+}
+
+/** Passes requests on to a vendor's own API, and holds both sides to its spec, as `ringback proxy` does. */
+export function startProxy(choice: ProxyChoice): Promise<RunningProxy> {
+  return startProxyOf(bundle, choice);
 }
 
 /** Lints specs and scenarios. Throws when a file cannot be read. */
@@ -120,4 +127,8 @@ export type { RuleFacts } from './server/control/rules.ts';
 export type { JournalEntryDetail } from './server/journal/render.ts';
 export type { CallSelection, Mock, MockSandbox } from './server/library/mock.ts';
 export type { RunningServer } from './server/ports.ts';
+export type { DriftFacts, DriftReport } from './server/proxy/drift-report.ts';
+export { driftText } from './server/proxy/drift-text.ts';
+export type { ProxyOutcome, ProxyProgress, RunningProxy } from './server/proxy/open-proxy.ts';
+export type { ProxyChoice } from './server/proxy/start-proxy.ts';
 export { FileError, formatIssue } from './server/scenario-files.ts';

@@ -4,6 +4,7 @@ import { callCommand } from './commands/call.ts';
 import { checkCommand } from './commands/check.ts';
 import { clockCommand } from './commands/clock.ts';
 import { healthCommand } from './commands/health.ts';
+import { proxyCommand } from './commands/proxy.ts';
 import { resetCommand } from './commands/reset.ts';
 import { scenarioCommand } from './commands/scenario.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -23,6 +24,7 @@ const program = new Command('ringback')
 
 for (const create of [
   serveCommand,
+  proxyCommand,
   checkCommand,
   callCommand,
   clockCommand,

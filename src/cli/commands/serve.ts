@@ -4,6 +4,7 @@ import { CommandError, EXIT } from '../exit-code.ts';
 import type { Output } from '../output.ts';
 import { parseClock, parsePort, parseSeed } from '../parse-options.ts';
 import { readToken } from '../read-token.ts';
+import { stopSignal } from '../stop-signal.ts';
 
 interface ServeFlags {
   readonly scenario: string;
@@ -168,14 +169,6 @@ function noPort(why: string, error: Error, flags: ServeFlags): CommandError {
   const where = 'port' in error ? error.port : flags.port;
   const message = `Failed to listen on port "${where}": ${why}. Choose another with --port or --admin-port.`;
   return new CommandError(message, EXIT.noPort);
-}
-
-/** Resolves with the first signal to stop; a second one ends the process the ordinary way. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGTERM', () => resolve());
-    process.once('SIGINT', () => resolve());
-  });
 }
 
 function toJson({ url, adminUrl, providers, scenario, seed, clock }: RunningServer): string {

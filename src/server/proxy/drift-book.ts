@@ -28,6 +28,8 @@ export interface DriftBook {
   record(operation: string | null, drift: Drift, example: () => DriftExample): void;
   /** In the order in which they were first seen. */
   list(): readonly DriftRecord[];
+  /** How many different ones there are. */
+  readonly size: number;
   /** Sightings of different ones that there was no room for. */
   readonly dropped: number;
 }
@@ -38,6 +40,9 @@ export function createDriftBook(): DriftBook {
   const byKey = new Map<string, DriftRecord>();
   let dropped = 0;
   return {
+    get size() {
+      return byKey.size;
+    },
     get dropped() {
       return dropped;
     },

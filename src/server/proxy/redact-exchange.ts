@@ -12,6 +12,8 @@ export interface RedactedExchange {
   readonly path: string;
   /** The response's body; undefined where there was none, or it was not read. */
   readonly response: unknown;
+  /** Whether a text has nothing in it that must not be kept. */
+  isClean(text: string): boolean;
   /** A text, with the secrets of this exchange taken out, cut to a bound. */
   clean(text: string): string;
   /** The value that a drift was seen in, as JSON, short; null where there is none to show. */
@@ -55,6 +57,7 @@ export function redactExchange(
     path: clean(target),
     response: scrubbed,
     clean,
+    isClean: (text) => values.scrub(text) === text,
     sample(drift) {
       if (drift.code === 'status' || drift.code === 'content-type') return null;
       const value = drift.at === '' ? undefined : readPointer(scrubbed, drift.at);

@@ -12,7 +12,6 @@ export function refuseTarget({
   httpVersion,
 }: IncomingMessage): ProblemDetails | undefined {
   if (!url.startsWith('/')) return badTarget('it is no path: this proxy leads to its upstream alone');
-  if (url.startsWith('//')) return badTarget('it begins with two slashes, which would name a host');
   if (/[#\\]/.test(url)) return badTarget('it has a fragment or a backslash');
   if (hasDotSegment(url))
     return badTarget('it has a segment of dots, which would climb out of the base path');
@@ -24,6 +23,11 @@ export function refuseTarget({
     if (headers['content-length'] !== undefined) return badFraming('it has a length in two ways');
   }
   return undefined;
+}
+
+/** Why a path below a mount is not passed on. */
+export function refusePath(path: string): ProblemDetails | undefined {
+  return path.startsWith('//') ? badTarget('it begins with two slashes, which would name a host') : undefined;
 }
 
 /** What CONNECT is told: this is no way to other hosts. */

@@ -1,6 +1,7 @@
 import type { Contract, Finding, Match } from '../../contract/contract.ts';
 import type { Drift } from '../../contract/drift.ts';
 import { ownFinding } from '../refuse.ts';
+import type { SeenRequest } from './seen.ts';
 
 /** A request that no operation matches. */
 export type Unmatched = Exclude<Match, { kind: 'operation' }>;
@@ -11,7 +12,7 @@ export function isKnownThere(status: number): boolean {
 }
 
 /** What the spec lacks, where the upstream knows the request. */
-export function missingOperation({ basis }: Contract, method: string, path: string, status: number): Drift {
+export function missingOperation({ basis }: Contract, { method, path }: SeenRequest, status: number): Drift {
   const place = `${method} ${likelyTemplate(path)}`;
   return {
     ...{ code: 'operation', at: '', pointer: place, rule: '/paths', allowed: [], basis },
@@ -24,18 +25,24 @@ export function missingOperation({ basis }: Contract, method: string, path: stri
 export function strayRequest(
   { basis, isPartial }: Contract,
   match: Unmatched,
-  method: string,
-  path: string,
+  { method, path }: SeenRequest,
 ): Finding {
-  const facts = { in: 'path', pointer: path, basis, blame: isPartial ? 'spec' : 'client' } as const;
+  const facts = {
+    in: 'path',
+    pointer: path,
+    basis,
+    rule: '/paths',
+    sent: JSON.stringify(`${method} ${path}`),
+    blame: isPartial ? 'spec' : 'client',
+  } as const;
   if (match.kind === 'no-path') {
     const message = `The spec has no operation at ${path}, nor does the vendor know it.`;
-    const remedy = 'Compare the path with the spec: the base path, and each segment.';
+    const remedy = 'Compare the path with the nearest operations: the base path, and each segment.';
     return ownFinding({ ...facts, code: 'no-path', message, remedy });
   }
   const message = `${method} is not a method of ${path}.`;
   const remedy = `Use one of ${match.allow.join(', ')}.`;
-  return ownFinding({ ...facts, code: 'no-method', message, remedy });
+  return ownFinding({ ...facts, code: 'no-method', message, remedy, allowed: match.allow });
 }
 
 /** A path with `*` for what is likely an id. A heuristic; a spec would know. */
