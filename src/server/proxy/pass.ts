@@ -43,6 +43,7 @@ export function pass(
     });
   });
   const fail = (error: unknown): void => {
+    if (response.destroyed) return;
     const problem = failureOf(error, port.upstream.origin);
     if (response.headersSent) cut(response);
     else refuse(response, problem);
@@ -63,6 +64,10 @@ export function pass(
   // Past the answer's head, what goes wrong with it is told by the answer itself.
   request.on('error', (error) => {
     if (!hasAnswer) fail(error);
+  });
+  // One that changes the protocol is let go without an error.
+  request.once('close', () => {
+    if (!hasAnswer && !response.headersSent) fail({ code: 'ECONNRESET' });
   });
   relayInformation(request, response);
   limitWaiting(port, request);

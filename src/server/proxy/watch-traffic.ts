@@ -32,8 +32,9 @@ export async function watchExchange(
   const sent: MockRequest | undefined = read && { ...request, method, body: read };
   const check =
     match.kind === 'operation' && sent ? contract.check(match.operation, match.path, sent) : undefined;
+  let found: readonly Finding[] = [];
   if (match.kind === 'operation' && sent && check) {
-    const found = check.kind === 'valid' ? [] : await contract.explain(match.operation, match.path, sent);
+    if (check.kind === 'ask') found = await contract.explain(match.operation, match.path, sent);
     recordFindings(ledger, contract, exchange, {
       operation: match.operation,
       check,
@@ -59,7 +60,10 @@ export async function watchExchange(
     else recordStray(ledger, contract, exchange, match);
     return;
   }
-  recordDrift(ledger, contract, exchange, { operation: match.operation, outcome, body, redacted });
+  if (!isOfHttp(outcome.status, request, found)) {
+    recordDrift(ledger, contract, exchange, { operation: match.operation, outcome, body, redacted });
+  }
+  ledger.responses.add(match.operation.id);
   if (check && body) {
     ledger.recorder?.add({
       ...{ id: exchange.id, operation: match.operation, method: request.method, values: check.values },
@@ -158,8 +162,6 @@ function recordDrift(
   { operation, outcome, body, redacted }: Arrived,
 ): void {
   const { status, headers } = outcome;
-  ledger.responses.add(operation.id);
-  if (isOfHttp(status, request)) return;
   const hasNoBody = request.method === 'HEAD' || status === 204;
   const received = { status, contentType: headers['content-type'], body: hasNoBody ? undefined : body };
   for (const drift of contract.drift(operation, received)) {
@@ -175,8 +177,19 @@ function recordDrift(
   }
 }
 
-/** What HTTP itself answers to a condition or a range is for no spec to declare. */
-function isOfHttp(status: number, { headers }: SeenRequest): boolean {
-  if (status === 304) return 'if-none-match' in headers || 'if-modified-since' in headers;
-  return (status === 206 || status === 416) && 'range' in headers;
+/** What HTTP itself answers, to a condition, a range or a body that no operation is made for, is for no spec to declare. */
+function isOfHttp(status: number, { headers, body }: SeenRequest, found: readonly Finding[]): boolean {
+  switch (status) {
+    case 304:
+      return 'if-none-match' in headers || 'if-modified-since' in headers;
+    case 206:
+    case 416:
+      return 'range' in headers;
+    case 413:
+      return body.kind === 'lost' && body.why !== 'busy';
+    case 415:
+      return found.some(({ code }) => code === 'content-type');
+    default:
+      return false;
+  }
 }
