@@ -13,18 +13,17 @@ const LISTS: Readonly<Record<ProviderName, readonly [path: string, query: string
   elevenlabs: ['/v1/convai/conversations', '?page_size=6', 'xi-api-key'],
   ovia: ['/api/v1/calls', '', 'authorization'],
 };
-/** Of a conversation or a call, in a list. */
-const ID = /\{"(?:id|conversation_id)":"([^"]+)"/g;
-
-/** What the hostile mock lists, as an honest one does: the same seed, and nothing broken. */
-async function firstPage(provider: ProviderName): Promise<unknown> {
+/** The ids of what the hostile mock lists; its first answer is whole. */
+async function firstIds(provider: ProviderName): Promise<readonly string[]> {
   const mock = createMock({ scenario: 'hostile-api', providers: [provider] });
   const [path, query, header] = LISTS[provider];
   const answer = await mock.fetch(`/${provider}${path}${query}`, { headers: { [header]: 'Bearer any' } });
-  const page: unknown = await answer.json();
+  const text = await answer.text();
   await mock.close();
-  return page;
+  return [...text.matchAll(/"(?:id|conversation_id)":"([^"]+)"/g)].map(([, id]) => id ?? '').slice(0, 6);
 }
+/** Lists of a megabyte are checked twice and broken once, on machines that do other things too. */
+const SLOW_MS = 120_000;
 const PROVIDERS = Object.keys(LISTS) as ProviderName[];
 
 /** What a broken answer says of itself, as the proxy is to tell it. */
@@ -44,11 +43,12 @@ test.each(PROVIDERS)(
     const { url } = await mock.listen();
     const proxy = await bench.proxy({ provider, upstream: url });
     const [path, query, header] = LISTS[provider];
-    const ids = [...JSON.stringify(await firstPage(provider)).matchAll(ID)].map(([, id]) => id);
+    const ids = await firstIds(provider);
     const planted: Planted[] = [];
     let lost = 0;
     for (let count = 0; count < 400; count += 1) {
-      const one = count % 5 > 0 && ids.length > 0 ? `/${ids[count % ids.length]}` : '';
+      const one =
+        count % (provider === 'ovia' ? 12 : 4) > 0 && ids.length > 0 ? `/${ids[count % ids.length]}` : '';
       const answer = await fetch(proxy.url + path + (one || query), { headers: { [header]: 'Bearer any' } });
       const text = await answer.text();
       if (answer.status === 502) {
@@ -60,7 +60,8 @@ test.each(PROVIDERS)(
       if (breach && breach !== 'none') {
         const [kind = '', pointer = ''] = breach.split(' ');
         // A free-form object may hold anything.
-        if (!/\/metadata\/ringback_extra$/.test(pointer)) planted.push({ kind, pointer: placeOf(pointer) });
+        if (!/(?<!agent_config)\/metadata\/ringback_extra$/.test(pointer))
+          planted.push({ kind, pointer: placeOf(pointer) });
       }
       if (answer.headers.get('content-type') === 'text/html')
         planted.push({ kind: 'content-type', pointer: '' });
@@ -74,7 +75,7 @@ test.each(PROVIDERS)(
     for (const [kind, codes] of Object.entries(CODES)) {
       for (const [pointer, count] of countPlaces(planted.filter((one) => one.kind === kind))) {
         const told = report.drift.filter((drift) => drift.pointer === pointer && codes.includes(drift.code));
-        expect({ kind, pointer, count: Math.max(...told.map((drift) => drift.count)) }).toEqual({
+        expect({ kind, pointer, count: told.reduce((sum, drift) => sum + drift.count, 0) }).toEqual({
           kind,
           pointer,
           count,
@@ -84,6 +85,7 @@ test.each(PROVIDERS)(
     expect(report.failures.reduce((sum, { count }) => sum + count, 0)).toBe(lost);
     expect(report.violations).toEqual([]);
   },
+  SLOW_MS,
 );
 
 /** What each way of breaking an answer is called by who finds it. */
@@ -129,6 +131,7 @@ test.each(PROVIDERS)(
     await mock.close();
     expect(report.drift).toEqual([]);
     expect(report.failures).toEqual([]);
-    expect(report.requests).toBeGreaterThan(90);
+    expect(report.requests).toBeGreaterThan(60);
   },
+  SLOW_MS,
 );
