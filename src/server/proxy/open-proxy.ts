@@ -1,11 +1,12 @@
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Agent as SecureAgent } from 'node:https';
 import type { Contract } from '../../contract/contract.ts';
+import type { SandboxEvidence } from '../../report/evidence.ts';
 import { ChoiceError } from '../choice-error.ts';
 import type { Listener } from '../http/listener.ts';
 import { isLoopback } from '../loopback.ts';
 import { refuse } from './answer-client.ts';
-import { type DriftReport, toDriftReport } from './drift-report.ts';
+import { type DriftReport, toDriftReport, toEvidence } from './drift-report.ts';
 import { createLedger } from './ledger.ts';
 import { listenForPassing } from './listener.ts';
 import { pass } from './pass.ts';
@@ -57,6 +58,8 @@ export interface RunningProxy {
 
 export interface ProxyOutcome {
   readonly report: DriftReport;
+  /** The same, as what a contract report is made from. */
+  readonly evidence: SandboxEvidence;
   /** Null where nothing was to be recorded. */
   readonly recording: WrittenRecording | null;
 }
@@ -97,8 +100,10 @@ export async function openProxy(options: ProxyOptions): Promise<RunningProxy> {
     async close() {
       await listener.close();
       agent.destroy();
+      const found = await report();
       const outcome = {
-        report: await report(),
+        report: found,
+        evidence: toEvidence(found),
         recording:
           record === undefined || !recorder ? null : writeRecording(record, contract.provider, recorder),
       };

@@ -91,7 +91,7 @@ test.each(PROVIDERS)(
 /** What each way of breaking an answer is called by who finds it. */
 const CODES: Readonly<Record<string, readonly string[]>> = {
   'missing-required': ['required'],
-  'extra-field': ['undeclared'],
+  'extra-field': ['undeclared', 'type'],
   'content-type': ['content-type'],
   'malformed-body': ['malformed-body'],
 };
