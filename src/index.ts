@@ -22,6 +22,8 @@ import { createMockFacade, type Mock } from './server/library/mock.ts';
 import type { Defaults } from './server/mock-server.ts';
 import { openPorts, type PortChoice, type RunningServer } from './server/ports.ts';
 import { versionOf } from './server/program-version.ts';
+import type { RunningProxy } from './server/proxy/open-proxy.ts';
+import { type ProxyChoice, startProxy as startProxyOf } from './server/proxy/start-proxy.ts';
 import { findScenarioFiles, parseScenarioText } from './server/scenario-files.ts';
 import { isSnapshotText, parseSnapshotText } from './server/snapshot-files.ts';
 
@@ -75,6 +77,11 @@ export interface ServeOptions extends ServerChoice, PortChoice, WatchChoice {
 export function startServer({ entry = 'serve', ...options }: ServeOptions): Promise<RunningServer> {
   const settings = entry === 'exec' ? EXEC_SETTINGS : SERVE_SETTINGS;
   return openPorts(composeServer(bundle, options, settings), options);
+}
+
+/** Passes requests on to a vendor's own API, and holds both sides to its spec, as `ringback proxy` does. */
+export function startProxy(choice: ProxyChoice): Promise<RunningProxy> {
+  return startProxyOf(bundle, choice);
 }
 
 /** Lints specs and scenarios. Throws when a file cannot be read. */
@@ -140,6 +147,10 @@ export type { Times } from './server/journal/verify/question.ts';
 export type { NearestRequest, Verification } from './server/journal/verify/verify.ts';
 export type { CallSelection, Mock, MockSandbox } from './server/library/mock.ts';
 export type { RunningServer, ServedProvider } from './server/ports.ts';
+export type { DriftFacts, DriftReport } from './server/proxy/drift-report.ts';
+export { driftText } from './server/proxy/drift-text.ts';
+export type { ProxyOutcome, ProxyProgress, RunningProxy } from './server/proxy/open-proxy.ts';
+export type { ProxyChoice } from './server/proxy/start-proxy.ts';
 export type { ReportChoice } from './server/report/collect-report.ts';
 export { readReport } from './server/report/read-report.ts';
 export { ReportError } from './server/report/report-error.ts';

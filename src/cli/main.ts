@@ -6,6 +6,7 @@ import { clockCommand } from './commands/clock.ts';
 import { execCommand } from './commands/exec.ts';
 import { gateCommand } from './commands/gate.ts';
 import { healthCommand } from './commands/health.ts';
+import { proxyCommand } from './commands/proxy.ts';
 import { reportCommand } from './commands/report.ts';
 import { resetCommand } from './commands/reset.ts';
 import { scenarioCommand } from './commands/scenario.ts';
@@ -27,6 +28,7 @@ const program = new Command('ringback')
 for (const create of [
   serveCommand,
   execCommand,
+  proxyCommand,
   checkCommand,
   callCommand,
   clockCommand,

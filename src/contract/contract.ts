@@ -2,6 +2,7 @@ import type { HeaderFields, MockRequest, RequestValues } from '../core/exchange.
 import type { Json } from '../core/json.ts';
 import type { CallbackExchange } from './callbacks.ts';
 import type { ContractCoverage } from './coverage/contract-coverage.ts';
+import type { Drift, ReceivedResponse } from './drift.ts';
 import type { NamedExample } from './examples.ts';
 import type { Flaw } from './flaws.ts';
 import type { SpecRule } from './spec-rule.ts';
@@ -147,6 +148,9 @@ export interface Contract {
 
   /** Holds what the mock sends to the contract; empty when it fits. */
   checkResponse(operation: Operation, status: number, body: unknown): readonly Finding[];
+
+  /** How a response of the vendor's own differs from what the operation declares; empty when it does not. */
+  drift(operation: Operation, response: ReceivedResponse): readonly Drift[];
 
   /** Holds the body of a webhook to the spec's declaration of that name; empty when it fits, or there is none. */
   checkWebhook(name: string, body: unknown): readonly Finding[];

@@ -3,6 +3,7 @@ import { checkRequest, type OperationPlan, planOperation } from './check/checker
 import type { CheckContext } from './check/reading.ts';
 import type { Basis, Check, Contract, Operation, Preference, StubResponse } from './contract.ts';
 import { type ContractCoverage, planCoverage } from './coverage/contract-coverage.ts';
+import { createDriftFinder, type DriftFinder } from './drift.ts';
 import { examplesOf } from './examples.ts';
 import { toPrismRequest } from './explain/prism-request.ts';
 import { reachVerdict } from './explain/verdict.ts';
@@ -71,6 +72,8 @@ export function createContract({
   const responseCheckers = new Map<Operation, ResponseChecker>(
     operations.map((one) => [one, planResponses(responses, one)]),
   );
+  // Only a proxy asks for them.
+  const driftFinders = new Map<Operation, DriftFinder>();
   const prismSpec = prism.addSpec(() => spec.text);
   // A request that is explained was checked just before.
   const checks = new WeakMap<MockRequest, Check>();
@@ -102,6 +105,11 @@ export function createContract({
       return reachVerdict(requests, { plan, request: prismRequest, own, verdict: outcome.answer });
     },
     checkResponse: (operation, status, body) => planOf(responseCheckers, operation)(status, body),
+    drift(operation, response) {
+      const find = driftFinders.get(operation) ?? createDriftFinder(responses, planOf(plans, operation).spec);
+      driftFinders.set(operation, find);
+      return find(response);
+    },
     checkWebhook: createWebhookChecker(responses),
     ...createCallbackMaker(spec, schemas.request, operations),
     stub: (operation, request, preference, key) =>

@@ -233,7 +233,8 @@ function knowContracts(bundle: Bundle, served: ReadonlyMap<string, Contract>, pr
   };
 }
 
-function loadContract({ root, builtSpecs }: Bundle, provider: string, prism: Prism): Contract {
+/** The contract of a bundled provider. */
+export function loadContract({ root, builtSpecs }: Bundle, provider: string, prism: Prism): Contract {
   const text = readFileSync(join(root, 'specs', `${provider}.yaml`), 'utf8');
   const readBuilt = (kind: string): string | undefined =>
     builtSpecs && readFileSync(join(builtSpecs, `${provider}.${kind}`), 'utf8');

@@ -2,9 +2,9 @@ import type { Contract, Finding, Operation } from '../contract/contract.ts';
 import { nearestOperations } from '../contract/near-miss.ts';
 import type { Instant } from '../core/instant.ts';
 import type { NearMiss, RulePlace, ViolationKind } from '../report/violation.ts';
-import type { Breach, Exchange } from './exchange.ts';
+import type { Breach } from './exchange.ts';
 import type { Sighting, SightingDetails } from './findings.ts';
-import type { Capture } from './journal/capture.ts';
+import type { Capturable, Capture } from './journal/capture.ts';
 
 /** A finding of an exchange as it is recorded. */
 export interface Sight {
@@ -14,7 +14,7 @@ export interface Sight {
 
 /** What a breach is recorded with: the finding without secrets, and where it was made. */
 export function sightOf(
-  exchange: Exchange,
+  exchange: Capturable,
   operation: string | null,
   { finding: found, level, isRule }: Breach,
   { captured, at, contracts }: SightSources,
@@ -59,7 +59,7 @@ function kindOf({ code, in: place }: Finding): ViolationKind {
 }
 
 function nearestTo(
-  { contract, incoming, path }: Exchange,
+  { contract, incoming, path }: Capturable,
   { keepText }: Capture,
   contracts: ReadonlyMap<string, Contract>,
 ): readonly NearMiss[] {

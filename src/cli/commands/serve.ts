@@ -5,6 +5,7 @@ import type { Output } from '../output.ts';
 import { parsePort } from '../parse-options.ts';
 import { readToken } from '../read-token.ts';
 import { toStartError } from '../start-error.ts';
+import { stopSignal } from '../stop-signal.ts';
 import { tellReport } from '../tell-report.ts';
 
 interface ServeFlags extends MockFlags {
@@ -102,14 +103,6 @@ async function start(
   } catch (error) {
     throw toStartError(error);
   }
-}
-
-/** Resolves with the first signal to stop; a second one ends the process the ordinary way. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGTERM', () => resolve());
-    process.once('SIGINT', () => resolve());
-  });
 }
 
 function toJson({ url, adminUrl, providers, scenario, seed, clock }: RunningServer): string {

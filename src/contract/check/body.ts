@@ -113,7 +113,12 @@ function readJson(
     }
   }
   for (const at of dropped)
-    noteUndeclared(context, plan, { at, rule: schema ?? media.spec.pointer, declared: [] }, reading);
+    noteUndeclared(
+      context,
+      plan,
+      { at, place: at, rule: schema ?? media.spec.pointer, declared: [] },
+      reading,
+    );
   for (const member of media.findUndeclared?.(value) ?? []) noteUndeclared(context, plan, member, reading);
   return value;
 }

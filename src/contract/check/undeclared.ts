@@ -6,6 +6,8 @@ import type { CheckContext } from './reading.ts';
 /** A member that no schema names. */
 export interface UndeclaredMember {
   readonly at: JsonPointer;
+  /** The same with `*` for items of lists and members of maps. */
+  readonly place: JsonPointer;
   /** The schema that could have named it. */
   readonly rule: JsonPointer;
   /** The members that are declared there. */
@@ -26,17 +28,30 @@ export function undeclaredRemedy(
 /** Finds the members of a value that its schema does not name; at most 50 of them. */
 export type UndeclaredFinder = (value: unknown) => readonly UndeclaredMember[];
 
-/** A finder for the bodies of one schema. Shapes are read as values first need them, and kept. */
-export function createUndeclaredFinder(spec: SpecDocument, schema: JsonPointer): UndeclaredFinder {
+/**
+ * A finder for the bodies of one schema. Shapes are read as values first need them, and kept.
+ *
+ * @param perPlace finds what all items of a list have in common once, in the first of them.
+ */
+export function createUndeclaredFinder(
+  spec: SpecDocument,
+  schema: JsonPointer,
+  { perPlace = false } = {},
+): UndeclaredFinder {
   const shapes = createShapeCache(spec);
 
-  const visit = (value: object, shape: MemberShape, trail: string[], found: UndeclaredMember[]): void => {
+  const visit = (
+    value: object,
+    shape: MemberShape,
+    trail: Step[],
+    found: Map<JsonPointer, UndeclaredMember>,
+  ): void => {
     const chosen = shapes.choose(shape, value);
     if (Array.isArray(value)) {
       if (chosen.items.length === 0) return;
       value.forEach((item: unknown, index) => {
         if (typeof item !== 'object' || item === null) return;
-        trail.push(String(index));
+        trail.push({ token: String(index), place: '*' });
         visit(item, shapes.shapeOf(chosen.items), trail, found);
         trail.pop();
       });
@@ -46,16 +61,21 @@ export function createUndeclaredFinder(spec: SpecDocument, schema: JsonPointer):
     const isOpen = chosen.isOpen || chosen.members.size === 0;
     for (const name of Object.keys(value)) {
       const inner: unknown = Reflect.get(value, name);
-      const pointers = chosen.members.get(name) ?? (chosen.rest.length > 0 ? chosen.rest : undefined);
+      const named = chosen.members.get(name);
+      const pointers = named ?? (chosen.rest.length > 0 ? chosen.rest : undefined);
       if (pointers === undefined) {
-        if (isOpen || found.length >= MAX_UNDECLARED) continue;
-        found.push({
-          at: joinPointer('', ...trail, name),
+        if (isOpen || found.size >= MAX_UNDECLARED) continue;
+        const at = joinPointer('', ...trail.map(({ token }) => token), name);
+        const place = joinPointer('', ...trail.map((step) => step.place), name);
+        const key = perPlace ? place : at;
+        if (found.has(key)) continue;
+        found.set(key, {
+          ...{ at, place },
           rule: namingPointer(spec, chosen.pointers) ?? schema,
           declared: [...chosen.members.keys()],
         });
       } else if (typeof inner === 'object' && inner !== null) {
-        trail.push(name);
+        trail.push({ token: name, place: named ? name : '*' });
         visit(inner, shapes.shapeOf(pointers), trail, found);
         trail.pop();
       }
@@ -64,10 +84,16 @@ export function createUndeclaredFinder(spec: SpecDocument, schema: JsonPointer):
   const root = [schema];
   return (value) => {
     if (typeof value !== 'object' || value === null) return [];
-    const found: UndeclaredMember[] = [];
+    const found = new Map<JsonPointer, UndeclaredMember>();
     visit(value, shapes.shapeOf(root), [], found);
-    return found;
+    return [...found.values()];
   };
+}
+
+/** A step into a value. */
+interface Step {
+  readonly token: string;
+  readonly place: string;
 }
 
 // More undeclared members than this help nobody.

@@ -132,7 +132,7 @@ export function flattenHeaders(headers: IncomingMessage['headers']): Readonly<Re
 }
 
 /** What is not HTTP is told so, and let go. */
-function answerMalformed(error: Error & { code?: string }, socket: Socket): void {
+export function answerMalformed(error: Error & { code?: string }, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();
     return;
@@ -150,7 +150,8 @@ function answerMalformed(error: Error & { code?: string }, socket: Socket): void
   );
 }
 
-function close(server: Server): Promise<void> {
+/** Takes no more connections, lets what is being answered finish for a while, and cuts off the rest. */
+export function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
     // A connection that is being answered now is idle a moment later, and is to be let go then.

@@ -21,9 +21,15 @@ export interface Capture {
   toEntry(at: Instant, violations: readonly string[]): JournalEntry;
 }
 
+/** What has to be known of an exchange for it to be kept. */
+export interface Capturable extends Pick<Exchange, 'id' | 'contract' | 'incoming' | 'path' | 'query'> {
+  readonly sandbox: Pick<Exchange['sandbox'], 'name'>;
+  readonly provider: Pick<Exchange['provider'], 'name'>;
+}
+
 /** Takes out of an exchange what must not be kept. */
 export function capture(
-  { id, sandbox, provider, contract, incoming, path, query }: Exchange,
+  { id, sandbox, provider, contract, incoming, path, query }: Capturable,
   answer: Answer,
 ): Capture {
   const { operation, source, rule, status } = answer;

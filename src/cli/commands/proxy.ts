@@ -1,0 +1,169 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import {
+  ChoiceError,
+  type DriftReport,
+  driftText,
+  type ProxyOutcome,
+  type RunningProxy,
+  SpecError,
+  startProxy,
+} from '../../index.ts';
+import { CommandError, EXIT } from '../exit-code.ts';
+import type { Output } from '../output.ts';
+import { parsePort } from '../parse-options.ts';
+import { createStatusLine } from '../status-line.ts';
+import { stopSignal } from '../stop-signal.ts';
+
+interface ProxyFlags {
+  readonly upstream: string;
+  readonly port: number;
+  readonly host: string;
+  readonly spec?: string;
+  readonly record?: string;
+  readonly report?: string;
+  readonly failOn: readonly FailOn[];
+  readonly allowInsecureUpstream?: boolean;
+  readonly json?: boolean;
+}
+
+/** What a run can fail on. */
+const FAIL_ON = ['drift', 'violations', 'notes', 'unmatched', 'failures'] as const;
+type FailOn = (typeof FAIL_ON)[number];
+
+/** `ringback proxy`: passes on, holds both sides to the contract, and reports drift when it is told to stop. */
+export function proxyCommand(output: Output): Command {
+  const option = (flags: string, description: string, name: string): Option =>
+    new Option(flags, description).env(`RINGBACK_${name}`);
+  return new Command('proxy')
+    .description('pass requests on to a vendor’s API, hold both sides to its spec, and report drift')
+    .argument('<provider>', 'whose spec it is held to; with --spec, any name')
+    .addOption(
+      option(
+        '--upstream <url>',
+        'where requests go, such as https://api.voiceos.io',
+        'UPSTREAM',
+      ).makeOptionMandatory(),
+    )
+    .addOption(option('--port <port>', 'the proxy’s port', 'PORT').argParser(parsePort).default(4010))
+    .addOption(option('--host <host>', 'the proxy’s host', 'HOST').default('127.0.0.1'))
+    .addOption(option('--spec <file>', 'another spec than the bundled one', 'SPEC'))
+    .addOption(option('--record <file>', 'record answers as a scenario, without secrets', 'RECORD'))
+    .addOption(option('--report <dir>', 'write the drift report to a folder', 'REPORT'))
+    .addOption(
+      option('--fail-on <names>', `exit with 1 on ${FAIL_ON.join(', ')}; with commas between`, 'FAIL_ON')
+        .argParser(parseFailOn)
+        .default([]),
+    )
+    .addOption(
+      new Option('--allow-insecure-upstream', 'let credentials travel over http beyond this machine'),
+    )
+    .option('--json', 'print where it is, and at the end the report, as a line of JSON each')
+    .action((provider: string, flags: ProxyFlags) => proxy(output, provider, flags));
+}
+
+async function proxy(output: Output, provider: string, flags: ProxyFlags): Promise<void> {
+  const status = createStatusLine(process.stderr);
+  const stopped = stopSignal();
+  const running = await start(provider, flags, output, status.show);
+  const { url, upstream } = running;
+  output.data(
+    flags.json
+      ? JSON.stringify({ url, upstream, provider })
+      : `Ringback’s proxy is at ${url}, and leads to ${upstream}. Stop it for its report.`,
+  );
+  await stopped;
+  status.clear();
+  output.progress('stopping');
+  const outcome = await running.close();
+  tell(output, flags, outcome);
+}
+
+function start(
+  provider: string,
+  flags: ProxyFlags,
+  output: Output,
+  show: (text: string) => void,
+): Promise<RunningProxy> {
+  const { failOn: _failOn, json: _json, report, allowInsecureUpstream, ...rest } = flags;
+  if (report !== undefined) makeFolder(report);
+  return startProxy({
+    ...rest,
+    provider,
+    allowInsecure: allowInsecureUpstream,
+    onError: output.progress,
+    onProgress: ({ requests, drift, violations }) =>
+      show(`${requests} requests · ${drift} kinds of drift · ${violations} violations and notes`),
+  }).catch((error: unknown) => {
+    throw toCommandError(error, flags);
+  });
+}
+
+function tell(output: Output, flags: ProxyFlags, { report, recording }: ProxyOutcome): void {
+  output.progress(driftText(report));
+  if (flags.json) output.data(JSON.stringify(report));
+  if (flags.report !== undefined)
+    writeFileSync(join(flags.report, 'drift.json'), `${JSON.stringify(report, null, 2)}\n`);
+  if (recording) {
+    const { file, replies, skipped, failure } = recording;
+    if (failure !== null) {
+      throw new CommandError(`Failed to record in "${file}": ${failure}. Name another file.`, EXIT.failed);
+    }
+    output.progress(`recorded: ${replies} replies in ${file}; ${skipped} answers were left out.`);
+  }
+  const failures = flags.failOn.filter((name) => countOf(name, report) > 0);
+  if (failures.length > 0) {
+    const counts = failures.map((name) => `${countOf(name, report)} × ${name}`).join(', ');
+    throw new CommandError(`Failed on what --fail-on names: ${counts}.`, EXIT.failed);
+  }
+}
+
+/** How many there are of what a run can fail on. What there was no room for counts too. */
+function countOf(
+  name: FailOn,
+  { drift, droppedDrift, violations, droppedViolations, failures }: DriftReport,
+): number {
+  const clients = violations.filter(({ blame }) => blame === 'client');
+  switch (name) {
+    case 'drift':
+      return drift.length + droppedDrift;
+    case 'violations':
+      return clients.filter(({ level }) => level === 'violation').length + droppedViolations;
+    case 'notes':
+      return clients.filter(({ level }) => level === 'note').length;
+    case 'unmatched':
+      return clients.filter(({ kind }) => kind === 'unmatched').length;
+    case 'failures':
+      return failures.length;
+  }
+}
+
+function parseFailOn(text: string): readonly FailOn[] {
+  const words = text.split(',').map((word) => word.trim());
+  return words
+    .filter((word) => word !== '')
+    .map((word) => {
+      const name = FAIL_ON.find((known) => known === word);
+      if (name) return name;
+      throw new InvalidArgumentError(`Use ${FAIL_ON.join(', ')}, with commas between.`);
+    });
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be made';
+    throw new CommandError(`Failed to make the folder "${folder}": ${reason}. Name another.`, EXIT.usage);
+  }
+}
+
+function toCommandError(error: unknown, { port }: ProxyFlags): unknown {
+  if (error instanceof ChoiceError) return new CommandError(error.message, EXIT.usage);
+  if (error instanceof SpecError) return new CommandError(error.message, EXIT.badInput);
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') return error;
+  const message = `Failed to listen on port "${port}": ${code}. Choose another with --port or --host.`;
+  return new CommandError(message, EXIT.noPort);
+}

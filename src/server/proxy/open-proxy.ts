@@ -1,0 +1,162 @@
+import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Agent as SecureAgent } from 'node:https';
+import type { Contract } from '../../contract/contract.ts';
+import type { SandboxEvidence } from '../../report/evidence.ts';
+import { ChoiceError } from '../choice-error.ts';
+import type { Listener } from '../http/listener.ts';
+import { isLoopback } from '../loopback.ts';
+import { refuse } from './answer-client.ts';
+import { type DriftReport, toDriftReport, toEvidence } from './drift-report.ts';
+import { createLedger } from './ledger.ts';
+import { listenForPassing } from './listener.ts';
+import { pass } from './pass.ts';
+import type { PassPort, Timeouts } from './pass-port.ts';
+import { createRecorder } from './recorder.ts';
+import { refusePath } from './refuse-target.ts';
+import { createCopyBudget } from './tap.ts';
+import { joinPath, parseUpstream, type Upstream } from './upstream.ts';
+import { createWatch } from './watch.ts';
+import { checkFolder, type WrittenRecording, writeRecording } from './write-recording.ts';
+
+/** What a proxy is asked to be. */
+export interface ProxyOptions {
+  /** What both sides are held to; closed with the proxy. */
+  readonly contract: Contract;
+  /** Where requests go, such as `https://api.voiceos.io`. */
+  readonly upstream: string;
+  /** Whether credentials may travel over plain HTTP beyond this machine. */
+  readonly allowInsecure?: boolean | undefined;
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
+  /** The file that answers are recorded in, as a scenario. */
+  readonly record?: string | undefined;
+  readonly timeouts?: Partial<Timeouts> | undefined;
+  /** Is told of errors of ours; the text holds nothing that was sent. */
+  readonly onError?: ((text: string) => void) | undefined;
+  /** Is told after each exchange. */
+  readonly onProgress?: ((progress: ProxyProgress) => void) | undefined;
+  readonly onClose?: (() => Promise<void>) | undefined;
+}
+
+export interface ProxyProgress {
+  readonly requests: number;
+  /** Different ones. */
+  readonly drift: number;
+  readonly violations: number;
+}
+
+/** A proxy that listens. */
+export interface RunningProxy {
+  readonly url: string;
+  /** The origin and the base path. */
+  readonly upstream: string;
+  /** What was found out so far, once what has gone by is looked at. */
+  report(): Promise<DriftReport>;
+  /** Lets what is under way finish, for five seconds at most, and says what was found out. */
+  close(): Promise<ProxyOutcome>;
+}
+
+export interface ProxyOutcome {
+  readonly report: DriftReport;
+  /** The same, as what a contract report is made from. */
+  readonly evidence: SandboxEvidence;
+  /** Null where nothing was to be recorded. */
+  readonly recording: WrittenRecording | null;
+}
+
+const TIMEOUTS: Timeouts = { connectMs: 10_000, answerMs: 120_000 };
+
+/** Opens a proxy. Throws a ChoiceError, or the system's error when the port cannot be had. */
+export async function openProxy(options: ProxyOptions): Promise<RunningProxy> {
+  const { contract, host = '127.0.0.1', port = 4010, record, timeouts } = options;
+  const upstream = parseUpstream(options.upstream, { allowInsecure: options.allowInsecure ?? false });
+  if (record !== undefined) checkFolder(record);
+  const recorder = record === undefined ? undefined : createRecorder(contract);
+  const ledger = createLedger(recorder);
+  const watch = createWatch({ ...options, ledger });
+  const agent = createAgent(upstream);
+  const passPort: PassPort = {
+    ...{ upstream, agent, budget: createCopyBudget(), wall: Date.now },
+    timeouts: { ...TIMEOUTS, ...timeouts },
+    onExchange: watch.add,
+  };
+  const listener = await listenForPassing(createHandler(passPort, contract), { host, port });
+  if (isItself(upstream, listener, host)) {
+    await listener.close();
+    throw new ChoiceError(
+      'RINGBACK_PROXY_LOOP',
+      `Failed to use the upstream "${upstream.origin}": it is this proxy itself. Name the API that is behind it.`,
+    );
+  }
+  const address = upstream.origin + upstream.basePath;
+  const report = async (): Promise<DriftReport> => {
+    await watch.idle();
+    return toDriftReport(ledger, contract, address);
+  };
+  return {
+    url: urlOf(host, listener.port),
+    upstream: address,
+    report,
+    async close() {
+      await listener.close();
+      agent.destroy();
+      const found = await report();
+      const outcome = {
+        report: found,
+        evidence: toEvidence(found),
+        recording:
+          record === undefined || !recorder ? null : writeRecording(record, contract.provider, recorder),
+      };
+      await contract.close();
+      await options.onClose?.();
+      return outcome;
+    },
+  };
+}
+
+function createHandler(port: PassPort, { provider, basePaths }: Contract) {
+  let count = 0;
+  return (incoming: IncomingMessage, response: ServerResponse): void => {
+    const { url = '/' } = incoming;
+    const mark = url.indexOf('?');
+    const whole = mark < 0 ? url : url.slice(0, mark);
+    const query = mark < 0 ? '' : url.slice(mark + 1);
+    // The addresses of a mock's clients lead here too.
+    const isMounted = whole === `/${provider}` || whole.startsWith(`/${provider}/`);
+    const mount = isMounted ? `/${provider}` : '';
+    const path = whole.slice(mount.length) || '/';
+    const problem = refusePath(path);
+    if (problem) {
+      incoming.resume();
+      refuse(response, problem);
+      return;
+    }
+    count += 1;
+    const target = joinPath(port.upstream, path, basePaths) + (mark < 0 ? '' : `?${query}`);
+    pass(port, { id: count, mount, path, query, target }, incoming, response);
+  };
+}
+
+/** Connections are kept for less time than any server keeps them, so that none is used that is being closed. */
+const IDLE_MS = 2000;
+const MAX_SOCKETS = 256;
+
+function createAgent({ origin }: Upstream): Agent {
+  const options = { keepAlive: true, timeout: IDLE_MS, maxSockets: MAX_SOCKETS, maxFreeSockets: 32 };
+  // Whatever the environment says: a credential goes to nobody who is not who they say.
+  return origin.startsWith('https:')
+    ? new SecureAgent({ ...options, rejectUnauthorized: true })
+    : new Agent(options);
+}
+
+function isItself({ origin }: Upstream, { port }: Listener, host: string): boolean {
+  const { hostname, port: written, protocol } = new URL(origin);
+  const there = Number(written || (protocol === 'https:' ? 443 : 80));
+  return there === port && (hostname === host || isLoopback(hostname));
+}
+
+/** Where all interfaces are listened on, this machine is the address to try. */
+function urlOf(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}

@@ -1,0 +1,67 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { flattenHeaders } from '../http/listener.ts';
+import { passedFields, passedTrailers, toTrailers } from './fields.ts';
+import type { Passing, PassPort } from './pass-port.ts';
+import type { SeenOutcome } from './seen.ts';
+import { seenBody, type Tap } from './tap.ts';
+import { rewriteLocation } from './upstream.ts';
+
+/** An answer that has begun to come. */
+export interface Answering {
+  readonly port: PassPort;
+  readonly passing: Passing;
+  readonly answer: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly copy: Tap;
+  readonly settle: (outcome: SeenOutcome) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** Passes an answer back as it comes. One that breaks off breaks off for the client too. */
+export function passAnswer(answering: Answering): void {
+  const { answer, response, copy, settle, fail } = answering;
+  try {
+    writeHead(answering);
+  } catch (error) {
+    // A field that may not be written: nothing has left yet.
+    answer.on('error', () => undefined);
+    answer.destroy();
+    fail(error);
+    return;
+  }
+  answer.on('data', (chunk: Uint8Array) => copy.add(chunk));
+  answer.pipe(response, { end: false });
+  // Told of by `close`, where the answer is not complete then.
+  answer.on('error', () => undefined);
+  answer.once('close', () => {
+    if (!answer.complete) fail({ code: 'ECONNRESET' });
+  });
+  answer.once('end', () => {
+    if (!answer.complete) return;
+    const trailers = toTrailers(passedTrailers(answer.rawTrailers));
+    if (trailers.length > 0) response.addTrailers(trailers);
+    response.end();
+    settle({
+      kind: 'answered',
+      status: answer.statusCode ?? 0,
+      headers: flattenHeaders(answer.headers),
+      body: seenBody(copy),
+    });
+  });
+}
+
+function writeHead({ port, passing, answer, response }: Answering): void {
+  const { statusCode = 502, statusMessage } = answer;
+  response.sendDate = false;
+  for (const [key, [name, values]] of passedFields(answer.rawHeaders)) {
+    const passed =
+      key === 'location'
+        ? values.map((value) => rewriteLocation(port.upstream, value, passing.target, passing.mount))
+        : values;
+    response.setHeader(name, passed.length === 1 ? (passed[0] ?? '') : passed);
+  }
+  const length = answer.headers['content-length'];
+  if (length !== undefined) response.setHeader('Content-Length', length);
+  response.writeHead(statusCode, statusMessage);
+  response.flushHeaders();
+}

@@ -1,0 +1,54 @@
+import type { Contract, Finding, Match } from '../../contract/contract.ts';
+import type { Drift } from '../../contract/drift.ts';
+import { ownFinding } from '../refuse.ts';
+import type { SeenRequest } from './seen.ts';
+
+/** A request that no operation matches. */
+export type Unmatched = Exclude<Match, { kind: 'operation' }>;
+
+/** Whether an upstream knows a request that the spec does not: then the spec lacks an operation. */
+export function isKnownThere(status: number): boolean {
+  return ![404, 405, 410, 501].includes(status);
+}
+
+/** What the spec lacks, where the upstream knows the request. */
+export function missingOperation({ basis }: Contract, { method, path }: SeenRequest, status: number): Drift {
+  const place = `${method} ${likelyTemplate(path)}`;
+  return {
+    ...{ code: 'operation', at: '', pointer: place, rule: '/paths', allowed: [], basis },
+    message: `The spec has no operation for ${place}, and the vendor answered it with ${status}.`,
+    remedy: `Add ${place} to the paths of the spec.`,
+  };
+}
+
+/** What the client got wrong, where neither knows the request. */
+export function strayRequest(
+  { basis, isPartial }: Contract,
+  match: Unmatched,
+  { method, path }: SeenRequest,
+): Finding {
+  const facts = {
+    in: 'path',
+    pointer: path,
+    basis,
+    rule: '/paths',
+    sent: JSON.stringify(`${method} ${path}`),
+    blame: isPartial ? 'spec' : 'client',
+  } as const;
+  if (match.kind === 'no-path') {
+    const message = `The spec has no operation at ${path}, nor does the vendor know it.`;
+    const remedy = 'Compare the path with the nearest operations: the base path, and each segment.';
+    return ownFinding({ ...facts, code: 'no-path', message, remedy });
+  }
+  const message = `${method} is not a method of ${path}.`;
+  const remedy = `Use one of ${match.allow.join(', ')}.`;
+  return ownFinding({ ...facts, code: 'no-method', message, remedy, allowed: match.allow });
+}
+
+/** A path with `*` for what is likely an id. A heuristic; a spec would know. */
+function likelyTemplate(path: string): string {
+  return path
+    .split('/')
+    .map((segment) => (/^\d+$/.test(segment) || (segment.length >= 8 && /\d/.test(segment)) ? '*' : segment))
+    .join('/');
+}

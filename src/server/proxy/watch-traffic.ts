@@ -1,0 +1,195 @@
+import { parseJsonBody } from '../../contract/check/json-body.ts';
+import type { Check, Contract, Finding, Operation } from '../../contract/contract.ts';
+import { judge } from '../../contract/judge.ts';
+import type { MockRequest } from '../../core/exchange.ts';
+import { formatInstant } from '../../core/instant.ts';
+import { inflateBody } from '../http/body.ts';
+import { type Capturable, capture } from '../journal/capture.ts';
+import { type IncomingBody, MAX_BODY_BYTES } from '../message.ts';
+import { NO_PIECES } from '../pieces.ts';
+import { sightOf } from '../sight.ts';
+import type { Ledger } from './ledger.ts';
+import { type RedactedExchange, redactExchange } from './redact-exchange.ts';
+import type { SeenBody, SeenExchange, SeenOutcome, SeenRequest } from './seen.ts';
+import { isKnownThere, missingOperation, strayRequest, type Unmatched } from './unmatched.ts';
+
+type Answered = Extract<SeenOutcome, { kind: 'answered' }>;
+
+/** Holds an exchange to the contract, both sides of it, and writes down what was found, with secrets taken out. */
+export async function watchExchange(
+  ledger: Ledger,
+  contract: Contract,
+  exchange: SeenExchange,
+): Promise<void> {
+  const { request, outcome } = exchange;
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const match = contract.match(method, request.path);
+  const operation = match.kind === 'operation' ? match.operation : undefined;
+  // Not a request of the client's own, but a browser's preflight.
+  if (!operation && request.method === 'OPTIONS') return;
+  ledger.requests.add(operation?.id ?? '');
+  const read = operation ? await readBody(ledger, 'request', request.body, request.headers) : undefined;
+  const sent: MockRequest | undefined = read && { ...request, method, body: read };
+  const check =
+    match.kind === 'operation' && sent ? contract.check(match.operation, match.path, sent) : undefined;
+  let found: readonly Finding[] = [];
+  if (match.kind === 'operation' && sent && check) {
+    if (check.kind === 'ask') found = await contract.explain(match.operation, match.path, sent);
+    recordFindings(ledger, contract, exchange, {
+      operation: match.operation,
+      check,
+      found: [...found, ...check.notes],
+    });
+  }
+  if (outcome.kind === 'failed') ledger.failures.add(`${operation?.id ?? ''} ${outcome.code}`);
+  if (outcome.kind !== 'answered') {
+    if (match.kind !== 'operation') recordStray(ledger, contract, exchange, match);
+    return;
+  }
+  const body = await readBody(ledger, 'response', outcome.body, outcome.headers);
+  const parsed = body && parseJsonBody(body);
+  const json = parsed?.kind === 'json' ? parsed : undefined;
+  const redacted = redactExchange(contract, operation?.id ?? null, {
+    request,
+    requestBody: check?.values.body,
+    responseHeaders: outcome.headers,
+    responseBody: json?.value,
+  });
+  if (match.kind !== 'operation') {
+    if (isKnownThere(outcome.status)) recordMissing(ledger, contract, exchange, outcome, redacted);
+    else recordStray(ledger, contract, exchange, match);
+    return;
+  }
+  if (!isOfHttp(outcome.status, request, found)) {
+    recordDrift(ledger, contract, exchange, { operation: match.operation, outcome, body, redacted });
+  }
+  ledger.responses.add(match.operation.id);
+  if (check && body) {
+    ledger.recorder?.add({
+      ...{ id: exchange.id, operation: match.operation, method: request.method, values: check.values },
+      ...{ status: outcome.status, headers: outcome.headers, isEmpty: body.length === 0 },
+      body: json && redacted.response,
+      isClean: redacted.isClean,
+    });
+  }
+}
+
+/** The bytes of a body after its content coding was undone; undefined, and counted, where they cannot be had. */
+async function readBody(
+  { unchecked }: Ledger,
+  side: 'request' | 'response',
+  body: SeenBody,
+  headers: Readonly<Record<string, string>>,
+): Promise<Uint8Array | undefined> {
+  const read: IncomingBody | undefined =
+    body.kind === 'bytes'
+      ? await inflateBody(body.bytes, headers['content-encoding'], MAX_BODY_BYTES)
+      : undefined;
+  if (read?.kind === 'bytes') return read.bytes;
+  unchecked.add(`${side} ${body.kind === 'lost' ? body.why : read?.kind}`);
+  return undefined;
+}
+
+interface Checked {
+  readonly operation: Operation | undefined;
+  readonly check: Check | undefined;
+  readonly found: readonly Finding[];
+}
+
+function recordFindings(
+  ledger: Ledger,
+  contract: Contract,
+  { id, at, request }: SeenExchange,
+  { operation, check, found }: Checked,
+): void {
+  if (found.length === 0) return;
+  const { method, path, query, headers } = request;
+  const body = { kind: 'bytes', bytes: new Uint8Array() } as const;
+  const seen: Capturable = {
+    ...{ id: String(id), contract, path, query, incoming: { method, target: path, headers, body } },
+    ...{ sandbox: { name: 'default' }, provider: { name: contract.provider } },
+  };
+  const captured = capture(seen, {
+    ...{ status: 0, headers: {}, body: NO_PIECES, source: 'contract', breaches: [] },
+    ...{ operation: operation?.id ?? null, values: check?.values },
+  });
+  const contracts = new Map([[contract.provider, contract]]);
+  // A vendor refuses what it likes: the mode decides only what is a note.
+  for (const breach of judge('real', found).breaches) {
+    const { finding, sighting } = sightOf(seen, operation?.id ?? null, breach, { captured, at, contracts });
+    const recorded = ledger.findings.record(finding, sighting);
+    if (recorded !== '') ledger.findingIds.add(recorded);
+  }
+}
+
+function recordStray(ledger: Ledger, contract: Contract, exchange: SeenExchange, match: Unmatched): void {
+  const found = [strayRequest(contract, match, exchange.request)];
+  recordFindings(ledger, contract, exchange, { operation: undefined, check: undefined, found });
+}
+
+function recordMissing(
+  ledger: Ledger,
+  contract: Contract,
+  { id, at, request }: SeenExchange,
+  { status }: Answered,
+  { clean, path }: RedactedExchange,
+): void {
+  const drift = missingOperation(contract, request, status);
+  const kept = {
+    ...drift,
+    pointer: clean(drift.pointer),
+    message: clean(drift.message),
+    remedy: clean(drift.remedy),
+  };
+  ledger.responses.add('');
+  ledger.drifts.record(null, kept, () => ({
+    ...{ requestId: String(id), at: formatInstant(at), method: request.method, path, status, sent: null },
+  }));
+}
+
+interface Arrived {
+  readonly operation: Operation;
+  readonly outcome: Answered;
+  /** Undefined where it could not be had. */
+  readonly body: Uint8Array | undefined;
+  readonly redacted: RedactedExchange;
+}
+
+function recordDrift(
+  ledger: Ledger,
+  contract: Contract,
+  { id, at, request }: SeenExchange,
+  { operation, outcome, body, redacted }: Arrived,
+): void {
+  const { status, headers } = outcome;
+  const hasNoBody = request.method === 'HEAD' || status === 204;
+  const received = { status, contentType: headers['content-type'], body: hasNoBody ? undefined : body };
+  for (const drift of contract.drift(operation, received)) {
+    const { clean, path } = redacted;
+    const kept = {
+      ...{ ...drift, rule: contract.nearestRule(drift.rule), pointer: clean(drift.pointer) },
+      ...{ message: clean(drift.message), remedy: clean(drift.remedy) },
+    };
+    ledger.drifts.record(operation.id, kept, () => ({
+      ...{ requestId: String(id), at: formatInstant(at), method: request.method, path, status },
+      sent: redacted.sample(drift),
+    }));
+  }
+}
+
+/** What HTTP itself answers, to a condition, a range or a body that no operation is made for, is for no spec to declare. */
+function isOfHttp(status: number, { headers, body }: SeenRequest, found: readonly Finding[]): boolean {
+  switch (status) {
+    case 304:
+      return 'if-none-match' in headers || 'if-modified-since' in headers;
+    case 206:
+    case 416:
+      return 'range' in headers;
+    case 413:
+      return body.kind === 'lost' && body.why !== 'busy';
+    case 415:
+      return found.some(({ code }) => code === 'content-type');
+    default:
+      return false;
+  }
+}
