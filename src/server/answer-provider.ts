@@ -5,6 +5,7 @@ import type { ViolationKind } from '../report/violation.ts';
 import type { Address } from './address.ts';
 import { type Answer, type Exchange, isCurrent } from './exchange.ts';
 import { capture } from './journal/capture.ts';
+import { toFacts } from './journal/render.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { badAsOf } from './own-problems.ts';
 import { NO_PIECES } from './pieces.ts';
@@ -73,7 +74,10 @@ function record(exchange: Exchange, answered: Answer, at: Instant): void {
     }),
   );
   const kept = violations.filter((violation) => violation !== '');
-  if (isCurrent(exchange)) sandbox.journal.add(toEntry(at, kept));
+  if (!isCurrent(exchange)) return;
+  const entry = toEntry(at, kept);
+  sandbox.journal.add(entry);
+  sandbox.feed.publish('request', () => toFacts(entry, sandbox.name));
 }
 
 function kindOf({ code, in: place }: Finding): ViolationKind {

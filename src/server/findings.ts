@@ -32,7 +32,8 @@ export interface Findings {
 const MAX_VIOLATIONS = 10_000;
 const NO_DETAILS: SightingDetails = { rule: null, nearest: [], first: null };
 
-export function createFindings(): Findings {
+/** @param onNew is told of each breach that was not there before. */
+export function createFindings(onNew: (violation: Violation) => void = () => {}): Findings {
   const byKey = new Map<string, Violation>();
   let dropped = 0;
   return {
@@ -51,6 +52,7 @@ export function createFindings(): Findings {
         ? { ...known, count: known.count + 1 }
         : toViolation(String(byKey.size + 1), finding, sighting);
       byKey.set(key, violation);
+      if (!known) onNew(violation);
       return violation.id;
     },
   };

@@ -16,6 +16,7 @@ import type { KnownContracts } from './check-rules.ts';
 import { ChoiceError } from './choice-error.ts';
 import { resolveStart } from './clock-start.ts';
 import type { CorsPolicy } from './cors.ts';
+import { createEventStreams, type EventStreams } from './events/event-streams.ts';
 import { createEvidenceArchive } from './evidence.ts';
 import type { JournalBounds } from './journal/journal.ts';
 import type { Incoming, Outgoing } from './message.ts';
@@ -88,6 +89,8 @@ export interface MockServer {
   controlContract(): Contract;
   readonly kinds: readonly ResourceKind[];
   readonly sandboxes: Sandboxes;
+  /** Tells what happens, as it happens. */
+  readonly events: EventStreams;
   readonly scenarios: ScenarioShelf;
   /** What a sandbox begins with that nobody made with another. */
   readonly scenario: Scenario;
@@ -145,6 +148,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
     ...{ beginning: () => first, wall, dispatcher, archive },
     journal: options.journal ?? {},
   });
+  const events = createEventStreams();
   let mounts = mountsOf(providers, contracts);
   const underWay = createUnderWay();
   const port: MockPort = {
@@ -155,7 +159,18 @@ export function createMockServer(options: MockServerOptions): MockServer {
     ...{ onError, onNote, underWay },
   };
   return {
-    ...{ providers, contracts, knownContracts, controlContract, kinds, sandboxes, defaults, begin, onError },
+    ...{
+      providers,
+      contracts,
+      knownContracts,
+      controlContract,
+      kinds,
+      sandboxes,
+      events,
+      defaults,
+      begin,
+      onError,
+    },
     check: options.check,
     get scenario() {
       return scenario;
@@ -186,6 +201,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
       await old?.close();
     },
     async close() {
+      events.close();
       dispatcher.close();
       await Promise.all([...contracts.values(), control].map((contract) => contract?.close()));
       await options.onClose?.();

@@ -71,6 +71,8 @@ export async function openPorts(server: MockServer, choice: PortChoice): Promise
     clock: getClock(sandbox),
     async close() {
       if (!given) forgetToken(admin.port);
+      // What tells of events has no end of its own.
+      server.events.close();
       await Promise.all([mock.close(), admin.close()]);
       await server.close();
     },

@@ -8,7 +8,7 @@ import {
   setMode,
   tickClock,
 } from '../core/clock.ts';
-import type { Instant } from '../core/instant.ts';
+import { formatInstant, type Instant } from '../core/instant.ts';
 import type { Commit } from '../engine/decision.ts';
 import { nextDueAt } from '../engine/due.ts';
 import { createLedger, type Ledger } from '../engine/ledger.ts';
@@ -17,6 +17,9 @@ import { ADDED, createTallies, type Tally, type TallyStore } from '../engine/rul
 import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import type { Template } from '../engine/template.ts';
 import type { World } from '../engine/world.ts';
+import { getClock } from './control/clock.ts';
+import { createFeed, type Feed } from './events/feed.ts';
+import { toLogEvent, toRuleEvent } from './events/log-event.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { createJournal, type Journal, type JournalBounds } from './journal/journal.ts';
 import type { Cause } from './webhooks/cause.ts';
@@ -28,7 +31,11 @@ import { Outbox } from './webhooks/outbox.ts';
 export class Sandbox {
   readonly name: string;
   readonly journal: Journal;
-  readonly findings: Findings = createFindings();
+  /** What happens, for whoever listens. */
+  readonly feed: Feed = createFeed();
+  readonly findings: Findings = createFindings((violation) =>
+    this.feed.publish('violation', () => violation),
+  );
   readonly inbox: Inbox = createInbox();
   readonly outbox: Outbox;
   /** Milliseconds of real time without a request after which it leaves. */
@@ -104,12 +111,14 @@ export class Sandbox {
     const place = change.type === 'amend' ? this.#ledger.find(change.kind, change.serial) : undefined;
     const before = place?.rows.planAt(place.row);
     this.#ledger.append(change, plan);
+    this.feed.publish('log', () => toLogEvent(this.world, { change, ...(plan && { plan }) }));
     return this.outbox.committed(change, plan, before);
   }
 
   /** Adds, removes or clears rules; the counts of those that are gone go too. */
   changeRules(change: RuleChange): void {
     this.#ledger.append(change);
+    this.feed.publish('log', () => toRuleEvent(change));
     this.#retainTallies();
   }
 
@@ -127,21 +136,31 @@ export class Sandbox {
   }
 
   setClock(clock: Clock): void {
+    this.#setClock(clock);
+    this.#tellClock();
+  }
+
+  #setClock(clock: Clock): void {
     this.#clock = clock;
     this.outbox.pump();
+  }
+
+  #tellClock(): void {
+    this.feed.publish('clock', () => getClock(this));
   }
 
   /** Stops the clock for an advance, which alone moves it until `release`: neither real time nor requests do. */
   hold(): void {
     this.#held = this.clockMode;
-    this.setClock(setMode(this.#clock, { mode: 'frozen' }, this.#wall()));
+    // As it is shown, it goes on as it did: there is nothing to tell.
+    this.#setClock(setMode(this.#clock, { mode: 'frozen' }, this.#wall()));
   }
 
   /** Lets a held clock go on in its mode. */
   release(): void {
     const mode = this.#held;
     this.#held = undefined;
-    if (mode) this.setClock(setMode(this.#clock, mode, this.#wall()));
+    if (mode) this.#setClock(setMode(this.#clock, mode, this.#wall()));
   }
 
   /** Drops the changes after an instant; says how many. */
@@ -152,6 +171,7 @@ export class Sandbox {
     this.#retainTallies();
     this.#epoch += 1;
     this.outbox.rewind(at);
+    this.feed.publish('log', () => ({ change: 'rewind', at: formatInstant(at) }));
     return changes.length - kept.length;
   }
 
@@ -165,6 +185,7 @@ export class Sandbox {
     this.#begin(createLedger(this.name, template), this.name, mode);
     this.#clock = createClock(mode, template.setting.start, this.#wall());
     this.outbox.reset();
+    this.#tellAfresh('begin');
     this.outbox.pump();
   }
 
@@ -174,7 +195,14 @@ export class Sandbox {
     this.#tallies.apply(tallies);
     this.#clock = moveClock(createClock(mode, template.setting.start, this.#wall()), now, this.#wall());
     this.outbox.resume(now, told);
+    this.#tellAfresh('restore');
     this.outbox.pump();
+  }
+
+  /** The log is another: what was known of it before is to be asked for again. */
+  #tellAfresh(change: 'begin' | 'restore'): void {
+    this.feed.publish('log', () => ({ change, at: formatInstant(this.now) }));
+    this.#tellClock();
   }
 
   #begin(ledger: Ledger, origin: string, mode: ClockMode): void {
@@ -192,6 +220,7 @@ export class Sandbox {
   leave(): void {
     this.#epoch += 1;
     this.outbox.leave();
+    this.feed.close();
   }
 
   #retainTallies(): void {

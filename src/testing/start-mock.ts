@@ -75,7 +75,7 @@ function runningMockOf(
   if (!url || !adminUrl) {
     throw testingError(
       'RINGBACK_TESTING_ATTACH',
-      `Failed to join a mock: ${url ? 'RINGBACK_ADMIN_URL' : 'RINGBACK_URL'} is not set, and the other is. Set both, or neither.`,
+      `Failed to join a mock: RINGBACK_${url ? 'ADMIN_' : ''}URL is not set, and the other is. Set both, or neither.`,
     );
   }
   const adminToken = token || findToken(adminUrl);

@@ -17,9 +17,9 @@ export async function startRun(options: MockOptions = {}): Promise<() => Promise
   env.RINGBACK_ADMIN_URL = server.adminUrl;
   env.RINGBACK_ADMIN_TOKEN = adminToken;
   return async () => {
-    for (const name of NAMES) delete env[name];
+    delete env.RINGBACK_URL;
+    delete env.RINGBACK_ADMIN_URL;
+    delete env.RINGBACK_ADMIN_TOKEN;
     await server.close();
   };
 }
-
-const NAMES = ['RINGBACK_URL', 'RINGBACK_ADMIN_URL', 'RINGBACK_ADMIN_TOKEN'];

@@ -2,6 +2,7 @@ import { type Instant, NEVER } from '../../core/instant.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { Change } from '../../engine/ledger.ts';
 import type { RecordedDeliveries } from '../../engine/webhooks/recorded-delivery.ts';
+import { toDeliveryEvent } from '../events/delivery-event.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { STUCK } from './backlog.ts';
 import type { Book } from './book.ts';
@@ -243,6 +244,7 @@ export class Outbox {
     const attempt: Attempt = { at, cause, ...outcome };
     record.attempts.push(attempt);
     if (cause !== 'repeat' || attempt.error === null) conclude(record, attempt);
+    this.#sandbox.feed.publish('delivery', () => toDeliveryEvent(record, attempt));
     for (const waiting of mailing.backlog.ended(record, attempt)) giveUp(mailing, waiting);
     this.#guard(() => this.#dispatcher.judge(this.#sandbox, record, attempt));
     for (const watch of this.#watchers) this.#guard(() => watch(record, attempt));
