@@ -113,6 +113,8 @@ function checkableFilesOf(folder: string): readonly string[] {
 export type { Mode } from './contract/contract.ts';
 export { SpecError } from './contract/spec/spec-error.ts';
 export type { FaultDocument, ReplyDocument } from './engine/rules/rule-documents.ts';
+export type { ConversationDocument } from './engine/scenario/schema/conversation.ts';
+export type { CoverageReport } from './report/report.ts';
 export type { Violation } from './report/violation.ts';
 export { findLocalToken } from './server/admin-token.ts';
 export type { CheckedFile } from './server/check-file.ts';

@@ -6,12 +6,12 @@ import type { Outcome, TranscriptLine } from '../../src/engine/scenario/scenario
 import type { Agent, AgentSettings } from './agent.ts';
 import type { CallFacts, Direction, Message } from './call.ts';
 import { composeDialogue, type Dialogue, type Draw, type Turn } from './dialogue/dialogue.ts';
-import { paceTurns } from './dialogue/speech.ts';
+import { type PacedTurn, paceTurns } from './dialogue/speech.ts';
 import { composeVoicemail } from './dialogue/voicemail.ts';
 import { concludeCall, type Wish } from './ending.ts';
 import { customerOf, ownNumberOf, userIdOf } from './people.ts';
 import type { Timeline } from './timeline.ts';
-import { summaryOfTranscript, toTurns } from './transcript.ts';
+import { sayTranscript, summaryOfTranscript } from './transcript.ts';
 import { summaryOfUnanswered } from './unanswered.ts';
 
 /** Everything that was decided about a call before its words are found. */
@@ -47,8 +47,8 @@ export function planCall(draft: CallDraft): Plan<CallFacts> {
   const conclusion = concludeCall({ ...draft.wish, outcome }, timeline, settings.maxDurationMs);
   const failureReason = outcome === 'failed' ? (draft.failureReason ?? null) : null;
   const dialogue =
-    answeredAt === null ? undefined : dialogueOf(draft, answeredAt, endedAt - answeredAt, conclusion.success);
-  const messages = answeredAt === null || !dialogue ? [] : toMessages(dialogue.turns, answeredAt, endedAt);
+    answeredAt === null ? undefined : wordsOf(draft, answeredAt, endedAt - answeredAt, conclusion.success);
+  const messages = answeredAt === null || !dialogue ? [] : toMessages(dialogue.paced, answeredAt, endedAt);
   const facts: CallFacts = {
     ...{ direction, from, to, agent, agentId, settings, sent, outcome, messages, failureReason },
     ...{ brokenOff: [], hangUpOn: draft.hangUpOn, rule: draft.rule },
@@ -75,23 +75,26 @@ export function eventsOf(createdAt: Instant, facts: CallFacts): readonly PlanEve
   return events;
 }
 
-function dialogueOf(
-  draft: CallDraft,
-  answeredAt: Instant,
-  talkMs: number,
-  success: boolean,
-): Pick<Dialogue, 'turns' | 'topic' | 'summary'> {
+/** What is said in a call, and when. */
+interface Words extends Pick<Dialogue, 'topic' | 'summary'> {
+  readonly paced: readonly PacedTurn[];
+}
+
+function wordsOf(draft: CallDraft, answeredAt: Instant, talkMs: number, success: boolean): Words {
   const { agent, direction, outcome, settings, transcript } = draft;
-  if (transcript) return { turns: toTurns(transcript), topic: '', summary: summaryOfTranscript(transcript) };
+  if (transcript) {
+    const paced = sayTranscript(transcript, talkMs);
+    return { paced, topic: '', summary: summaryOfTranscript(paced) };
+  }
   const draw: Draw = (...labels) => drawAt(draft.key, 'dialogue', ...labels);
   const request = {
     ...{ persona: agent.persona, agentName: agent.name, direction, at: answeredAt, talkMs, success, draw },
     ...{ customerNumber: customerOf(draft), ownNumber: ownNumberOf(draft), greeting: settings.greeting },
   };
   const dialogue = outcome === 'voicemail' ? composeVoicemail(request) : composeDialogue(request);
-  return settings.greeting === undefined
-    ? dialogue
-    : { ...dialogue, turns: greetWith(settings.greeting, dialogue.turns) };
+  const { topic, summary, turns } = dialogue;
+  const greeted = settings.greeting === undefined ? turns : greetWith(settings.greeting, turns);
+  return { paced: paceTurns(greeted, talkMs), topic, summary };
 }
 
 /** The agent's first words are the ones it was set up with, in a call too short for its opening as well. */
@@ -100,8 +103,7 @@ function greetWith(greeting: string, turns: readonly Turn[]): readonly Turn[] {
   return turns.map((turn, index) => (index === first ? { ...turn, text: greeting } : turn));
 }
 
-function toMessages(turns: readonly Turn[], answeredAt: Instant, endedAt: Instant): readonly Message[] {
-  const paced = paceTurns(turns, endedAt - answeredAt);
+function toMessages(paced: readonly PacedTurn[], answeredAt: Instant, endedAt: Instant): readonly Message[] {
   return paced.map(({ role, text, atMs, spokenMs }) => ({
     role,
     text,

@@ -16,6 +16,16 @@ const callIdForm: IdForm = { name: 'call', pattern: 'call_################', dig
 export const callTruth: Truth<CallInput, CallTraits, CallView> = {
   idForm: callIdForm,
   states: CALL_STATES,
+  transitions: [
+    ['queued', 'ringing'],
+    // Busy, or failed.
+    ['queued', 'ended'],
+    ['ringing', 'answered'],
+    // Nobody picked up.
+    ['ringing', 'ended'],
+    ['answered', 'ended'],
+    ['ended', 'analysed'],
+  ],
   over: ['ended', 'analysed'],
   stateOf: ({ state }) => state,
   toTruth,

@@ -6,13 +6,14 @@ import type { OwnSubscription, WebhookEvent, WebhookModel } from '../../src/engi
 import type { CallFacts, CallView } from '../voice/call.ts';
 import { callEvents } from '../voice/call-events.ts';
 import { webhooksOfConfig } from './agent-config.ts';
-import { MOMENTS_OF_EVENTS } from './events.ts';
+import { MOMENTS_OF_EVENTS, momentsOfEvent } from './events.ts';
 import { conversation } from './shapes.ts';
 
 /** VoiceOS tells the webhooks of a conversation's configuration; what it sends them is published nowhere (decided). */
 export const webhooks: WebhookModel = {
   kind: 'call',
   events: Object.keys(MOMENTS_OF_EVENTS),
+  neverSent: Object.keys(MOMENTS_OF_EVENTS).filter((event) => momentsOfEvent(event).length === 0),
   sign: { kind: 'none' },
   eventsOf: callEvents(MOMENTS_OF_EVENTS),
   toPayload: (event: WebhookEvent, view: CallView, context: ShapeContext) => ({

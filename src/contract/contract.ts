@@ -1,8 +1,10 @@
 import type { HeaderFields, MockRequest, RequestValues } from '../core/exchange.ts';
 import type { Json } from '../core/json.ts';
 import type { CallbackExchange } from './callbacks.ts';
+import type { ContractCoverage } from './coverage/contract-coverage.ts';
 import type { NamedExample } from './examples.ts';
 import type { Flaw } from './flaws.ts';
+import type { SpecRule } from './spec-rule.ts';
 
 /** How sure a rule is: `user` is a user's own spec; `decided` is a guess of ours where the vendor is silent. */
 export type Basis = 'seed' | 'docs' | 'sdk' | 'user' | 'decided';
@@ -28,6 +30,8 @@ export interface Finding {
   readonly blame: Blame;
   /** What to change, in a sentence. */
   readonly remedy: string;
+  /** Why that one is to blame, in a sentence, where it is not told by basis and blame alone. */
+  readonly reason?: string;
   /** True when no answer can be made at all, so that every mode refuses. */
   readonly always: boolean;
   /** True for what is a note in `real` mode whatever its basis (undeclared parameters and members). */
@@ -116,6 +120,8 @@ export interface Callback {
 /** A spec in force: what it declares, what it refuses, and what can be made from it alone. */
 export interface Contract {
   readonly provider: string;
+  /** The file that the spec stands in, such as `specs/voiceos.yaml`. */
+  readonly file: string;
   readonly operations: readonly Operation[];
   /** The basis of what the spec says without an `x-source`. */
   readonly basis: Basis;
@@ -174,11 +180,23 @@ export interface Contract {
   /** What the spec says is secret in an operation; in all of them when none matched. */
   secrets(operation: Operation | undefined): Secrets;
 
+  /** What of it a client may touch; planned when it is first asked for. */
+  coverage(): ContractCoverage;
+
   /** Loads Prism ahead of the first request that needs it. False when it cannot be loaded. */
   warmUp(): Promise<boolean>;
 
   /** Where a node of the spec stands in its text; undefined when there is none at this pointer. */
   locate(pointer: string): { readonly line: number; readonly column: number } | undefined;
+
+  /** The node at a pointer, or the nearest around it that there is; empty where that is the whole document. */
+  nearestRule(pointer: string): string;
+
+  /** What the rule at a pointer says, and where; the first time it takes as long as reading the spec. */
+  describeRule(pointer: string): SpecRule;
+
+  /** JSON pointer of a parameter's declaration; empty where it is not declared. */
+  parameterRule(operation: Operation, place: Place, name: string): string;
 
   close(): Promise<void>;
 }

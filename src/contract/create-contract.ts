@@ -2,6 +2,7 @@ import type { MockRequest } from '../core/exchange.ts';
 import { checkRequest, type OperationPlan, planOperation } from './check/checker.ts';
 import type { CheckContext } from './check/reading.ts';
 import type { Basis, Check, Contract, Operation, Preference, StubResponse } from './contract.ts';
+import { type ContractCoverage, planCoverage } from './coverage/contract-coverage.ts';
 import { examplesOf } from './examples.ts';
 import { toPrismRequest } from './explain/prism-request.ts';
 import { reachVerdict } from './explain/verdict.ts';
@@ -18,11 +19,14 @@ import { parseSpec, type SpecObject } from './spec/document.ts';
 import { readOperations } from './spec/operation-spec.ts';
 import { createSchemaPair } from './spec/schemas.ts';
 import { readServers } from './spec/servers.ts';
+import { describeRule, nearestNode } from './spec-rule.ts';
 import { createWebhookChecker } from './webhook.ts';
 
 /** What a contract is made of. */
 export interface ContractOptions {
   readonly provider: string;
+  /** What the spec's file is called where a rule is told; `specs/<provider>.yaml` unless said otherwise. */
+  readonly file?: string;
   /** The spec as YAML or JSON; may be left out where `document` is given. */
   readonly text?: string;
   /** The spec as a document, where it was parsed already; `text` then serves for positions. */
@@ -40,6 +44,7 @@ export interface ContractOptions {
  */
 export function createContract({
   provider,
+  file = `specs/${provider}.yaml`,
   text,
   document,
   defaultBasis = 'user',
@@ -66,6 +71,7 @@ export function createContract({
   const prismSpec = prism.addSpec(() => spec.text);
   // A request that is explained was checked just before.
   const checks = new WeakMap<MockRequest, Check>();
+  let coverage: ContractCoverage | undefined;
 
   const check: Contract['check'] = (operation, path, request) => {
     const result = checkRequest(requests, planOf(plans, operation), path, request);
@@ -74,6 +80,7 @@ export function createContract({
   };
   return {
     provider,
+    file,
     operations,
     basis: defaultBasis,
     isPartial,
@@ -99,8 +106,17 @@ export function createContract({
     flaws: (operation, status, body) => flawsOf(spec, planOf(plans, operation).spec, status, body),
     examples: (operation) => examplesOf(spec, planOf(plans, operation).spec),
     secrets: (operation) => readSecrets(spec, operation ? [planOf(plans, operation).spec] : operations),
+    coverage: () => {
+      coverage ??= planCoverage(responses, operations);
+      return coverage;
+    },
     warmUp: () => prism.warmUp(),
     locate: spec.locate,
+    nearestRule: (pointer) => nearestNode(spec, pointer),
+    describeRule: (pointer) => describeRule(spec, pointer),
+    parameterRule: (operation, place, name) =>
+      planOf(plans, operation).spec.parameters.find((one) => one.in === place && one.name === name)
+        ?.pointer ?? '',
     close: async () => {
       prism.forgetSpec(prismSpec);
     },

@@ -3,7 +3,7 @@ import type { Instant } from '../core/instant.ts';
 import type { Json, JsonObject } from '../core/json.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Change } from './ledger.ts';
-import type { Problem, Refusal, Shape, ShapeContext } from './provider.ts';
+import type { PageFacts, Problem, Refusal, Shape, ShapeContext } from './provider.ts';
 import type { ResourceKind } from './resource.ts';
 
 /** What the engine says to a request. */
@@ -19,9 +19,19 @@ export interface Respond {
   readonly commit: Commit | undefined;
   /** Declared parameters that were sent and that nothing models. */
   readonly ignored: readonly string[];
+  /** Where a list's page stands; absent where the answer is none. */
+  readonly page?: PagePosition;
   /** What whoever runs the mock is to be told once, however often it is said. */
   readonly note?: string;
+  /** What a list that is walked page by page says beside its rows; absent where there is nothing to walk. */
+  readonly pageFacts?: PageFacts;
 }
+
+/**
+ * Where a page stands in its list: the first with more behind it, one between others, the last of several. A list
+ * without rows is empty, wherever it is asked for; one that comes at once is whole.
+ */
+export type PagePosition = 'first' | 'middle' | 'last' | 'empty' | 'whole';
 
 /** The provider's refusal. `problems` are breaches that only the engine could see. */
 export interface Refuse {

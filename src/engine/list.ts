@@ -3,10 +3,10 @@ import type { Moment } from '../core/moment.ts';
 import { type Page, pageOf } from '../core/page.ts';
 import type { Condition, Criteria } from '../core/rows.ts';
 import { consistencyOf } from './consistency.ts';
-import type { Decision, Refuse, Rendering } from './decision.ts';
+import type { Decision, PagePosition, Refuse, Rendering } from './decision.ts';
 import type { Handling } from './handle.ts';
 import { kindOf } from './ledger.ts';
-import type { Limit, ListModel, PageStyle } from './provider.ts';
+import type { Limit, ListModel, PageFacts, PageStyle } from './provider.ts';
 import { withinReach } from './reach.ts';
 import { firstStep, nextCursor, orderOf, readStep, type Step } from './walk.ts';
 import type { ShownRows } from './world-rows.ts';
@@ -23,6 +23,7 @@ export function listResources(handling: Handling<ListModel>): Decision {
   const criteria = withinReach(slices, toCriteria(handling, moment), moment.at);
   const page = pageOf(slices, { criteria, order: orderOf(handling), start, limit }, moment.at);
   const cursor = model.page.style === 'cursor' ? nextCursor(handling, step, page) : null;
+  const facts: PageFacts = { index, hasMore: page.hasMore, cursor };
   return {
     kind: 'respond',
     status: 200,
@@ -31,10 +32,12 @@ export function listResources(handling: Handling<ListModel>): Decision {
       kind: 'list',
       rows: toRenderings(handling, slices, page, step.moment.at),
       member: model.rows,
-      around: model.around?.({ index, hasMore: page.hasMore, cursor }) ?? {},
+      around: model.around?.(facts) ?? {},
     },
+    ...(model.page.style !== 'whole' && { pageFacts: facts }),
     commit: undefined,
     ignored: Object.keys(query).filter((name) => !isModelled(model, name)),
+    page: positionOf(model.page.style, step, page),
     ...(model.page.style === 'whole' && page.hasMore && { note: noteOfCut(handling, limit) }),
   };
 }
@@ -66,6 +69,15 @@ function readCut(handling: Handling<ListModel>): Cut | Refuse {
       return 'kind' in step ? step : { step, limit, index: 1 };
     }
   }
+}
+
+/** A page that has the whole list is whole, however the list is cut. */
+function positionOf(style: PageStyle['style'], { start }: Step, { places, hasMore }: Page): PagePosition {
+  if (places.length === 0) return 'empty';
+  if (style === 'whole') return 'whole';
+  const isFirst = 'offset' in start && start.offset === 0;
+  if (isFirst) return hasMore ? 'first' : 'whole';
+  return hasMore ? 'middle' : 'last';
 }
 
 function noteOfCut({ request }: Handling<ListModel>, limit: number): string {
@@ -114,7 +126,8 @@ function isModelled({ filters, page, modelled }: ListModel, name: string): boole
   );
 }
 
-function pageParameters(page: PageStyle): readonly string[] {
+/** The parameters that say which page it is, and how long. */
+export function pageParameters(page: PageStyle): readonly string[] {
   switch (page.style) {
     case 'whole':
       return [];

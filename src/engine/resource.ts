@@ -74,6 +74,8 @@ export interface Truth<Input = unknown, Traits = unknown, Seen extends View = Vi
   readonly idForm: IdForm;
   /** Where a resource of the kind can stand, in the order of its life. */
   readonly states: readonly string[];
+  /** The steps that a life can take from one state to the next. */
+  readonly transitions: readonly (readonly [from: string, to: string])[];
   /** Those of them in which it is over: it takes up none of what a provider has. */
   readonly over: readonly string[];
   stateOf(traits: Traits): string;

@@ -1,3 +1,4 @@
+import type { Cell } from '../core/cell.ts';
 import type { Violation } from './violation.ts';
 
 /** What a run has seen of one sandbox: all that its part of a report is made from. */
@@ -9,6 +10,8 @@ export interface SandboxEvidence {
   readonly droppedViolations: number;
   /** Ids of the cells of the contract that were touched, sorted. */
   readonly covered: readonly string[];
+  /** A cell for each kind of fault that requests of an operation were met with, by id: only these are to be survived. */
+  readonly faults: readonly Cell[];
   readonly deliveries: DeliveryCounts;
 }
 
@@ -31,12 +34,19 @@ export function joinEvidence(one: SandboxEvidence, other: SandboxEvidence): Sand
     violations: joinViolations([...one.violations, ...other.violations]),
     droppedViolations: one.droppedViolations + other.droppedViolations,
     covered: [...new Set([...one.covered, ...other.covered])].sort(),
+    faults: joinCells(one.faults, other.faults),
     deliveries: {
       acknowledged: one.deliveries.acknowledged + other.deliveries.acknowledged,
       failed: one.deliveries.failed + other.deliveries.failed,
       pending: one.deliveries.pending + other.deliveries.pending,
     },
   };
+}
+
+/** All cells of both, by id. */
+function joinCells(one: readonly Cell[], other: readonly Cell[]): readonly Cell[] {
+  const byId = new Map([...one, ...other].map((cell) => [cell.id, cell]));
+  return [...byId.values()].sort((a, b) => compareTexts(a.id, b.id));
 }
 
 /** Counts equal breaches together, in an order that does not depend on who came first. */

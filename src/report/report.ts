@@ -62,15 +62,18 @@ export interface CoverageReport {
 
 export interface ProviderCoverage {
   readonly provider: string;
+  /** Whether anything of it was touched. */
   readonly wasAsked: boolean;
-  readonly percent: number;
+  /** Percent of its cells, rounded down to one decimal; null where it was not asked. */
+  readonly percent: number | null;
   readonly covered: number;
   readonly total: number;
+  /** Those that it has cells of; none where it was not asked. */
   readonly kinds: readonly {
     readonly kind: Cell['kind'];
     readonly covered: number;
     readonly total: number;
   }[];
-  /** The cells that nothing touched. */
+  /** The cells that nothing touched; none where it was not asked. */
   readonly uncovered: readonly Cell[];
 }

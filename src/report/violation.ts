@@ -1,4 +1,7 @@
 import type { Basis, Blame, Place } from '../contract/contract.ts';
+import type { NearMiss } from '../contract/near-miss.ts';
+
+export type { NearMiss } from '../contract/near-miss.ts';
 
 /**
  * What a breach is of: one request against the spec, a request that no operation matches, a receiver of webhooks, or
@@ -48,16 +51,6 @@ export interface RulePlace {
   readonly column: number;
   /** The keyword and its value as they stand there, such as `maximum: 100`; short. */
   readonly constraint: string;
-}
-
-/** An operation that a request nearly is. */
-export interface NearMiss {
-  readonly operation: string;
-  readonly method: string;
-  /** The spec's template. */
-  readonly path: string;
-  /** What differs, each in a sentence. */
-  readonly differences: readonly string[];
 }
 
 /** The first request that a breach was seen in. */

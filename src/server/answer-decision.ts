@@ -1,9 +1,13 @@
-import type { Contract, Operation, Preference } from '../contract/contract.ts';
+import { toSent } from '../contract/check/shown.ts';
+import type { Contract, Finding, Operation, Preference } from '../contract/contract.ts';
+import type { RequestValues } from '../core/exchange.ts';
 import { canonicalJson, type Json } from '../core/json.ts';
 import type { Decision, Respond } from '../engine/decision.ts';
+import type { Problem } from '../engine/provider.ts';
 import { bytesOf } from './bytes.ts';
 import { type Answer, type Breach, isCurrent, type Matched } from './exchange.ts';
 import { ownFinding, refuse } from './refuse.ts';
+import { placeRule } from './sight.ts';
 import { sendCallbacks } from './webhooks/callbacks.ts';
 
 /** How a decision is to be carried out. */
@@ -31,7 +35,12 @@ export async function answerDecision(
       const breaches = decision.problems.map(
         (problem): Breach => ({
           level: 'violation',
-          finding: ownFinding({ ...problem, remedy: problem.remedy ?? problem.message }),
+          finding: ownFinding({
+            ...problem,
+            remedy: problem.remedy ?? problem.message,
+            rule: placeRule(exchange.contract, operation, problem),
+            ...sentIn(values, problem),
+          }),
         }),
       );
       const source = breaches.length > 0 ? 'contract' : 'model';
@@ -79,17 +88,25 @@ function answerModel({ exchange, operation, values }: Matched, decision: Respond
   const { contract, mode } = exchange;
   if (decision.note !== undefined) exchange.onNote(decision.note);
   const fresh: Json[] = [];
-  const body = bytesOf(decision.body, (value) => fresh.push(value));
+  const { pieces, rows } = bytesOf(decision.body, (value) => fresh.push(value));
   return {
     status: decision.status,
     headers: { ...(decision.body.kind !== 'empty' && JSON_TYPE), ...decision.headers },
-    body,
+    body: pieces,
+    shown: { body: decision.body, rows, page: decision.page },
     source: 'model',
     operation: operation.id,
     // What a lenient mode let in may show: that is no mistake of the mock's.
     breaches: mode === 'lenient' ? [] : checkFresh(contract, operation, decision, fresh),
     values,
+    modelled: decision,
   };
+}
+
+/** What a query held at the place of a problem. */
+function sentIn({ query }: RequestValues, { in: place, pointer }: Problem): Pick<Finding, 'sent'> {
+  const sent = place === 'query' ? toSent(query[pointer]) : undefined;
+  return sent === undefined ? {} : { sent };
 }
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };

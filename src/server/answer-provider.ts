@@ -1,8 +1,8 @@
-import type { Contract, Finding, Mode } from '../contract/contract.ts';
+import type { Contract, Match, Mode } from '../contract/contract.ts';
 import { mergeHeaders } from '../core/header-fields.ts';
 import { type Instant, parseInstant } from '../core/instant.ts';
-import type { ViolationKind } from '../report/violation.ts';
 import type { Address } from './address.ts';
+import { judgeConversation } from './conversation/judge-conversation.ts';
 import { type Answer, type Exchange, isCurrent } from './exchange.ts';
 import { capture } from './journal/capture.ts';
 import { toFacts } from './journal/render.ts';
@@ -12,10 +12,13 @@ import { NO_PIECES } from './pieces.ts';
 import { refuse } from './refuse.ts';
 import { respond } from './respond.ts';
 import type { Sandbox } from './sandbox.ts';
+import { sightOf } from './sight.ts';
 
 /** What a provider's requests are answered from. */
 export interface ProviderPort {
   readonly mode: Mode;
+  /** By provider name; one for each that is mounted. */
+  readonly contracts: ReadonlyMap<string, Contract>;
   readonly onError: (error: unknown) => void;
   /** Is told what whoever runs the mock should know; the same text again is passed over. */
   readonly onNote: (text: string) => void;
@@ -23,7 +26,7 @@ export interface ProviderPort {
 
 /** Answers a request that has found its provider and its sandbox. */
 export async function answerProvider(
-  { mode, onError, onNote }: ProviderPort,
+  { mode, onError, onNote, contracts }: ProviderPort,
   contract: Contract,
   sandbox: Sandbox,
   incoming: Incoming,
@@ -46,43 +49,47 @@ export async function answerProvider(
   });
   const { causes } = exchange;
   if (causes.length > 0 && isCurrent(exchange)) await sandbox.outbox.beforeAnswer(causes);
-  const answered = {
-    ...responded,
-    headers: mergeHeaders(provider.headersAt?.(asOf ?? at) ?? {}, responded.headers),
-  };
-  record(exchange, answered, at);
+  const own = provider.headersAt?.(asOf ?? at);
+  const answered = own ? { ...responded, headers: mergeHeaders(own, responded.headers) } : responded;
+  record({ contracts }, exchange, match, answered, at);
   if (asOf === undefined && isCurrent(exchange)) sandbox.tick();
-  const { status, body, source, rule, impairment } = answered;
-  const headers = rule === undefined ? answered.headers : { ...answered.headers, 'Ringback-Rule': rule };
-  return withId({ status, headers, body, impairment }, id, source);
+  return withId(answered, id, answered);
 }
 
-/** The headers that every answer bears. */
-export function withId(outgoing: Outgoing, id: string, source: Answer['source'] = 'contract'): Outgoing {
-  const headers = { ...outgoing.headers, 'Ringback-Request-Id': id, 'Ringback-Source': source };
-  return { ...outgoing, headers };
+/** An answer with the headers that each bears. */
+export function withId(
+  { status, headers, body, impairment }: Outgoing,
+  id: string,
+  { source, rule }: Pick<Answer, 'source' | 'rule'> = { source: 'contract' },
+): Outgoing {
+  const own = { 'Ringback-Request-Id': id, 'Ringback-Source': source };
+  return {
+    ...{ status, body, impairment },
+    headers: { ...headers, ...(rule !== undefined && { 'Ringback-Rule': rule }), ...own },
+  };
 }
 
 /** Keeps what is evidence of an exchange: its breaches, and an entry of the journal, with secrets taken out. */
-function record(exchange: Exchange, answered: Answer, at: Instant): void {
-  const { sandbox, provider, id: requestId } = exchange;
-  const { operation } = answered;
-  const { keepFinding, toEntry } = capture(exchange, answered);
-  const violations = answered.breaches.map(({ finding, level }) =>
-    sandbox.findings.record(keepFinding(finding), {
-      ...{ requestId, kind: kindOf(finding), provider: provider.name, operation, level },
-    }),
-  );
+function record(
+  { contracts }: Pick<ProviderPort, 'contracts'>,
+  exchange: Exchange,
+  match: Match,
+  answered: Answer,
+  at: Instant,
+): void {
+  const { sandbox } = exchange;
+  const captured = capture(exchange, answered);
+  const broken = judgeConversation(exchange, match, answered, at);
+  const violations = [...answered.breaches, ...broken].map((breach) => {
+    const { finding, sighting } = sightOf(exchange, answered.operation, breach, { captured, at, contracts });
+    return sandbox.findings.record(finding, sighting);
+  });
+  sandbox.coverage.observe(exchange, answered);
   const kept = violations.filter((violation) => violation !== '');
   if (!isCurrent(exchange)) return;
-  const entry = toEntry(at, kept);
+  const entry = captured.toEntry(at, kept);
   sandbox.journal.add(entry);
   sandbox.feed.publish('request', () => toFacts(entry, sandbox.name));
-}
-
-function kindOf({ code, in: place }: Finding): ViolationKind {
-  if (code === 'no-path' || code === 'no-method') return 'unmatched';
-  return place === 'response' ? 'response' : 'request';
 }
 
 /** The instant that a read asks about. */

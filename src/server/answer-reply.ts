@@ -84,6 +84,7 @@ function merge(
         ...finding,
         message: `By the reply ${rule}: ${finding.message}`,
         remedy: 'Correct what the reply merges in, or let it break the contract with break: true.',
+        reason: `The reply ${rule} put it into the mock’s answer, and the client had no part in it.`,
       },
     }),
   );

@@ -1,4 +1,4 @@
-import type { Contract } from '../contract/contract.ts';
+import { mergeHeaders } from '../core/header-fields.ts';
 import { addressOf, type Mounts } from './address.ts';
 import { answerProvider, type ProviderPort, withId } from './answer-provider.ts';
 import { type CorsPolicy, corsHeaders } from './cors.ts';
@@ -13,8 +13,6 @@ import type { UnderWay } from './under-way.ts';
 /** What the mock port answers from. */
 export interface MockPort extends ProviderPort {
   readonly mounts: Mounts;
-  /** By provider name; one for each that is mounted. */
-  readonly contracts: ReadonlyMap<string, Contract>;
   readonly sandboxes: Sandboxes;
   readonly cors: CorsPolicy;
   readonly underWay: UnderWay;
@@ -28,7 +26,7 @@ export async function answer(port: MockPort, incoming: Incoming): Promise<Outgoi
     return withId(INTERNAL, NO_REQUEST);
   });
   port.underWay.end();
-  const headers = { ...outgoing.headers, ...corsHeaders(port.cors, incoming.headers) };
+  const headers = mergeHeaders(outgoing.headers, corsHeaders(port.cors, incoming.headers));
   return incoming.method === 'HEAD' ? withoutBody(outgoing, headers) : { ...outgoing, headers };
 }
 
@@ -58,8 +56,17 @@ const INTERNAL = problemAnswer({
   code: 'RINGBACK_MOCK_INTERNAL',
 });
 
-/** A HEAD is answered as the GET would be, less the body. */
+/** A HEAD is answered as the GET would be, less the body, and less what is done to a body. */
 function withoutBody(outgoing: Outgoing, headers: Outgoing['headers']): Outgoing {
-  const length = String(lengthOf(outgoing.body));
-  return { ...outgoing, headers: { ...headers, 'Content-Length': length }, body: NO_PIECES };
+  const { body, impairment } = outgoing;
+  return {
+    ...outgoing,
+    headers: { ...headers, 'Content-Length': String(lengthOf(body)) },
+    body: NO_PIECES,
+    impairment: impairment && {
+      ...impairment,
+      dripMs: 0,
+      cut: impairment.cut?.at === 'body' ? undefined : impairment.cut,
+    },
+  };
 }

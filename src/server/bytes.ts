@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Instant } from '../core/instant.ts';
 import type { Json, JsonObject } from '../core/json.ts';
+import { serialKey } from '../core/serial.ts';
 import type { Body, Rendering } from '../engine/decision.ts';
 import { createPageCache } from './page-cache.ts';
 import { joinPieces, lengthOf, NO_PIECES, type Pieces } from './pieces.ts';
@@ -8,21 +9,48 @@ import { joinPieces, lengthOf, NO_PIECES, type Pieces } from './pieces.ts';
 /** What was written anew for an answer: the contract looks at it once. */
 export type Fresh = (value: Json) => void;
 
+/** A body that was written, and the resources that it shows. */
+export interface Written {
+  readonly pieces: Pieces;
+  /** In the body's order; none where it shows no resource of the model's. */
+  readonly rows: readonly WrittenRow[];
+}
+
+/** A resource as it was written, and what there is to know of it without looking into the bytes; the same as long as it is right. */
+export interface WrittenRow {
+  readonly bytes: Buffer;
+  readonly from: Instant;
+  /** NEVER where nothing of it changes any more. */
+  readonly until: Instant;
+  readonly kind: string;
+  /** Tells it apart from all others, of any kind; the same however it changes. */
+  readonly resource: string;
+  /** Its place among the states of its kind. */
+  readonly state: number;
+}
+
 /** Writes a body. What was written before and is still right is taken from where it is kept. */
-export function bytesOf(body: Body, fresh: Fresh): Pieces {
+export function bytesOf(body: Body, fresh: Fresh): Written {
   switch (body.kind) {
     case 'empty':
-      return NO_PIECES;
+      return { pieces: NO_PIECES, rows: [] };
     case 'json':
-      return [Buffer.from(JSON.stringify(body.value))];
-    case 'resource':
-      return [bytesOfResource(body.rendering, fresh)];
-    case 'list':
-      return toList(
-        body.member,
-        body.around,
-        body.rows.map((row) => bytesOfResource(row, fresh)),
-      );
+      return { pieces: [Buffer.from(JSON.stringify(body.value))], rows: [] };
+    case 'resource': {
+      const row = writeResource(body.rendering, fresh);
+      return { pieces: [row.bytes], rows: [row] };
+    }
+    case 'list': {
+      const rows = body.rows.map((row) => writeResource(row, fresh));
+      return {
+        pieces: toList(
+          body.member,
+          body.around,
+          rows.map(({ bytes }) => bytes),
+        ),
+        rows,
+      };
+    }
   }
 }
 
@@ -50,14 +78,8 @@ function toList(member: string | null, around: JsonObject, rows: readonly Buffer
   return [page];
 }
 
-interface Kept {
-  readonly bytes: Buffer;
-  readonly from: Instant;
-  readonly until: Instant;
-}
-
 /** By owner (a plan, or a dataset's columns), then shape, then row. They go when their owner does. */
-type Generation = WeakMap<object, Map<object, Map<number, Kept>>>;
+type Generation = WeakMap<object, Map<object, Map<number, WrittenRow>>>;
 
 /**
  * Bytes that a generation may keep. When the young one is full it becomes the old one, and what is not asked for
@@ -75,26 +97,35 @@ export function forgetBytes(): void {
   youngBytes = 0;
 }
 
-function bytesOfResource(rendering: Rendering, fresh: Fresh): Buffer {
+function writeResource(rendering: Rendering, fresh: Fresh): WrittenRow {
   const { owner, shape, row, now, kind, context } = rendering;
   const known = rowsOf(young, owner, shape)?.get(row) ?? rowsOf(old, owner, shape)?.get(row);
   if (known && known.from <= now && now < known.until) {
     keep(rendering, known);
-    return known.bytes;
+    return known;
   }
-  const view = kind.view(rendering.plan(), now);
+  const plan = rendering.plan();
+  const view = kind.view(plan, now);
   const value = shape.toWire(view, context);
   fresh(value);
-  const bytes = Buffer.from(JSON.stringify(value));
-  keep(rendering, { bytes, from: now, until: view.validUntil });
-  return bytes;
+  const { truth } = kind;
+  const written: WrittenRow = {
+    bytes: Buffer.from(JSON.stringify(value)),
+    from: now,
+    until: view.validUntil,
+    kind: kind.name,
+    resource: `${kind.name} ${serialKey(plan.serial)}`,
+    state: truth.states.indexOf(truth.stateOf(kind.traits(plan, now))),
+  };
+  keep(rendering, written);
+  return written;
 }
 
-function rowsOf(generation: Generation, owner: object, shape: object): Map<number, Kept> | undefined {
+function rowsOf(generation: Generation, owner: object, shape: object): Map<number, WrittenRow> | undefined {
   return generation.get(owner)?.get(shape);
 }
 
-function keep({ owner, shape, row }: Rendering, kept: Kept): void {
+function keep({ owner, shape, row }: Rendering, kept: WrittenRow): void {
   const known = rowsOf(young, owner, shape);
   if (known?.get(row) === kept) return;
   if (youngBytes > MAX_GENERATION_BYTES) {
@@ -102,8 +133,8 @@ function keep({ owner, shape, row }: Rendering, kept: Kept): void {
     young = new WeakMap();
     youngBytes = 0;
   }
-  const shapes = young.get(owner) ?? new Map<object, Map<number, Kept>>();
-  const rows = shapes.get(shape) ?? new Map<number, Kept>();
+  const shapes = young.get(owner) ?? new Map<object, Map<number, WrittenRow>>();
+  const rows = shapes.get(shape) ?? new Map<number, WrittenRow>();
   young.set(owner, shapes.set(shape, rows.set(row, kept)));
   youngBytes += kept.bytes.length;
 }

@@ -16,14 +16,15 @@ export interface KnownContracts {
   find(name: string): Contract | undefined;
 }
 
-/** What is wrong with a scenario's replies and faults beside their form: what they name, and what replies say. */
+/** What is wrong with a scenario's rules for requests beside their form: what they name, and what replies say. */
 export function checkRules(
-  { replies, faults }: Pick<Scenario, 'replies' | 'faults'>,
+  { replies, faults, consistency }: Pick<Scenario, 'replies' | 'faults' | 'consistency'>,
   known: KnownContracts,
 ): readonly ScenarioIssue[] {
   return [
     ...replies.flatMap((reply, index) => under(['replies', index], checkReply(reply, known))),
     ...faults.flatMap((fault, index) => under(['faults', index], checkNames(fault, known))),
+    ...consistency.flatMap((rule, index) => under(['consistency', index], checkNames(rule, known))),
   ];
 }
 
@@ -37,7 +38,10 @@ export function checkReply(reply: Reply, known: KnownContracts): readonly Scenar
 }
 
 /** What is wrong with the providers and operations that a rule names. */
-export function checkNames({ on, provider }: RequestRule, known: KnownContracts): readonly ScenarioIssue[] {
+export function checkNames(
+  { on, provider }: Pick<RequestRule, 'on' | 'provider'>,
+  known: KnownContracts,
+): readonly ScenarioIssue[] {
   const strangers = (provider ?? []).flatMap((name, index): readonly ScenarioIssue[] =>
     known.names.includes(name)
       ? []

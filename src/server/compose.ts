@@ -6,12 +6,14 @@ import { createPrism, type Prism } from '../contract/prism/client.ts';
 import type { Seed } from '../core/random.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { ResourceKind } from '../engine/resource.ts';
+import { checkCallNames } from '../engine/scenario/check-call-names.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import { checkSubscriptions } from '../engine/webhooks/check-subscriptions.ts';
 import { checkRules, type KnownContracts } from './check-rules.ts';
 import { ChoiceError } from './choice-error.ts';
 import { type ClockChoice, readClockChoice } from './clock-choice.ts';
+import { type RuleChoice, readRuleChoice } from './conversation/rule-choice.ts';
 import type { CorsPolicy } from './cors.ts';
 import { createMockServer, type Defaults, type MockServer } from './mock-server.ts';
 import { type ReloadOptions, reloadOnChange } from './reload.ts';
@@ -48,6 +50,8 @@ export interface ServerChoice {
   /** A scenario's name, the path of a file that holds one or a snapshot, or the document of such a file. */
   readonly scenario?: string | object | undefined;
   readonly mode?: Mode | undefined;
+  /** How requests are to follow each other: `['polls=20', 'pages=off']`, or the same in members as a scenario has them. */
+  readonly rules?: RuleChoice | undefined;
   readonly cors?: CorsPolicy;
   /** `FROM=TO`: receivers that the mock knows by another name. */
   readonly webhookMap?: readonly string[] | undefined;
@@ -93,6 +97,7 @@ export function composeServer(
     chosen: { seed: choice.seed, clock, start: choice.start ?? start },
     mode: choice.mode ?? 'real',
     ...(choice.journalEntries !== undefined && { journal: { maxEntries: choice.journalEntries } }),
+    rules: readRuleChoice(choice.rules),
     webhooks: {
       map: readTargetMap(choice.webhookMap ?? []),
       allowPublic: choice.webhookPublic ?? false,
@@ -198,10 +203,16 @@ function createBundleCheck(bundle: Bundle, prism: Prism): ScenarioCheck {
 
 /** What is wrong with a scenario beside its form: with what it names, and with what its replies say. */
 function createScenarioCheck(bundle: Bundle, known: () => KnownContracts): ScenarioCheck {
-  return (scenario) => [
-    ...(scenario.replies.length + scenario.faults.length > 0 ? checkRules(scenario, known()) : []),
-    ...checkSubscriptions(scenario, bundle),
-  ];
+  const providers = bundle.providers.map(({ name }) => name);
+  return (scenario) => {
+    const { replies, faults, consistency } = scenario;
+    return [
+      ...checkCallNames(scenario, providers),
+      // Contracts are read only where a rule has to be held to them.
+      ...([...replies, ...faults, ...consistency].length > 0 ? checkRules(scenario, known()) : []),
+      ...checkSubscriptions(scenario, bundle),
+    ];
+  };
 }
 
 /** The contracts that a scenario's rules may name: those of providers that are not served are read if need be. */

@@ -35,11 +35,12 @@ function add(all: Map<string, SandboxEvidence>, seen: SandboxEvidence): void {
   all.set(seen.name, known ? joinEvidence(known, seen) : seen);
 }
 
-function evidenceOf({ name, requests, findings }: Sandbox): SandboxEvidence {
+function evidenceOf({ name, requests, findings, coverage, outbox }: Sandbox): SandboxEvidence {
   return {
     ...{ name, requests, violations: findings.list(), droppedViolations: findings.dropped },
-    covered: [],
-    deliveries: { acknowledged: 0, failed: 0, pending: 0 },
+    covered: coverage.covered(),
+    faults: coverage.met(),
+    deliveries: outbox.tally.counts(),
   };
 }
 

@@ -1,7 +1,10 @@
 import type { Contract, Finding, Mode, Operation } from '../contract/contract.ts';
 import type { MockRequest, RequestValues } from '../core/exchange.ts';
 import type { Instant } from '../core/instant.ts';
+import type { Body, PagePosition, Respond } from '../engine/decision.ts';
 import type { Provider } from '../engine/provider.ts';
+import type { FaultKind } from '../engine/rules/fault-kind.ts';
+import type { WrittenRow } from './bytes.ts';
 import type { Source } from './journal/journal.ts';
 import type { Impairment, Incoming } from './message.ts';
 import type { Pieces } from './pieces.ts';
@@ -47,6 +50,22 @@ export interface Answer {
   /** The id of the reply or fault that made it, or held it up; undefined for none. */
   readonly rule?: string | undefined;
   readonly impairment?: Impairment | undefined;
+  /** Whether the contract let the request through, whatever came of it then; undefined where nobody asked it. */
+  readonly isAccepted?: boolean;
+  /** What the model put into it; undefined where the model did not make it. */
+  readonly shown?: Shown;
+  /** What faults made of the request; undefined for nothing. */
+  readonly met?: readonly FaultKind[];
+  /** What the model said, where it was asked, whatever became of it. */
+  readonly modelled?: Respond | undefined;
+}
+
+/** What an answer of the model's shows. */
+export interface Shown {
+  readonly body: Body;
+  readonly rows: readonly WrittenRow[];
+  /** Undefined where it is no list. */
+  readonly page: PagePosition | undefined;
 }
 
 /** A request that has found its operation and was read. */
@@ -60,5 +79,7 @@ export interface Matched {
 /** A finding, and how it is recorded. */
 export interface Breach {
   readonly finding: Finding;
+  /** True where a rule about how requests follow each other was broken. */
+  readonly isRule?: boolean;
   readonly level: 'violation' | 'note';
 }

@@ -3,13 +3,11 @@ const MAX_NAMES = 50;
 const MAX_NAME = 100;
 
 /**
- * The header that names the parameters that had no effect; none when all had one. What a header cannot hold is
- * percent-encoded.
+ * The header that names the parameters that had no effect. What a header cannot hold is percent-encoded.
  *
  * @example ignoredHeader(['rating_min', 'größe']) // { 'Ringback-Ignored': 'rating_min, gr%C3%B6%C3%9Fe' }
  */
 export function ignoredHeader(names: readonly string[]): Readonly<Record<string, string>> {
-  if (names.length === 0) return {};
   const shown = [...new Set(names)].map(toToken);
   const rest = shown.length - MAX_NAMES;
   return {

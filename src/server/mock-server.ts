@@ -3,12 +3,14 @@ import type { Contract, Mode } from '../contract/contract.ts';
 import type { ClockMode } from '../core/clock.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Seed } from '../core/random.ts';
+import type { ConversationChoice } from '../engine/conversation/rules.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { ResourceKind } from '../engine/resource.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import { createTemplate } from '../engine/template.ts';
 import type { SandboxEvidence } from '../report/evidence.ts';
+import type { ReportProvider } from '../report/report.ts';
 import { type Addressed, addressOf, type Mounts } from './address.ts';
 import { answer, type MockPort } from './answer.ts';
 import { forgetBytes } from './bytes.ts';
@@ -16,6 +18,7 @@ import type { KnownContracts } from './check-rules.ts';
 import { ChoiceError } from './choice-error.ts';
 import { resolveStart } from './clock-start.ts';
 import type { CorsPolicy } from './cors.ts';
+import { createCoverageIndexes } from './coverage/coverage-index.ts';
 import { createEventStreams, type EventStreams } from './events/event-streams.ts';
 import { createEvidenceArchive } from './evidence.ts';
 import type { JournalBounds } from './journal/journal.ts';
@@ -52,6 +55,8 @@ export interface MockServerOptions {
   /** What the entry (`serve`, `createMock`, …) falls back on. */
   readonly fallback: Defaults;
   readonly mode: Mode;
+  /** How requests are to follow each other; a scenario's own, then the default, fill in the rest. */
+  readonly rules?: ConversationChoice | undefined;
   readonly cors: CorsPolicy;
   /** Real time in milliseconds. */
   readonly wall?: () => number;
@@ -105,6 +110,8 @@ export interface MockServer {
   replaceContract(provider: string, contract: Contract): Promise<void>;
   /** What the run has seen so far, by sandbox, those that have left included. */
   evidence(): readonly SandboxEvidence[];
+  /** What is served, with the cells of each contract as it is now. */
+  reportProviders(): readonly ReportProvider[];
   /** Whether a request goes to a provider, or to the mock's own paths. */
   isAddressed(addressed: Addressed): boolean;
   /** Answers a request to the mock port. Never rejects. */
@@ -121,7 +128,7 @@ export interface MockServer {
 /** Puts a server together. Throws when the start cannot be read as an instant. */
 export function createMockServer(options: MockServerOptions): MockServer {
   const { providers, contracts, knownContracts, kinds, defaults, mode, cors } = options;
-  const { wall = createSteadyWall() } = options;
+  const { wall = createSteadyWall(), rules = {} } = options;
   const onError = options.onError ?? (() => {});
   const onNote = onceEach(options.onNote ?? (() => {}));
   let { scenario } = options;
@@ -144,8 +151,9 @@ export function createMockServer(options: MockServerOptions): MockServer {
     contractOf: (provider) => (provider === null ? controlContract() : contracts.get(provider)),
   });
   const archive = createEvidenceArchive();
+  const coverage = createCoverageIndexes({ providers, contracts, kinds });
   const sandboxes = createSandboxes({
-    ...{ beginning: () => first, wall, dispatcher, archive },
+    ...{ beginning: () => first, wall, dispatcher, archive, indexes: coverage, rules },
     journal: options.journal ?? {},
   });
   const events = createEventStreams();
@@ -177,6 +185,11 @@ export function createMockServer(options: MockServerOptions): MockServer {
     },
     scenarios: options.scenarios,
     evidence: () => archive.withLive(sandboxes.list()),
+    reportProviders: () =>
+      providers.map(({ name, title }) => ({
+        ...{ name, title, spec: `specs/${name}.yaml` },
+        cells: coverage.find(name)?.cells ?? [],
+      })),
     isAddressed: (addressed) => addressOf(addressed, mounts).kind !== 'nowhere',
     answer: (incoming) => answer(port, incoming),
     replaceScenario(next) {

@@ -1,3 +1,4 @@
+import { didYouMean } from '../core/did-you-mean.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { problemAnswer } from './problem.ts';
 
@@ -22,11 +23,14 @@ export function tooManySandboxes(name: string): Outgoing {
 }
 
 export function noProvider(path: string, names: Iterable<string>): Outgoing {
-  const mounts = [...names].map((name) => `/${name}`).join(', ');
+  const known = [...names];
+  const mounts = known.map((name) => `/${name}`).join(', ');
+  const meant = didYouMean(path.split('/', 2)[1] ?? '', known);
+  const hint = meant === undefined ? 'Use one of these.' : `Did you mean /${meant}?`;
   return problemAnswer({
     status: 404,
     title: 'No provider here',
-    detail: `Failed to find a provider for "${path.slice(0, MAX_SHOWN)}": paths begin with one of ${mounts}. Use one of these.`,
+    detail: `Failed to find a provider for "${path.slice(0, MAX_SHOWN)}": paths begin with one of ${mounts}. ${hint}`,
     code: 'RINGBACK_ADDRESS_NO_PROVIDER',
   });
 }

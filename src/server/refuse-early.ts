@@ -1,4 +1,5 @@
 import type { Match, Operation } from '../contract/contract.ts';
+import { parentPointer } from '../core/json-pointer.ts';
 import type { Refusal } from '../engine/provider.ts';
 import type { Answer, Exchange } from './exchange.ts';
 import type { IncomingBody } from './message.ts';
@@ -8,19 +9,38 @@ import { ownFinding, refuse } from './refuse.ts';
 export function refuseUnmatched(exchange: Exchange, match: Exclude<Match, { kind: 'operation' }>): Answer {
   const { contract, path: pointer, provider, incoming } = exchange;
   const { basis, isPartial } = contract;
-  const facts = { in: 'path', pointer, basis, blame: isPartial ? 'spec' : 'client' } as const;
+  const facts = {
+    in: 'path',
+    pointer,
+    basis,
+    blame: isPartial ? 'spec' : 'client',
+    sent: JSON.stringify(`${incoming.method} ${pointer}`),
+  } as const;
   if (match.kind === 'no-method') {
-    const message = `${incoming.method} is not a method of ${pointer}.`;
-    const remedy = `Use one of ${match.allow.join(', ')}.`;
-    const finding = ownFinding({ ...facts, code: 'no-method', message, remedy });
+    const finding = ownFinding({
+      ...{ ...facts, code: 'no-method', message: `${incoming.method} is not a method of ${pointer}.` },
+      ...{ remedy: `Use one of ${match.allow.join(', ')}.`, allowed: match.allow },
+      rule: pathRule(exchange, match.allow),
+    });
     const refusal: Refusal = { kind: 'no-method', allow: match.allow };
     return refuse(exchange, refusal, { source: 'contract', breaches: [{ finding, level: 'violation' }] });
   }
-  const message = `${provider.title} has no operation at ${pointer}.`;
-  const remedy = 'Compare the path with the spec: the mount, the base path, and each segment.';
-  const finding = ownFinding({ ...facts, code: 'no-path', message, remedy });
+  const finding = ownFinding({
+    ...{ ...facts, code: 'no-path', message: `${provider.title} has no operation at ${pointer}.` },
+    remedy: 'Compare the path with the nearest operations: the mount, the base path, and each segment.',
+    rule: '/paths',
+  });
   const breaches = [{ finding, level: 'violation' }] as const;
   return refuse(exchange, { kind: 'no-path' }, { source: 'contract', breaches });
+}
+
+/** Where the spec declares the path; found by a method that it has. */
+function pathRule({ contract, path }: Exchange, allow: readonly string[]): string {
+  for (const method of allow) {
+    const match = contract.match(method, path);
+    if (match.kind === 'operation') return parentPointer(match.operation.pointer) ?? '';
+  }
+  return '/paths';
 }
 
 /** Refuses a body that is too large, or whose content coding cannot be undone. */
@@ -29,7 +49,7 @@ export function refuseBody(
   operation: Operation,
   body: Exclude<IncomingBody, { kind: 'bytes' }>,
 ): Answer {
-  const place = { in: 'body', pointer: '' } as const;
+  const place = { in: 'body', pointer: '', rule: `${operation.pointer}/requestBody` } as const;
   if (body.kind === 'too-large') {
     const message = `The body is over ${body.limit} bytes.`;
     const finding = ownFinding({ ...place, code: 'body-size', message, remedy: 'Send less.' });

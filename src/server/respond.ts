@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { Contract, Finding, Match, Secrets } from '../contract/contract.ts';
+import type { Finding, Match } from '../contract/contract.ts';
 import { judge } from '../contract/judge.ts';
 import type { MockRequest } from '../core/exchange.ts';
 import { mergeHeaders } from '../core/header-fields.ts';
@@ -7,10 +6,12 @@ import type { Decision } from '../engine/decision.ts';
 import { handle } from '../engine/handle.ts';
 import { decideFaults, type FaultDecision, NO_FAULTS } from '../engine/rules/decide-faults.ts';
 import { type DecidedReply, decideReply } from '../engine/rules/decide-reply.ts';
+import { faultKindsOf } from '../engine/rules/fault-kind.ts';
 import { factsOf, type RequestFacts } from '../engine/rules/request-facts.ts';
 import { answerDecision } from './answer-decision.ts';
 import { answerFailure, spoil } from './answer-failure.ts';
 import { answerReply } from './answer-reply.ts';
+import { credentialOf } from './credential.ts';
 import { type Answer, type Breach, type Exchange, isCurrent, type Matched } from './exchange.ts';
 import { ignoredHeader } from './ignored.ts';
 import { parsePreference } from './prefer.ts';
@@ -34,8 +35,9 @@ export async function respond(exchange: Exchange, match: Match): Promise<Answer>
   const judgement = judge(mode, [...found, ...check.notes]);
   const breaches: readonly Breach[] = judgement.breaches;
   const { failure } = faults;
+  const isAccepted = !judgement.refuse;
   if (failure?.kind === 'refusal' && !failure.effect) {
-    return withFaults(answerFailure(matched, failure, breaches), faults);
+    return withFaults({ ...answerFailure(matched, failure, breaches), isAccepted }, faults);
   }
   const refused = judgement.breaches.filter((breach) => breach.refused).map(({ finding }) => finding);
   const answered = judgement.refuse
@@ -45,10 +47,10 @@ export async function respond(exchange: Exchange, match: Match): Promise<Answer>
         hasEffect: failure?.effect !== false,
       });
   const all = [...breaches, ...answered.breaches];
-  if (!failure) return withFaults({ ...answered, breaches: all }, faults);
+  if (!failure) return withFaults({ ...answered, isAccepted, breaches: all }, faults);
   const failed =
     failure.kind === 'refusal' ? answerFailure(matched, failure, all) : spoil(matched, answered, failure);
-  return withFaults({ ...failed, breaches: all }, faults);
+  return withFaults({ ...failed, isAccepted, breaches: all }, faults);
 }
 
 /** Looks are answered as the world is at another time: no rule is for them. */
@@ -56,7 +58,7 @@ function factsOfRules({ exchange, operation, values, request }: Matched): Reques
   const { sandbox, provider } = exchange;
   return factsOf(
     sandbox.world,
-    { provider, operation: operation.id, values, credential: () => credentialOf(exchange, request) },
+    { provider, operation: operation.id, values, credential: () => credentialOf(exchange.contract, request) },
     sandbox.now,
   );
 }
@@ -80,21 +82,6 @@ function decideReplyOf(matched: Matched): DecidedReply | undefined {
   return decided.reply;
 }
 
-/** What tells credentials apart: a digest, as the value itself is kept nowhere. */
-function credentialOf({ contract }: Exchange, { headers, query }: MockRequest): string | undefined {
-  const secret = secretsByContract.get(contract) ?? contract.secrets(undefined);
-  secretsByContract.set(contract, secret);
-  const parameters = new URLSearchParams(query);
-  const values = [
-    ...secret.headers.map((name) => headers[name.toLowerCase()] ?? ''),
-    ...secret.query.map((name) => parameters.get(name) ?? ''),
-  ];
-  if (values.every((value) => value === '')) return undefined;
-  return createHash('sha256').update(JSON.stringify(values)).digest('base64url');
-}
-
-const secretsByContract = new WeakMap<Contract, Secrets>();
-
 interface Standing {
   readonly findings: readonly Finding[];
   readonly hasEffect: boolean;
@@ -108,8 +95,9 @@ async function answerValid(matched: Matched, { findings, hasEffect }: Standing):
   const byModel = async (): Promise<Answer> => {
     const decision: Decision = preference ? { kind: 'stub' } : decide(matched);
     const answered = await answerDecision(matched, decision, { preference, hasEffect });
-    const ignored = ignoredHeader(ignoredOf(decision, findings));
-    return { ...answered, headers: { ...answered.headers, ...ignored } };
+    const ignored = ignoredOf(decision, findings);
+    if (ignored.length === 0) return answered;
+    return { ...answered, headers: mergeHeaders(answered.headers, ignoredHeader(ignored)) };
   };
   return reply ? answerReply(matched, reply, byModel) : byModel();
 }
@@ -127,6 +115,7 @@ function withFaults(answered: Answer, faults: FaultDecision): Answer {
     ...answered,
     headers: mergeHeaders(headers, answered.headers),
     rule: answered.rule ?? rule,
+    met: faultKindsOf(faults),
     impairment: latencyMs > 0 ? { dripMs: 0, cut: undefined, ...impairment, delayMs: latencyMs } : impairment,
   };
 }

@@ -9,6 +9,12 @@ import {
   tickClock,
 } from '../core/clock.ts';
 import { formatInstant, type Instant } from '../core/instant.ts';
+import { type Conversation, createConversation } from '../engine/conversation/conversation.ts';
+import {
+  type ConversationChoice,
+  type ConversationRules,
+  rulesInForce,
+} from '../engine/conversation/rules.ts';
 import type { Commit } from '../engine/decision.ts';
 import { nextDueAt } from '../engine/due.ts';
 import { createLedger, type Ledger } from '../engine/ledger.ts';
@@ -18,11 +24,16 @@ import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import type { Template } from '../engine/template.ts';
 import type { World } from '../engine/world.ts';
 import { getClock } from './control/clock.ts';
+import { openWalks } from './conversation/open-walks.ts';
+import type { CoverageIndexes } from './coverage/coverage-index.ts';
+import { createSandboxCoverage, type SandboxCoverage } from './coverage/sandbox-coverage.ts';
+import { toDeliveryEvent } from './events/delivery-event.ts';
 import { createFeed, type Feed } from './events/feed.ts';
 import { toLogEvent, toRuleEvent } from './events/log-event.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { createJournal, type Journal, type JournalBounds } from './journal/journal.ts';
 import type { Cause } from './webhooks/cause.ts';
+import type { Attempt, DeliveryRecord } from './webhooks/delivery-record.ts';
 import type { Dispatcher } from './webhooks/dispatcher.ts';
 import { createInbox, type Inbox } from './webhooks/inbox.ts';
 import { Outbox } from './webhooks/outbox.ts';
@@ -33,10 +44,14 @@ export class Sandbox {
   readonly journal: Journal;
   /** What happens, for whoever listens. */
   readonly feed: Feed = createFeed();
-  readonly findings: Findings = createFindings((violation) =>
-    this.feed.publish('violation', () => violation),
+  /** Walks through pages that are still open count as they are, as long as they are. */
+  readonly findings: Findings = createFindings(
+    () => openWalks(this),
+    (make) => this.feed.publish('violation', make),
   );
+  readonly conversation: Conversation = createConversation();
   readonly inbox: Inbox = createInbox();
+  readonly coverage: SandboxCoverage;
   readonly outbox: Outbox;
   /** Milliseconds of real time without a request after which it leaves. */
   readonly idleMs: number;
@@ -51,19 +66,24 @@ export class Sandbox {
   /** What a held clock goes on as. */
   #held: ClockMode | undefined;
   #epoch = 0;
+  readonly #chosenRules: ConversationChoice;
+  #rules: ConversationRules;
   #requests = 0;
   readonly #wall: () => number;
 
-  constructor({ name, template, mode, wall, idleMs, dispatcher, journal }: SandboxOptions) {
+  constructor({ name, template, mode, wall, idleMs, dispatcher, journal, indexes, rules }: SandboxOptions) {
     this.name = name;
     this.journal = createJournal(journal);
     this.idleMs = idleMs;
     this.#wall = wall;
     this.#mode = mode;
+    this.#chosenRules = rules;
+    this.#rules = rulesInForce(rules, template.setting.scenario.conversation);
     this.#origin = name;
     this.#ledger = createLedger(name, template);
     this.#clock = createClock(mode, template.setting.start, wall());
     this.lastUsedAt = wall();
+    this.coverage = createSandboxCoverage(indexes, dispatcher.note);
     this.outbox = new Outbox(this, dispatcher);
   }
 
@@ -77,6 +97,11 @@ export class Sandbox {
 
   get wall(): number {
     return this.#wall();
+  }
+
+  /** What is held of how requests follow each other. */
+  get rules(): ConversationRules {
+    return this.#rules;
   }
 
   /** How the clock goes, also while it is held. */
@@ -145,6 +170,11 @@ export class Sandbox {
     this.outbox.pump();
   }
 
+  /** Tells whoever listens of an attempt to deliver. */
+  tellAttempt(record: DeliveryRecord, attempt: Attempt): void {
+    this.feed.publish('delivery', () => toDeliveryEvent(record, attempt));
+  }
+
   #tellClock(): void {
     this.feed.publish('clock', () => getClock(this));
   }
@@ -168,6 +198,7 @@ export class Sandbox {
     const { changes, template } = this.#ledger;
     const kept = changes.filter((change) => change.at <= at);
     this.#ledger = createLedger(this.#origin, template, kept);
+    this.conversation.rewind(at);
     this.#retainTallies();
     this.#epoch += 1;
     this.outbox.rewind(at);
@@ -212,6 +243,9 @@ export class Sandbox {
     this.#epoch += 1;
     this.#ledger = ledger;
     this.#tallies = createTallies();
+    for (const { finding, sighting } of openWalks(this)) this.findings.record(finding, sighting);
+    this.conversation.begin();
+    this.#rules = rulesInForce(this.#chosenRules, ledger.template.setting.scenario.conversation);
     this.journal.mark();
     this.inbox.clearAll();
   }
@@ -242,4 +276,7 @@ interface SandboxOptions {
   readonly idleMs: number;
   readonly dispatcher: Dispatcher;
   readonly journal: JournalBounds;
+  readonly indexes: CoverageIndexes;
+  /** What was chosen when the server was started: it comes before the scenario's own. */
+  readonly rules: ConversationChoice;
 }

@@ -1,6 +1,8 @@
 import type { ClockMode } from '../core/clock.ts';
+import type { ConversationChoice } from '../engine/conversation/rules.ts';
 import type { Template } from '../engine/template.ts';
 import { DEFAULT_SANDBOX } from './address.ts';
+import type { CoverageIndexes } from './coverage/coverage-index.ts';
 import type { EvidenceArchive } from './evidence.ts';
 import type { JournalBounds } from './journal/journal.ts';
 import { type Past, Sandbox } from './sandbox.ts';
@@ -42,6 +44,8 @@ export function createSandboxes({
   dispatcher,
   archive,
   journal,
+  indexes,
+  rules,
   idleMs = IDLE_MS,
   max = MAX_SANDBOXES,
 }: SandboxesOptions): Sandboxes {
@@ -70,7 +74,7 @@ export function createSandboxes({
       if (all.size >= max) return undefined;
       const { template, mode, past } = making?.beginning ?? beginning();
       const sandbox = new Sandbox({
-        ...{ name, wall, template, mode, dispatcher, journal },
+        ...{ name, wall, template, mode, dispatcher, journal, indexes, rules },
         idleMs: making?.idleMs ?? idleMs,
       });
       if (past) sandbox.restore(template, { ...past, mode });
@@ -92,6 +96,9 @@ interface SandboxesOptions {
   readonly dispatcher: Dispatcher;
   readonly archive: EvidenceArchive;
   readonly journal: JournalBounds;
+  readonly indexes: CoverageIndexes;
+  /** How requests are to follow each other, as it was chosen; a scenario's own comes after it. */
+  readonly rules: ConversationChoice;
   readonly idleMs?: number;
   readonly max?: number;
 }

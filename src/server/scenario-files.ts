@@ -5,6 +5,7 @@ import { placedMessage, type ScenarioIssue, withHint } from '../engine/scenario/
 import { parseScenario } from '../engine/scenario/parse.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import { readYaml, type TextMistake } from './yaml/read-yaml.ts';
+import { findTrailingComma } from './yaml/trailing-comma.ts';
 
 /** A mistake in a file, with its place; lines and columns count from 1. */
 export interface FileIssue extends TextMistake {
@@ -52,6 +53,8 @@ export function parseScenarioText(text: string, file: string, check: ScenarioChe
   if (text.length > MAX_SIZE) throw new FileError('scenario', file, [tooLarge(text.length)]);
   const read = readYaml(text);
   if (read.kind === 'broken') throw new FileError('scenario', file, read.mistakes);
+  const comma = file.endsWith('.json') ? findTrailingComma(text) : undefined;
+  if (comma) throw new FileError('scenario', file, [comma]);
   const parsed = parseScenario(read.value);
   const issues = 'scenario' in parsed ? check(parsed.scenario) : parsed.issues;
   if ('scenario' in parsed && issues.length === 0) return parsed.scenario;

@@ -1,4 +1,4 @@
-import { isCountName, isSecretName } from './journal/secret-name.ts';
+import { isCountName, isSecretName } from '../core/secret-name.ts';
 
 /** Where a text of a snapshot stands: under which name, in what. */
 export interface Place {

@@ -26,12 +26,17 @@ export async function judgeNoViolations(
     message: withList(
       `There were ${kinds} of the contract: ${found.length}.`,
       `The first of them:`,
-      found.slice(0, MAX_SHOWN).map((one) => `${one.level}: ${violationText(one)}`),
+      found.slice(0, MAX_SHOWN).map(withFirst),
     ),
   };
 }
 
 const MAX_SHOWN = 10;
+
+function withFirst(violation: Violation): string {
+  const { level, first } = violation;
+  return `${level}: ${violationText(violation)}${first ? `\n  first: ${first.curl}` : ''}`;
+}
 
 /** A breach in a few lines: where, what, what would do, and how sure the rule is. */
 export function violationText(violation: Violation): string {
@@ -39,7 +44,7 @@ export function violationText(violation: Violation): string {
   const where = [operation ?? `${provider}, no operation`, place, pointer]
     .filter((part) => part !== '')
     .join(' ');
-  const { sent, allowed, rule, first, nearest } = violation;
+  const { sent, allowed, rule, nearest, reason } = violation;
   return [
     `${where}: ${message}${count > 1 ? ` (${count} times)` : ''}`,
     ...(sent === null ? [] : [`  sent: ${sent}`]),
@@ -48,7 +53,6 @@ export function violationText(violation: Violation): string {
       (near) => `  near: ${near.method} ${near.path} (${near.operation}): ${near.differences.join('; ')}`,
     ),
     ...(remedy === '' ? [] : [`  to mend it: ${remedy}`]),
-    `  basis: ${basis}; to blame: ${blame}${rule ? `; ${rule.file}:${rule.line}: ${rule.constraint}` : ''}`,
-    ...(first ? [`  first: ${first.curl}`] : []),
+    `  basis: ${basis}; to blame: ${blame}${reason === '' ? '' : ` (${reason})`}${rule ? `; ${rule.file}:${rule.line}: ${rule.constraint}` : ''}`,
   ].join('\n');
 }

@@ -49,6 +49,27 @@ test('the clock of serve runs from now; flags and environment change it, flags f
   await stop(chosen.command);
 });
 
+test('rules about how requests follow each other come from flags, or from the environment', async () => {
+  const ask = async (args: readonly string[], env?: Readonly<Record<string, string>>) => {
+    const { command, where } = await serve(['--admin-token', 'opens', ...args], env);
+    for (let reads = 0; reads < 3; reads += 1) {
+      const unknown = `${where.url}/voiceos/conversations/conv_00000000000000000000`;
+      await (await fetch(unknown, { headers: { Authorization: 'Bearer any' } })).arrayBuffer();
+    }
+    const response = await fetch(`${where.adminUrl}/violations`, {
+      headers: { Authorization: 'Bearer opens' },
+    });
+    const { violations } = (await response.json()) as {
+      violations: readonly { code: string; count: number }[];
+    };
+    await stop(command);
+    return violations.map(({ code, count }) => [code, count]);
+  };
+  expect(await ask(['--rule', 'polls=2', '--rule', 'pages=off'])).toEqual([['poll-count', 1]]);
+  expect(await ask([], { RINGBACK_RULE: 'pages=off,polls=1' })).toEqual([['poll-count', 2]]);
+  expect(await ask(['--rule', 'polls=9'], { RINGBACK_RULE: 'polls=1' })).toEqual([]);
+});
+
 test('a request that is being answered when the signal comes is answered', async () => {
   const { command, where } = await serve(['--clock', 'frozen']);
   const answers = Array.from({ length: 20 }, () =>
@@ -77,6 +98,7 @@ test.each([
     4,
     /RINGBACK_ADMIN_TOKEN/,
   ],
+  ['a rule that there is not', ['serve', ...FREE, '--rule', 'poll=20'], 2, /Did you mean polls\?/],
   ['a webhook map without a target', ['serve', ...FREE, '--webhook-map', 'http://app.test'], 2, /FROM=TO/],
 ])('%s is refused', async (_name, args, code, message) => {
   const ended = await runCommand(args);

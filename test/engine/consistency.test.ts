@@ -136,6 +136,7 @@ test('a cursor is refused from the end of its life on, and told apart from garba
   expect(mock.violations.list()).toMatchObject([
     { code: 'cursor-expired', in: 'query', pointer: 'cursor', blame: 'client' },
     { code: 'cursor' },
+    { code: 'cursor-forged', kind: 'rule' },
   ]);
   expect(mock.violations.list()[0]?.remedy).toMatch(/^Begin again at the first page/);
   expect(mock.violations.list()[0]?.message).toContain('30s');

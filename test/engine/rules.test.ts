@@ -1,22 +1,24 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { voiceos } from '../../mocks/voiceos/provider.ts';
+import type { JsonObject } from '../../src/core/json.ts';
 import { decideFaults } from '../../src/engine/rules/decide-faults.ts';
-import { parseRule } from '../../src/engine/rules/parse-rule.ts';
 import { factsOf, type RequestFacts } from '../../src/engine/rules/request-facts.ts';
 import type { FaultDocument } from '../../src/engine/rules/rule-documents.ts';
-import type { RuleInForce } from '../../src/engine/rules/rules-in-force.ts';
+import { changeRules, type RuleInForce, rulesOf } from '../../src/engine/rules/rules-in-force.ts';
 import { createTallies, type TallyStore } from '../../src/engine/rules/tallies.ts';
 import type { Fault } from '../../src/engine/scenario/fault.ts';
+import { parseScenario } from '../../src/engine/scenario/parse.ts';
 import { createTestMock } from '../server/control/support/mock.ts';
 
 const mock = createTestMock();
 const { world, now: START } = mock.fresh();
 
-function fault(document: FaultDocument, id = 'fault-1'): RuleInForce<Fault> {
-  const parsed = parseRule('faults', document);
-  if ('issues' in parsed || parsed.list !== 'faults') throw new Error(JSON.stringify(parsed));
-  return { id, origin: 'added', rule: parsed.rule, document: {} };
+/** The faults of a scenario: `fault-1`, `fault-2`, … */
+function faults(...documents: readonly FaultDocument[]): readonly RuleInForce<Fault>[] {
+  const parsed = parseScenario({ ringback: 'scenario/1', name: 'faults', faults: documents });
+  if ('issues' in parsed) throw new Error(JSON.stringify(parsed.issues));
+  return rulesOf(parsed.scenario).faults;
 }
 
 interface Asked {
@@ -75,7 +77,7 @@ const selections = fc.record(
 test('nth, first, per, times and a window choose the requests that a count by hand chooses', () => {
   fc.assert(
     fc.property(selections, requests, ({ nth, first, times, from, apart }, asked) => {
-      const perCall = apart === true && first !== undefined;
+      const perCall = apart === true && (first !== undefined || nth !== undefined);
       const document: FaultDocument = {
         on: 'getConversation',
         status: 500,
@@ -102,7 +104,7 @@ test('nth, first, per, times and a window choose the requests that a count by ha
         if (acts) used += 1;
         return acts;
       });
-      expect(failures([fault(document)], asked)).toEqual(expected);
+      expect(failures(faults(document), asked)).toEqual(expected);
     }),
   );
 });
@@ -110,11 +112,11 @@ test('nth, first, per, times and a window choose the requests that a count by ha
 test('a share of the requests is drawn by seed and order: the same ones again, and about as many as it says', () => {
   const asked = Array.from({ length: 3000 }, (): Asked => ({ id: 'one', at: 0 }));
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 1000 }), (percent, nth) => {
+    fc.property(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 400, max: 599 }), (percent, status) => {
       const share = percent / 100;
-      const rule = fault({ on: '*', status: 500, probability: share }, `fault-${nth}`);
-      const failed = failures([rule], asked);
-      expect(failures([rule], asked)).toEqual(failed);
+      const rules = faults({ on: '*', status, probability: share });
+      const failed = failures(rules, asked);
+      expect(failures(rules, asked)).toEqual(failed);
       const count = failed.filter(Boolean).length;
       const deviation = Math.sqrt(asked.length * share * (1 - share));
       expect(Math.abs(count - asked.length * share)).toBeLessThan(5 * deviation);
@@ -123,11 +125,41 @@ test('a share of the requests is drawn by seed and order: the same ones again, a
   );
 });
 
-test('two faults with the same share do not fail the same requests', () => {
+test('two faults with the same share do not fail the same requests, and be they written alike', () => {
   const asked = Array.from({ length: 200 }, (): Asked => ({ id: 'one', at: 0 }));
-  const failed = (id: string) => failures([fault({ on: '*', status: 500, probability: 0.5 }, id)], asked);
-  expect(failed('fault-1')).not.toEqual(failed('fault-2'));
+  const half = { on: '*', status: 500, probability: 0.5 };
+  const [one, twin, other] = faults(half, half, { ...half, status: 503 }).map((rule) =>
+    failures([rule], asked),
+  );
+  expect(one).not.toEqual(twin);
+  expect(one).not.toEqual(other);
 });
+
+test('a fault is drawn by what it says: one that is written before it, or added, shifts nothing', () => {
+  const asked = Array.from({ length: 100 }, (): Asked => ({ id: 'one', at: 0 }));
+  const half = { on: '*', status: 500, probability: 0.5 };
+  const [alone] = faults(half);
+  const [, moved] = faults({ on: '*', status: 404, times: 1 }, { probability: 0.5, status: 500, on: '*' });
+  const added = addTo(addTo([], { on: '*', latency: '1s' }), half)[0];
+  for (const rule of [moved, added]) {
+    expect(failures(rule ? [rule] : [], asked)).toEqual(failures(alone ? [alone] : [], asked));
+  }
+});
+
+test('of equal faults that were added and taken out, none draws as another in force does', () => {
+  const half = { on: '*', status: 500, probability: 0.5 };
+  const two = addTo(addTo([], half), half);
+  const [latest] = two;
+  const left = latest ? [latest] : [];
+  const [again] = addTo(left, half);
+  expect(again?.twin).not.toBe(latest?.twin);
+});
+
+/** The faults in force after one was added. */
+function addTo(rules: readonly RuleInForce<Fault>[], document: JsonObject): readonly RuleInForce<Fault>[] {
+  const change = { type: 'rule', at: 0, list: 'faults', action: 'add', id: 'added', document } as const;
+  return changeRules({ replies: [], faults: rules }, change).faults;
+}
 
 test('a further fault shifts no count of the others, and the first of them with a failure wins', () => {
   fc.assert(
@@ -136,16 +168,15 @@ test('a further fault shifts no count of the others, and the first of them with 
       fc.integer({ min: 1, max: 5 }),
       requests,
       (every, nth, asked) => {
-        const early = fault({ on: '*', nth: { every }, status: 503 }, 'fault-a');
-        const late = fault({ on: '*', nth, status: 500 }, 'fault-b');
+        const both = faults({ on: '*', nth: { every }, status: 503 }, { on: '*', nth, status: 500 });
         const tallies = createTallies();
         const status = asked.map((request) => {
-          const decided = decideFaults([early, late], factsFor(tallies, request));
+          const decided = decideFaults(both, factsFor(tallies, request));
           tallies.apply(decided.tallies);
           return decided.failure?.kind === 'refusal' ? decided.failure.refusal.status : 200;
         });
-        const byEarly = failures([early], asked);
-        const byLate = failures([late], asked);
+        const byEarly = failures(both.slice(0, 1), asked);
+        const byLate = failures(both.slice(1), asked);
         expect(status).toEqual(asked.map((_, i) => (byEarly[i] ? 503 : byLate[i] ? 500 : 200)));
       },
     ),
@@ -155,7 +186,7 @@ test('a further fault shifts no count of the others, and the first of them with 
 test('latencies of all faults that act add up, to a minute at most', () => {
   const decided = (...latencies: string[]) =>
     decideFaults(
-      latencies.map((latency, index) => fault({ on: '*', latency }, `fault-${index}`)),
+      faults(...latencies.map((latency) => ({ on: '*', latency }))),
       factsFor(createTallies(), { id: 'one', at: 0 }),
     ).latencyMs;
   expect(decided('200ms', '1s')).toBe(1200);
@@ -173,11 +204,11 @@ test('a quota counts in windows from the start, and says how much of it is left'
       fc.integer({ min: 1, max: 3 }),
       requests,
       (most, seconds, asked) => {
-        const rule = fault({ on: '*', quota: { requests: most, per: `${seconds}s` } });
+        const rules = faults({ on: '*', quota: { requests: most, per: `${seconds}s` } });
         const tallies = createTallies();
         const inWindow = new Map<number, number>();
         for (const request of asked) {
-          const decided = decideFaults([rule], factsFor(tallies, request));
+          const decided = decideFaults(rules, factsFor(tallies, request));
           tallies.apply(decided.tallies);
           const window = Math.floor(request.at / (seconds * 1000));
           const count = (inWindow.get(window) ?? 0) + 1;
@@ -197,19 +228,55 @@ test('a quota counts in windows from the start, and says how much of it is left'
 });
 
 test('of several quotas the one with the least left is shown', () => {
-  const rules = [
-    fault({ on: '*', quota: { requests: 5, per: '1m' } }, 'fault-1'),
-    fault({ on: '*', quota: { requests: 2, per: '1h' } }, 'fault-2'),
-  ];
+  const rules = faults(
+    { on: '*', quota: { requests: 5, per: '1m' } },
+    { on: '*', quota: { requests: 2, per: '1h' } },
+  );
   const { headers } = decideFaults(rules, factsFor(createTallies(), { id: 'one', at: 0 }));
   expect(headers).toMatchObject({ 'X-RateLimit-Limit': '2', 'X-RateLimit-Remaining': '1' });
 });
 
+test('of several quotas that are spent, the answer is that of the one to be waited for longest, in any order', () => {
+  const quotas = [
+    { on: '*', quota: { requests: 1, per: '10s' } },
+    { on: '*', quota: { requests: 1, per: '1m' } },
+    { on: '*', quota: { requests: 1, per: '20s' } },
+  ];
+  for (const documents of [quotas, [...quotas].reverse()]) {
+    const rules = faults(...documents);
+    const tallies = createTallies();
+    const ask = (at: number) => {
+      const decided = decideFaults(rules, factsFor(tallies, { id: 'one', at }));
+      tallies.apply(decided.tallies);
+      return decided.failure?.kind === 'refusal' ? decided.failure.headers : undefined;
+    };
+    expect(ask(0)).toBeUndefined();
+    const refused = ask(1000);
+    expect(refused).toMatchObject({ 'Retry-After': '59', 'X-RateLimit-Limit': '1' });
+    expect(ask(1000 + Number(refused?.['Retry-After']) * 1000)).toBeUndefined();
+    const used = rules.map(({ id }) => tallies.get(id, 'used') ?? 0);
+    expect(used).toEqual(documents.map(({ quota: { per } }) => (per === '1m' ? 1 : 0)));
+  }
+});
+
+test('a failure that comes before a limit stays the answer', () => {
+  const rules = faults({ on: '*', status: 503 }, { on: '*', quota: { requests: 0, per: '1h' } });
+  const { failure } = decideFaults(rules, factsFor(createTallies(), { id: 'one', at: 0 }));
+  expect(failure).toMatchObject({ rule: 'fault-1', refusal: { status: 503 } });
+});
+
+test('with per: request each request counts with its like alone', () => {
+  const rules = faults({ on: '*', nth: [1, 3], per: 'request', status: 500 });
+  const ids = ['one', 'two', 'one', 'one', 'two', 'two', 'one', 'three'];
+  const asked = ids.map((id): Asked => ({ id, at: 0 }));
+  expect(failures(rules, asked)).toEqual([true, true, false, true, false, true, false, true]);
+});
+
 test('what there is no room to count apart is passed by, and what was counted goes on', () => {
-  const rule = fault({ on: '*', first: 2, per: 'call', status: 500 });
+  const rules = faults({ on: '*', first: 2, per: 'call', status: 500 });
   const tallies = createTallies(3);
   const ask = (id: string): boolean => {
-    const decided = decideFaults([rule], factsFor(tallies, { id, at: 0 }));
+    const decided = decideFaults(rules, factsFor(tallies, { id, at: 0 }));
     tallies.apply(decided.tallies);
     return decided.failure !== undefined;
   };

@@ -1,21 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { FileError, formatIssue, parseScenarioText } from '../../src/server/scenario-files.ts';
-
-const HEAD = 'ringback: scenario/1\nname: s\n';
-
-/** The mistakes of a text, a line each. */
-function mistakesOf(text: string): readonly string[] {
-  try {
-    parseScenarioText(text, 's');
-    return [];
-  } catch (error) {
-    if (error instanceof FileError) return error.issues.map(formatIssue);
-    throw error;
-  }
-}
+import { FileError, parseScenarioText } from '../../src/server/scenario-files.ts';
+import { HEAD, mistakesOf } from './support/mistakes.ts';
 
 const CHOICES =
-  'ringback, name, description, seed, clock, agents, data, lifecycle, replies, faults, webhooks, consistency';
+  'ringback, name, description, seed, clock, agents, data, lifecycle, replies, faults, webhooks, consistency, conversation';
 
 test.each([
   ['an unknown key', 'zork: 1', `s:3:1: "zork" is not known here: write one of ${CHOICES}`],
@@ -64,6 +52,21 @@ test.each([
     'a secret that opens the server',
     'webhooks: [{ url: "http://a/b", secret: { env: RINGBACK_ADMIN_TOKEN } }]',
     's:3:48: webhooks.0.secret.env: what opens this server is no secret of a webhook: write HOOK_SECRET',
+  ],
+  [
+    'polls without a bound',
+    'conversation: { polls: true }',
+    's:3:24: conversation.polls: polls need a number, a duration or both: write 20, 1s or { most: 20, every: 1s }',
+  ],
+  [
+    'a rule in the words of the command line',
+    'conversation: { stops-when-over: true }',
+    's:3:17: conversation: "stops-when-over" is not known here: did you mean "stopsWhenOver"?',
+  ],
+  [
+    'a number where a duration is wanted',
+    'conversation: { acknowledges: 5 }',
+    's:3:31: conversation.acknowledges: 5 is not a duration: write 5s',
   ],
   [
     'a range of another form',

@@ -863,6 +863,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the coverage
+         * @description How much of the contracts the requests have touched since the run began, and what they never did: of the whole run, or of one sandbox. Resets, loads and rewinds take nothing back. A provider that nobody asked is listed, and left out of the figures. A token that opens one sandbox has to name it.
+         */
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deliveries": {
         parameters: {
             query?: {
@@ -1652,6 +1672,57 @@ export interface components {
             /** @description The delivery's id. Null where somebody else posted it. */
             delivery: string | null;
         };
+        /** @description How much of the contracts was touched. */
+        Coverage: {
+            /** @description Percent of the cells, rounded down to one decimal. Null where no provider was asked. */
+            percent: number | null;
+            /** @description How many cells of the providers that were asked were touched. */
+            covered: number;
+            /** @description How many cells they have. */
+            total: number;
+            /** @description What is served, provider by provider. */
+            providers: components["schemas"]["ProviderCoverage"][];
+        };
+        /** @description How much of one contract was touched. */
+        ProviderCoverage: {
+            /** @description The provider. */
+            provider: string;
+            /** @description Whether anything of it was touched. */
+            wasAsked: boolean;
+            /** @description Percent of its cells, rounded down to one decimal. Null where it was not asked. */
+            percent: number | null;
+            /** @description How many of its cells were touched. */
+            covered: number;
+            /** @description How many cells it has. */
+            total: number;
+            /** @description The same by kind of cell. Empty where it was not asked. */
+            kinds: {
+                kind: components["schemas"]["CellKind"];
+                /** @description How many of them were touched. */
+                covered: number;
+                /** @description How many there are. */
+                total: number;
+            }[];
+            /** @description The cells that nothing touched. Empty where it was not asked. */
+            uncovered: components["schemas"]["Cell"][];
+        };
+        /** @description One thing of a contract that a client may touch, or not. */
+        Cell: {
+            /** @description Says all of the rest; the same in every run. */
+            id: string;
+            /** @description The provider. */
+            provider: string;
+            kind: components["schemas"]["CellKind"];
+            /** @description The `operationId`. Null where it is about no single operation. */
+            operation: string | null;
+            /** @description What it is about, such as `404` or `query limit`. */
+            name: string;
+        };
+        /**
+         * @description What a cell is about.
+         * @enum {string}
+         */
+        CellKind: "operation" | "status" | "parameter" | "parameter-value" | "property" | "variant" | "state" | "transition" | "event" | "page" | "fault";
         /** @description The violations of a run. */
         ViolationList: {
             /** @description The violations. */
@@ -1661,12 +1732,17 @@ export interface components {
             cursor: components["schemas"]["NextCursor"];
             hasMore: components["schemas"]["HasMore"];
         };
-        /** @description A breach of the contract. */
+        /** @description A breach of the contract; equal ones are counted together. */
         Violation: {
             /** @description The violation's id. It does not change when the violation is seen again. */
             id: string;
             /** @description The id of the first request that has it; of a delivery, where a receiver of webhooks is meant. */
             requestId: string;
+            /**
+             * @description What it is a breach of: one request against the spec, a request that no operation matches, an answer, a receiver of webhooks, or a rule about how requests follow each other.
+             * @enum {string}
+             */
+            kind: "request" | "unmatched" | "response" | "receiver" | "rule";
             /**
              * @description A `note` is a breach of a rule that is only our guess, or a member that nothing declares.
              * @enum {string}
@@ -1684,7 +1760,7 @@ export interface components {
             /** @description The parameter's name, a JSON pointer into the body, or a receiver's URL. Empty where it is the part as a whole. */
             pointer: string;
             /**
-             * @description The kind of breach.
+             * @description The kind of breach; `docs/violations.md` lists them.
              * @example required
              * @example type
              * @example enum
@@ -1695,6 +1771,10 @@ export interface components {
             code: string;
             /** @description What is wrong. */
             message: string;
+            /** @description What was sent, as JSON, short, with secrets taken out. Null where nothing was, or it may not be shown. */
+            sent: string | null;
+            /** @description What would be allowed, each as a person writes it. Empty where it is no closed list. */
+            allowed: string[];
             /**
              * @description How sure the rule is.
              * @enum {string}
@@ -1705,10 +1785,62 @@ export interface components {
              * @enum {string}
              */
             blame: "client" | "spec" | "mock";
+            /** @description Why that one is to blame, in a sentence. */
+            reason: string;
             /** @description What to do about it. */
             remedy: string;
+            /** @description Where the contract says so. Null where it is written in no spec. */
+            rule: components["schemas"]["RulePlace"] | null;
+            /** @description The operations that come nearest to a request that none matches, the nearest first. */
+            nearest: components["schemas"]["NearMiss"][];
+            /** @description The first request that it was seen in. Null where it was no request, or there was no room for more. */
+            first: components["schemas"]["FirstRequest"] | null;
             /** @description How many requests have it. */
             count: number;
+        };
+        /** @description A rule in the text of a spec. */
+        RulePlace: {
+            /**
+             * @description The spec's file.
+             * @example specs/voiceos.yaml
+             */
+            file: string;
+            /** @description JSON pointer into the spec. */
+            pointer: string;
+            /** @description From 1. */
+            line: number;
+            /** @description From 1. */
+            column: number;
+            /**
+             * @description The keyword and its value as they stand there; short.
+             * @example maximum: 100
+             */
+            constraint: string;
+        };
+        /** @description An operation that a request nearly is. */
+        NearMiss: {
+            /** @description The operation's id. */
+            operation: string;
+            /** @description Its method. */
+            method: string;
+            /** @description Its path, as the spec's template. */
+            path: string;
+            /** @description What differs, each in a sentence. */
+            differences: string[];
+        };
+        /** @description The first request that a breach was seen in. */
+        FirstRequest: {
+            /**
+             * Format: date-time
+             * @description The sandbox's instant.
+             */
+            at: string;
+            /** @description The request's method. */
+            method: string;
+            /** @description Its path with the provider's mount and its query; without a sandbox. */
+            path: string;
+            /** @description A command that sends it again to a mock at its default port, with stand-ins for secrets. */
+            curl: string;
         };
         /** @description A code of the catalogue in `docs/errors.md`. */
         Code: string;
@@ -3391,6 +3523,43 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    getCoverage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox; without it, all of them together.
+                 * @example worker-3
+                 */
+                sandbox?: components["schemas"]["SandboxName"];
+                /**
+                 * @description Only this provider.
+                 * @example voiceos
+                 */
+                provider?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The coverage. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
         };
     };

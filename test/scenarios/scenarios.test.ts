@@ -96,14 +96,38 @@ test('on a busy Monday something changes in every twenty seconds of eight hours'
   await mock.close();
 }, 60_000);
 
-test('a month of history is a hundred thousand calls, and a thousand of them lie ahead', async () => {
+test('a month of history is a hundred thousand calls, and a thousand more lie ahead', async () => {
   const mock = createMock({ scenario: 'month-of-history' });
-  const response = await mock.fetch('/voiceos/conversations?limit=1&index=99000', INIT);
+  const response = await mock.fetch('/voiceos/conversations?limit=1&index=100000', INIT);
   expect(await response.json()).toMatchObject({ items: [expect.anything()], has_more: false });
   await mock.clock.jump('8h');
-  const last = await mock.fetch('/voiceos/conversations?limit=1&index=100000', INIT);
+  const last = await mock.fetch('/voiceos/conversations?limit=1&index=101000', INIT);
   expect(await last.json()).toMatchObject({ items: [expect.anything()], has_more: false });
   await mock.close();
 });
 
 const INIT = { headers: { authorization: 'Bearer any' } };
+
+test('no request to the hostile API goes wrong twice in a row, alone or among others at once', async () => {
+  const mock = createMock({ scenario: 'hostile-api' });
+  const { calls } = mock.calls.list({ limit: 8 });
+  const paths = ['?limit=5', '?limit=5&index=6', ...calls.map(({ ids }) => `/${ids.voiceos}`)];
+  const wrong = new Map<string, number>();
+  for (let round = 0; round < 40; round += 1) {
+    await Promise.all(
+      paths.map(async (path) => {
+        const source = await mock.fetch(`/voiceos/conversations${path}`, INIT).then(
+          ({ headers }) => headers.get('ringback-source'),
+          () => 'fault',
+        );
+        if (source !== 'fault') return;
+        expect(wrong.get(path)).not.toBe(round - 1);
+        wrong.set(path, round);
+      }),
+    );
+  }
+  expect(wrong.size).toBe(paths.length);
+  const kinds = mock.faults.list().filter(({ used }) => used > 0);
+  expect(kinds.length).toBeGreaterThan(7);
+  await mock.close();
+});

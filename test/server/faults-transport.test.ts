@@ -243,6 +243,22 @@ test('where a response offers no place for a break, another one is made, and the
   expect(response.headers.get('ringback-breach')).toMatch(/^missing-required \/(items|index|has_more)$/);
 });
 
+test.each([
+  ['truncated', { on: '*', truncate: 0.5 }],
+  ['slow', { on: '*', slowBody: '1m' }],
+] as const)(
+  'a HEAD has no body to be %s: it is answered whole, and says what a GET would promise',
+  async (_how, fault) => {
+    for (const [, portOf] of PORTS) {
+      const url = `http://127.0.0.1:${portOf()}/~${sandboxWith(fault)}/voiceos/conversations?limit=2`;
+      const plain = await fetch(url.replace(/~[^/]+/, '~transport-plain'), { headers: CREDENTIAL });
+      const response = await fetch(url, { method: 'HEAD', headers: CREDENTIAL });
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-length')).toBe(plain.headers.get('content-length'));
+    }
+  },
+);
+
 test('a server that closes waits for no answer that is held up', async () => {
   const closing = createMock();
   const { url } = await closing.listen();
@@ -253,6 +269,7 @@ test('a server that closes waits for no answer that is held up', async () => {
   await body;
 });
 
+const CREDENTIAL = { Authorization: 'Bearer any' };
 const SLOW = {
   ringback: 'scenario/1',
   name: 'slow',

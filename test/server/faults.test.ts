@@ -1,55 +1,12 @@
-import { ElevenLabsClient, ElevenLabsError } from '@elevenlabs/elevenlabs-js';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import createClient from 'openapi-fetch';
-import { createMock, type FaultDocument, type Mock, type MockSandbox } from '../../src/index.ts';
-import type { paths as Ovia } from '../generated/ovia.ts';
-import type { paths as Voiceable } from '../generated/voiceable.ts';
-import type { paths as VoiceOS } from '../generated/voiceos.ts';
+import { ElevenLabsError } from '@elevenlabs/elevenlabs-js';
+import { afterAll, expect, test } from '@jest/globals';
+import type { FaultDocument, MockSandbox } from '../../src/index.ts';
+import { failureOf, listenForClients, madeCallsOf } from './support/real-clients.ts';
 
-let mock: Mock;
-let url: string;
-let made = 0;
-
-beforeAll(async () => {
-  mock = createMock({ seed: 42 });
-  ({ url } = await mock.listen());
-});
+const { mock, url, freshSandbox, sandboxWithFaults, voiceos, voiceable, ovia, eleven, place } =
+  await listenForClients();
 
 afterAll(() => mock.close());
-
-/** A sandbox that no other test has seen, with these faults; the last is looked at first. */
-function sandboxWith(...faults: readonly FaultDocument[]): MockSandbox {
-  const sandbox = mock.sandbox(`faults-${made++}`);
-  for (const fault of faults) sandbox.faults.add(fault);
-  return sandbox;
-}
-
-const voiceos = ({ name }: MockSandbox, credential = 'any') =>
-  createClient<VoiceOS>({
-    baseUrl: `${url}/~${name}/voiceos`,
-    headers: { Authorization: `Bearer ${credential}` },
-  });
-const voiceable = ({ name }: MockSandbox) =>
-  createClient<Voiceable>({ baseUrl: `${url}/~${name}/voiceable/api/v1`, headers: { 'X-API-Key': 'any' } });
-const ovia = ({ name }: MockSandbox) =>
-  createClient<Ovia>({ baseUrl: `${url}/~${name}/ovia`, headers: { Authorization: 'Bearer any' } });
-const eleven = ({ name }: MockSandbox, maxRetries = 0) =>
-  new ElevenLabsClient({ apiKey: 'any', maxRetries, baseUrl: `${url}/~${name}/elevenlabs` });
-
-const CALL = { from_number: '+14155550100', to_number: '+14155550123', agent_id: 'agent_support' };
-const place = (sandbox: MockSandbox) =>
-  voiceos(sandbox).POST('/conversations/create_phone_call', { body: CALL });
-const callsOf = (sandbox: MockSandbox) =>
-  sandbox.calls.list({ provider: 'voiceos', limit: 1000 }).calls.filter(({ provider }) => provider !== null);
-
-async function failureOf(asked: Promise<unknown>): Promise<ElevenLabsError> {
-  const error: unknown = await asked.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(ElevenLabsError);
-  return error as ElevenLabsError;
-}
 
 test.each([
   [401, { code: 'invalid_api_key' }],
@@ -57,17 +14,17 @@ test.each([
   [500, { code: 'internal_error' }],
   [503, { code: 'service_unavailable' }],
 ])('a %i reaches the ElevenLabs SDK as an error with the vendor’s own body', async (status, detail) => {
-  const sandbox = sandboxWith({ on: 'listConversations', status });
-  const error = await failureOf(eleven(sandbox).conversationalAi.conversations.list());
+  const sandbox = sandboxWithFaults({ on: 'listConversations', status });
+  const error = await failureOf(eleven(sandbox).conversationalAi.conversations.list(), ElevenLabsError);
   expect(error.statusCode).toBe(status);
   expect(error.body).toMatchObject({ detail });
 });
 
 test('a 404 of a detail names the conversation that was asked for', async () => {
-  const sandbox = sandboxWith({ on: 'getConversation', status: 404 });
+  const sandbox = sandboxWithFaults({ on: 'getConversation', status: 404 });
   const [call] = sandbox.calls.list({ limit: 1 }).calls;
   const id = call?.ids.elevenlabs ?? '';
-  const error = await failureOf(eleven(sandbox).conversationalAi.conversations.get(id));
+  const error = await failureOf(eleven(sandbox).conversationalAi.conversations.get(id), ElevenLabsError);
   expect(error.body).toMatchObject({
     detail: { code: 'conversation_not_found', message: expect.stringContaining(id) },
   });
@@ -78,7 +35,7 @@ test('a 404 of a detail names the conversation that was asked for', async () => 
 });
 
 test('every provider says a status in its own shape', async () => {
-  const sandbox = sandboxWith({ on: '*', status: 503 });
+  const sandbox = sandboxWithFaults({ on: '*', status: 503 });
   expect((await voiceos(sandbox).GET('/conversations')).error).toEqual({ detail: 'Service Unavailable' });
   expect((await ovia(sandbox).GET('/api/v1/calls')).error).toEqual({ detail: 'Service Unavailable' });
   expect((await voiceable(sandbox).GET('/conversations')).error).toMatchObject({
@@ -88,7 +45,7 @@ test('every provider says a status in its own shape', async () => {
 });
 
 test('the ElevenLabs SDK hides a single 503 behind a retry, after the seconds of Retry-After', async () => {
-  const sandbox = sandboxWith({
+  const sandbox = sandboxWithFaults({
     on: 'listConversations',
     times: 1,
     status: 503,
@@ -105,7 +62,7 @@ test('the ElevenLabs SDK hides a single 503 behind a retry, after the seconds of
 });
 
 test('the body and the headers of a status may be the author’s own', async () => {
-  const sandbox = sandboxWith(
+  const sandbox = sandboxWithFaults(
     { on: 'listConversations', status: 502, body: '<h1>Bad</h1>', headers: { 'content-type': 'text/html' } },
     { on: 'getConversation', status: 500, body: { oops: [1] }, headers: { 'X-Trace': 'abc' } },
   );
@@ -118,109 +75,8 @@ test('the body and the headers of a status may be the author’s own', async () 
   expect(detail.response.headers.get('x-trace')).toBe('abc');
 });
 
-test('a 429 says when to come back in each of the forms that clients honour, and they agree', async () => {
-  const own = await voiceos(sandboxWith({ on: '*', status: 429 })).GET('/conversations');
-  expect(Object.fromEntries(own.response.headers)).toMatchObject({
-    'retry-after': '1',
-    'x-ratelimit-remaining': '0',
-    'x-ratelimit-reset': String(Date.parse('2026-01-01T09:00:01Z') / 1000),
-  });
-  const given = { on: '*', status: 429, headers: { 'retry-after': '30' } };
-  const { response } = await voiceable(sandboxWith(given)).GET('/conversations');
-  expect(response.headers.get('retry-after')).toBe('30');
-  expect(response.headers.get('x-ratelimit-remaining')).toBe('0');
-  expect(response.headers.get('x-ratelimit-reset')).toBe(String(Date.parse('2026-01-01T09:00:30Z') / 1000));
-});
-
-test('a quota is spent by requests, shown on each answer, and full again in the next window', async () => {
-  const sandbox = sandboxWith({ on: '*', quota: { requests: 2, per: '1m' } });
-  const ask = async () => {
-    const { response } = await voiceable(sandbox).GET('/conversations');
-    return [
-      response.status,
-      response.headers.get('x-ratelimit-remaining'),
-      response.headers.get('retry-after'),
-    ];
-  };
-  await sandbox.clock.advance('20s');
-  expect([await ask(), await ask(), await ask()]).toEqual([
-    [200, '1', null],
-    [200, '0', null],
-    [429, '0', '40'],
-  ]);
-  await sandbox.clock.advance('39999ms');
-  expect(await ask()).toEqual([429, '0', '1']);
-  await sandbox.clock.advance('1ms');
-  expect(await ask()).toEqual([200, '1', null]);
-});
-
-test('a quota may be for one key alone', async () => {
-  const sandbox = sandboxWith({
-    on: '*',
-    match: { 'header.authorization': 'Bearer poor' },
-    quota: { requests: 0, per: '1h' },
-  });
-  expect((await voiceos(sandbox, 'poor').GET('/conversations')).response.status).toBe(429);
-  expect((await voiceos(sandbox, 'rich').GET('/conversations')).response.status).toBe(200);
-});
-
-test('of parallel requests exactly as many pass as the quota has room for', async () => {
-  const sandbox = sandboxWith({ on: '*', quota: { requests: 7, per: '1m' } });
-  const answers = await Promise.all(Array.from({ length: 20 }, () => voiceos(sandbox).GET('/conversations')));
-  expect(answers.filter(({ response }) => response.status === 200)).toHaveLength(7);
-  expect(answers.filter(({ response }) => response.status === 429)).toHaveLength(13);
-});
-
-test('creates beyond the concurrent calls are refused until one has ended; reads are not', async () => {
-  const sandbox = sandboxWith({ on: '*', quota: { calls: 2 } });
-  expect((await place(sandbox)).response.status).toBe(200);
-  expect((await place(sandbox)).response.status).toBe(200);
-  const third = await place(sandbox);
-  expect([third.response.status, third.error]).toEqual([429, { detail: 'Too many concurrent calls' }]);
-  expect((await voiceos(sandbox).GET('/conversations')).response.status).toBe(200);
-  expect(callsOf(sandbox)).toHaveLength(2);
-  const outbound = { agentId: 'agent_support', agentPhoneNumberId: 'phnum_main', toNumber: '+14155550123' };
-  await eleven(sandbox).conversationalAi.twilio.outboundCall(outbound);
-  sandbox.calls.hangUp(callsOf(sandbox)[0]?.id ?? '');
-  expect((await place(sandbox)).response.status).toBe(200);
-});
-
-test('of parallel creates exactly as many are made as calls may be open', async () => {
-  const sandbox = sandboxWith({ on: '*', quota: { calls: 3 } });
-  const answers = await Promise.all(Array.from({ length: 12 }, () => place(sandbox)));
-  expect(answers.filter(({ response }) => response.status === 200)).toHaveLength(3);
-  expect(callsOf(sandbox)).toHaveLength(3);
-});
-
-test('ElevenLabs tells too many calls from too many requests by its code', async () => {
-  const outbound = { agentId: 'agent_support', agentPhoneNumberId: 'phnum_main', toNumber: '+14155550123' };
-  const busy = await failureOf(
-    eleven(sandboxWith({ on: '*', quota: { calls: 0 } })).conversationalAi.twilio.outboundCall(outbound),
-  );
-  expect(busy.body).toMatchObject({ detail: { code: 'concurrent_limit_exceeded' } });
-  const spent = await failureOf(
-    eleven(sandboxWith({ on: '*', quota: { requests: 0, per: '1m' } })).conversationalAi.twilio.outboundCall(
-      outbound,
-    ),
-  );
-  expect(spent.body).toMatchObject({ detail: { code: 'rate_limit_exceeded' } });
-});
-
-test('a credential expires on the sandbox’s clock, and another one lives on its own', async () => {
-  const sandbox = sandboxWith({ on: '*', expireAfter: '1h' });
-  const status = async (credential: string) =>
-    (await voiceos(sandbox, credential).GET('/conversations')).response.status;
-  expect(await status('one')).toBe(200);
-  await sandbox.clock.advance('59m');
-  expect([await status('one'), await status('two')]).toEqual([200, 200]);
-  await sandbox.clock.advance('1m');
-  const { response, error } = await voiceos(sandbox, 'one').GET('/conversations');
-  expect([response.status, error]).toEqual([401, { detail: 'Not authenticated' }]);
-  expect([await status('two'), await status('three')]).toEqual([200, 200]);
-});
-
 test('latency is spent in real time, moves no clock, and is journalled at the instant of the answer', async () => {
-  const sandbox = sandboxWith({ on: 'listConversations', latency: '120ms' });
+  const sandbox = sandboxWithFaults({ on: 'listConversations', latency: '120ms' });
   const before = performance.now();
   await eleven(sandbox).conversationalAi.conversations.list();
   expect(performance.now() - before).toBeGreaterThanOrEqual(119);
@@ -229,7 +85,7 @@ test('latency is spent in real time, moves no clock, and is journalled at the in
 });
 
 test('a slow body comes whole, in many parts', async () => {
-  const sandbox = sandboxWith({ on: 'listConversations', slowBody: '200ms' });
+  const sandbox = sandboxWithFaults({ on: 'listConversations', slowBody: '200ms' });
   const before = performance.now();
   const { response } = await voiceos(sandbox).GET('/conversations', {
     params: { query: { limit: 2 } },
@@ -244,7 +100,7 @@ test('a slow body comes whole, in many parts', async () => {
 });
 
 test('malformed JSON has its length and its type, and no client can read it', async () => {
-  const sandbox = sandboxWith({ on: '*', malformedJson: true });
+  const sandbox = sandboxWithFaults({ on: '*', malformedJson: true });
   await expect(voiceos(sandbox).GET('/conversations')).rejects.toThrow(/JSON/);
   await expect(ovia(sandbox).GET('/api/v1/calls')).rejects.toThrow(/JSON/);
   await expect(eleven(sandbox).conversationalAi.conversations.list()).rejects.toThrow();
@@ -252,19 +108,19 @@ test('malformed JSON has its length and its type, and no client can read it', as
 
 test('a content type may be wrong while the body is right', async () => {
   const { response, data } = await voiceos(
-    sandboxWith({ on: '*', contentType: 'text/html; charset=utf-8' }),
+    sandboxWithFaults({ on: '*', contentType: 'text/html; charset=utf-8' }),
   ).GET('/conversations');
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(data?.items.length).toBeGreaterThan(0);
 });
 
 test('a request that a fault refuses has no effect, unless the fault says so', async () => {
-  const refused = sandboxWith({ on: 'createPhoneCall', status: 500 });
+  const refused = sandboxWithFaults({ on: 'createPhoneCall', status: 500 });
   expect((await place(refused)).response.status).toBe(500);
-  expect(callsOf(refused)).toHaveLength(0);
-  const lost = sandboxWith({ on: 'createPhoneCall', status: 500, effect: true });
+  expect(madeCallsOf(refused)).toHaveLength(0);
+  const lost = sandboxWithFaults({ on: 'createPhoneCall', status: 500, effect: true });
   expect((await place(lost)).response.status).toBe(500);
-  expect(callsOf(lost)).toHaveLength(1);
+  expect(madeCallsOf(lost)).toHaveLength(1);
 });
 
 test.each<FaultDocument>([
@@ -273,16 +129,16 @@ test.each<FaultDocument>([
   { on: 'createPhoneCall', truncate: 0.5 },
   { on: 'createPhoneCall', malformedJson: true },
 ])('a create that %j hits is made all the same, unless it was lost on the way in', async (fault) => {
-  const made = sandboxWith(fault);
+  const made = sandboxWithFaults(fault);
   await expect(place(made)).rejects.toThrow();
-  expect(callsOf(made)).toHaveLength(1);
-  const lost = sandboxWith({ ...fault, effect: false });
+  expect(madeCallsOf(made)).toHaveLength(1);
+  const lost = sandboxWithFaults({ ...fault, effect: false });
   await expect(place(lost)).rejects.toThrow();
-  expect(callsOf(lost)).toHaveLength(0);
+  expect(madeCallsOf(lost)).toHaveLength(0);
 });
 
 test('a fault comes before what the contract refuses, which is recorded all the same', async () => {
-  const sandbox = sandboxWith({ on: '*', status: 503 });
+  const sandbox = sandboxWithFaults({ on: '*', status: 503 });
   const { response } = await voiceos(sandbox).POST('/conversations/create_phone_call', {
     // @ts-expect-error The numbers are missing.
     body: {},
@@ -294,7 +150,7 @@ test('a fault comes before what the contract refuses, which is recorded all the 
 });
 
 test('the first reads of each call fail, whichever provider’s id it is asked by', async () => {
-  const sandbox = sandboxWith({ on: 'getConversation', first: 2, per: 'call', status: 404 });
+  const sandbox = sandboxWithFaults({ on: 'getConversation', first: 2, per: 'call', status: 404 });
   const [one, two] = sandbox.calls.list({ limit: 2 }).calls;
   const read = async (id = '') =>
     (await voiceos(sandbox).GET('/conversations/{id}', { params: { path: { id } } })).response.status;
@@ -311,7 +167,7 @@ test('the first reads of each call fail, whichever provider’s id it is asked b
 });
 
 test('what is no request of the client’s counts toward nothing: looks, preflights, control requests', async () => {
-  const sandbox = sandboxWith({ on: '*', nth: 2, status: 500 });
+  const sandbox = sandboxWithFaults({ on: '*', nth: 2, status: 500 });
   const ask = async (init: RequestInit) =>
     (await fetch(`${url}/~${sandbox.name}/voiceos/conversations`, init)).status;
   const headers = { Authorization: 'Bearer any' };
@@ -339,10 +195,10 @@ test('the same seed and the same order of requests fail the same requests, after
     }
     return answers;
   };
-  const sandbox = sandboxWith(...faults);
+  const sandbox = sandboxWithFaults(...faults);
   const first = await run(sandbox);
   expect(new Set(first).size).toBeGreaterThan(5);
-  expect(await run(sandboxWith(...faults))).toEqual(first);
+  expect(await run(sandboxWithFaults(...faults))).toEqual(first);
   sandbox.reset();
   expect(sandbox.faults.list()).toEqual([]);
   for (const fault of faults) sandbox.faults.add(fault);
@@ -350,7 +206,7 @@ test('the same seed and the same order of requests fail the same requests, after
 });
 
 test('faults of a scenario are in force from the start, in their windows of time', async () => {
-  const sandbox = mock.sandbox(`faults-${made++}`);
+  const sandbox = freshSandbox();
   sandbox.load({
     ringback: 'scenario/1',
     name: 'outage',

@@ -1,44 +1,19 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ElevenLabsClient } from '@elevenlabs/elevenlabs-js';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import createClient from 'openapi-fetch';
+import { afterAll, expect, test } from '@jest/globals';
 import {
   ControlProblem,
   checkFiles,
   createMock,
-  type Mock,
   type MockSandbox,
   type ReplyDocument,
 } from '../../src/index.ts';
-import type { paths as Voiceable } from '../generated/voiceable.ts';
-import type { paths as VoiceOS } from '../generated/voiceos.ts';
+import { listenForClients } from './support/real-clients.ts';
 
-let mock: Mock;
-let url: string;
-let made = 0;
-
-beforeAll(async () => {
-  mock = createMock({ seed: 42 });
-  ({ url } = await mock.listen());
-});
+const { mock, url, sandboxWithReplies, voiceos, voiceable, eleven } = await listenForClients();
 
 afterAll(() => mock.close());
-
-/** A sandbox that no other test has seen, with these replies; the last is looked at first. */
-function sandboxWith(...replies: readonly ReplyDocument[]): MockSandbox {
-  const sandbox = mock.sandbox(`replies-${made++}`);
-  for (const reply of replies) sandbox.replies.add(reply);
-  return sandbox;
-}
-
-const voiceos = ({ name }: MockSandbox) =>
-  createClient<VoiceOS>({ baseUrl: `${url}/~${name}/voiceos`, headers: { Authorization: 'Bearer any' } });
-const voiceable = ({ name }: MockSandbox) =>
-  createClient<Voiceable>({ baseUrl: `${url}/~${name}/voiceable/api/v1`, headers: { 'X-API-Key': 'any' } });
-const eleven = ({ name }: MockSandbox) =>
-  new ElevenLabsClient({ apiKey: 'any', maxRetries: 0, baseUrl: `${url}/~${name}/elevenlabs` });
 
 const newest = (sandbox: MockSandbox, provider: string): string =>
   sandbox.calls.list({ state: 'analysed', limit: 1 }).calls[0]?.ids[provider] ?? '';
@@ -46,7 +21,7 @@ const read = (sandbox: MockSandbox, id: string) =>
   voiceos(sandbox).GET('/conversations/{id}', { params: { path: { id } } });
 
 test('a status without a body is the provider’s own error, for the requests that match, so often', async () => {
-  const sandbox = sandboxWith({
+  const sandbox = sandboxWithReplies({
     on: 'getConversation',
     match: { 'path.id': 'conv_gone' },
     times: 1,
@@ -66,7 +41,7 @@ test('a status without a body is the provider’s own error, for the requests th
 });
 
 test('a merge changes members of the modelled answer, and the vendor’s SDK reads them', async () => {
-  const sandbox = sandboxWith({
+  const sandbox = sandboxWithReplies({
     on: 'getConversation',
     provider: 'elevenlabs',
     merge: { metadata: { main_language: 'fr' }, user_id: 'vip' },
@@ -84,17 +59,17 @@ test('a merge leaves the request its effect, a whole reply takes it', async () =
   const body = { from_number: '+14155550100', to_number: '+14155550123', agent_id: 'agent_support' };
   const create = (sandbox: MockSandbox) =>
     voiceos(sandbox).POST('/conversations/create_phone_call', { body });
-  const merging = sandboxWith({ on: 'createPhoneCall', merge: { account_id: 'acct_mine' } });
+  const merging = sandboxWithReplies({ on: 'createPhoneCall', merge: { account_id: 'acct_mine' } });
   const { data } = await create(merging);
   expect(data?.account_id).toBe('acct_mine');
   expect((await read(merging, data?.id ?? '')).response.status).toBe(200);
-  const whole = sandboxWith({ on: 'createPhoneCall', status: 422 });
+  const whole = sandboxWithReplies({ on: 'createPhoneCall', status: 422 });
   expect((await create(whole)).error).toEqual({ detail: [] });
   expect(whole.calls.list({ limit: 1 }).calls[0]?.provider).toBeNull();
 });
 
 test('a merge goes into lists, empties them, and leaves refusals as they are', async () => {
-  const sandbox = sandboxWith({
+  const sandbox = sandboxWithReplies({
     on: ['listConversations', 'getConversation'],
     merge: { items: [], extra: null },
   });
@@ -104,13 +79,17 @@ test('a merge goes into lists, empties them, and leaves refusals as they are', a
 });
 
 test('a merge that breaks the contract is sent, and is a violation that the mock is blamed for', async () => {
-  const sandbox = sandboxWith({ on: 'listConversations', provider: 'voiceos', merge: { index: 'one' } });
+  const sandbox = sandboxWithReplies({
+    on: 'listConversations',
+    provider: 'voiceos',
+    merge: { index: 'one' },
+  });
   const { data } = await voiceos(sandbox).GET('/conversations');
   expect(data?.index).toBe('one');
   expect(sandbox.violations.list()).toMatchObject([
     { blame: 'mock', in: 'response', pointer: '/index', message: expect.stringContaining('reply-added-1') },
   ]);
-  const allowed = sandboxWith({
+  const allowed = sandboxWithReplies({
     on: 'listConversations',
     provider: 'voiceos',
     merge: { index: 'one' },
@@ -122,7 +101,7 @@ test('a merge that breaks the contract is sent, and is a violation that the mock
 
 test('a whole reply has its own status, headers and body', async () => {
   const body = { items: [], index: 7, has_more: false };
-  const sandbox = sandboxWith({
+  const sandbox = sandboxWithReplies({
     on: 'listConversations',
     provider: 'voiceos',
     body,
@@ -135,7 +114,7 @@ test('a whole reply has its own status, headers and body', async () => {
 });
 
 test('a success without a body is made from the spec, the same each time', async () => {
-  const sandbox = sandboxWith({ on: 'getConversation', provider: 'voiceos', status: 200 });
+  const sandbox = sandboxWithReplies({ on: 'getConversation', provider: 'voiceos', status: 200 });
   const one = await read(sandbox, 'conv_any');
   expect(one.data).toHaveProperty('status');
   expect((await read(sandbox, 'conv_any')).data).toEqual(one.data);
@@ -157,14 +136,14 @@ test('a reply may be an example of the spec, by its name', async () => {
   );
   expect(wanted.length).toBeGreaterThan(0);
   for (const { name, status } of wanted) {
-    const sandbox = sandboxWith({ on: 'getConversation', provider: 'voiceos', example: name });
+    const sandbox = sandboxWithReplies({ on: 'getConversation', provider: 'voiceos', example: name });
     const { response } = await read(sandbox, 'conv_any');
     expect([response.status, response.headers.get('ringback-source')]).toEqual([Number(status), 'reply']);
   }
 });
 
 test('the latest reply comes first, and a client’s own preference before all of them', async () => {
-  const sandbox = sandboxWith(
+  const sandbox = sandboxWithReplies(
     { on: 'getConversation', status: 404 },
     { on: 'getConversation', nth: 2, status: 401 },
   );
@@ -178,7 +157,7 @@ test('the latest reply comes first, and a client’s own preference before all o
 });
 
 test('what the contract refuses reaches no reply', async () => {
-  const sandbox = sandboxWith({ on: 'listConversations', status: 404, times: 1 });
+  const sandbox = sandboxWithReplies({ on: 'listConversations', status: 404, times: 1 });
   const refused = await fetch(`${url}/~${sandbox.name}/voiceos/conversations`);
   expect([refused.status, refused.headers.get('ringback-source')]).toEqual([401, 'contract']);
   expect(sandbox.replies.list()).toMatchObject([{ matched: 0 }]);
@@ -211,7 +190,7 @@ test.each<[ReplyDocument, string, string]>([
   [{ on: 'listConversations', provider: 'voiceos', status: 201, body: {} }, '/status', 'status 201'],
   [{ on: 'listConversations', provider: 'voiceos', status: 206 }, '/status', 'declares no 206'],
 ])('the reply %j is refused, with the place and the reason', (document, pointer, message) => {
-  const sandbox = sandboxWith();
+  const sandbox = sandboxWithReplies();
   const problem = problemOf(() => sandbox.replies.add(document));
   expect([problem.status, problem.code]).toEqual([422, 'RINGBACK_RULE_INVALID']);
   expect(problem.issues).toContainEqual({ pointer, message: expect.stringContaining(message) });
@@ -219,7 +198,7 @@ test.each<[ReplyDocument, string, string]>([
 });
 
 test('a reply that may break the contract is sent as it is', async () => {
-  const sandbox = sandboxWith({
+  const sandbox = sandboxWithReplies({
     on: 'listConversations',
     provider: 'voiceos',
     body: { items: 1 },
@@ -227,7 +206,7 @@ test('a reply that may break the contract is sent as it is', async () => {
   });
   expect((await voiceos(sandbox).GET('/conversations')).data).toEqual({ items: 1 });
   expect(sandbox.violations.list()).toEqual([]);
-  const empty = sandboxWith({ on: 'listConversations', status: 206, break: true });
+  const empty = sandboxWithReplies({ on: 'listConversations', status: 206, break: true });
   const { response } = await voiceos(empty).GET('/conversations', { parseAs: 'text' });
   expect([response.status, response.headers.get('content-length')]).toEqual([206, '0']);
 });
@@ -238,7 +217,7 @@ test('a scenario whose replies break the contract is not loaded, and says where'
     name: 'broken',
     replies: [{ on: 'listConversations', provider: 'voiceos', body }],
   });
-  const sandbox = sandboxWith();
+  const sandbox = sandboxWithReplies();
   const problem = problemOf(() => sandbox.load(scenario({ items: [], index: 'x', has_more: false })));
   expect(problem.issues).toMatchObject([{ pointer: '/replies/0/body/index' }]);
   expect(() => createMock({ scenario: scenario({ items: [] }) })).toThrow(

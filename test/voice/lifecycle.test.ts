@@ -15,11 +15,18 @@ function settingOf(document: object): Setting {
   return { scenario: scenarioOf({ ...HEAD, ...document }), defaults: DEFAULTS, seed: 7, start: START };
 }
 
+interface CallChoice {
+  readonly to?: string;
+  readonly body?: object;
+  readonly name?: string;
+  readonly settings?: { readonly maxDurationMs?: number };
+}
+
 function callBy(
   setting: Setting,
-  { to = '+14155550123', body = {}, name = 'call' }: { to?: string; body?: object; name?: string } = {},
+  { to = '+14155550123', body = {}, name = 'call', settings = {} }: CallChoice = {},
 ): Plan<CallFacts> {
-  const input = { ...callKind.truth.toInput({ from: '+14155550100', to }, setting), settings: {} };
+  const input = { ...callKind.truth.toInput({ from: '+14155550100', to }, setting), settings };
   const lookup = placesOf({ path: {}, query: {}, header: { 'x-team': 'blue' }, body });
   const rule = callKind.chooseRule(input, { provider: 'voiceos', lookup }, setting);
   const key = keyOf(setting.seed, name);
@@ -144,6 +151,22 @@ test('a talk that a rule gives is never too short for its transcript', () => {
   };
   expect(talkOf('1s')).toBeGreaterThan(6000);
   expect(talkOf('40s')).toBe(40_000);
+});
+
+test('a call that reaches its longest duration cuts its transcript off, and leaves the pace of what is said', () => {
+  const setting = settingOf({ lifecycle: [{ outcome: 'answered', transcript: TRANSCRIPT }] });
+  const { facts: whole } = callBy(setting);
+  const since = (facts: CallFacts, at: number): number => at - (facts.answeredAt ?? 0);
+  for (let maxDurationMs = 1000; maxDurationMs <= 10_000; maxDurationMs += 500) {
+    const { facts } = callBy(setting, { settings: { maxDurationMs } });
+    const talkMs = since(facts, facts.endedAt);
+    expect(talkMs).toBeLessThanOrEqual(maxDurationMs);
+    const fitting = whole.messages.filter(({ at }) => since(whole, at) <= talkMs);
+    expect(facts.messages.map(({ text, at }) => [text, since(facts, at)])).toEqual(
+      fitting.map(({ text, at }) => [text, since(whole, at)]),
+    );
+    expect(facts.summary).toContain(fitting.at(-1)?.text ?? 'before anything was said');
+  }
 });
 
 test('a call that is answered by control lives by the rule that it was created by', () => {

@@ -4,6 +4,7 @@ import { CommandError, EXIT } from '../exit-code.ts';
 import type { Output } from '../output.ts';
 import { parseClock, parseCount, parsePort, parseSeed } from '../parse-options.ts';
 import { readToken } from '../read-token.ts';
+import { ruleOption } from '../rule-option.ts';
 
 interface ServeFlags {
   readonly scenario: string;
@@ -25,6 +26,7 @@ interface ServeFlags {
   readonly watch?: boolean;
   readonly webhookMap: readonly string[];
   readonly webhookPublic?: boolean;
+  readonly rule: readonly string[];
   readonly json?: boolean;
 }
 
@@ -96,6 +98,7 @@ export function serveCommand(output: Output): Command {
     .addOption(
       new Option('--webhook-public', 'lets webhooks go to public addresses (env: RINGBACK_WEBHOOK_PUBLIC)'),
     )
+    .addOption(ruleOption())
     .option('--json', 'print where it is as a line of JSON')
     .action((providers: readonly string[], flags: ServeFlags, command: Command) => {
       const isOff = command.getOptionValueSource('watch') === 'env' && isNo(process.env.RINGBACK_WATCH);
@@ -125,12 +128,23 @@ async function start(
   flags: ServeFlags,
   output: Output,
 ): Promise<RunningServer> {
-  const { strict, lenient, watch, json: _json, adminToken, adminTokenFile, clockStart, ...rest } = flags;
+  const {
+    strict,
+    lenient,
+    watch,
+    json: _json,
+    adminToken,
+    adminTokenFile,
+    clockStart,
+    rule,
+    ...rest
+  } = flags;
   try {
     return await startServer({
       ...rest,
       providers,
       start: clockStart,
+      rules: rule,
       adminToken: readToken(adminToken, adminTokenFile),
       mode: strict ? 'strict' : lenient ? 'lenient' : flags.mode,
       // An option's own environment would take any text for a yes, 0 as well.
@@ -162,6 +176,7 @@ function toCommandError(error: unknown, flags: ServeFlags): unknown {
       return new CommandError(error.message, EXIT.noPort);
     case 'RINGBACK_SERVE_PROVIDER':
     case 'RINGBACK_CLOCK_START':
+    case 'RINGBACK_SERVE_RULE':
     case 'RINGBACK_WEBHOOK_MAP':
       return new CommandError(error.message, EXIT.usage);
     case 'RINGBACK_SCENARIO_UNKNOWN':

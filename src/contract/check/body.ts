@@ -1,6 +1,6 @@
 import type { MockRequest } from '../../core/exchange.ts';
 import type { JsonPointer } from '../../core/json-pointer.ts';
-import { joinPointer } from '../../core/json-pointer.ts';
+import { joinPointer, splitPointer } from '../../core/json-pointer.ts';
 import type { BodySpec, MediaSpec } from '../spec/operation-spec.ts';
 import type { Validator } from '../spec/schemas.ts';
 import { narrowAlternatives } from './alternatives.ts';
@@ -8,7 +8,14 @@ import { createFinding, findingOfBreach } from './finding.ts';
 import { parseJsonBody } from './json-body.ts';
 import { essenceOf, findMedia, isJson } from './media-type.ts';
 import type { CheckContext, Reading } from './reading.ts';
-import { createUndeclaredFinder, type UndeclaredFinder } from './undeclared.ts';
+import { toSent } from './shown.ts';
+import {
+  createUndeclaredFinder,
+  type UndeclaredFinder,
+  type UndeclaredMember,
+  undeclaredRemedy,
+} from './undeclared.ts';
+import { meant } from './wording.ts';
 
 /** The body of an operation, ready to be read. */
 export interface BodyPlan {
@@ -106,7 +113,7 @@ function readJson(
     }
   }
   for (const at of dropped)
-    noteUndeclared(context, plan, { at, rule: schema ?? media.spec.pointer }, reading);
+    noteUndeclared(context, plan, { at, rule: schema ?? media.spec.pointer, declared: [] }, reading);
   for (const member of media.findUndeclared?.(value) ?? []) noteUndeclared(context, plan, member, reading);
   return value;
 }
@@ -114,7 +121,7 @@ function readJson(
 function noteUndeclared(
   context: CheckContext,
   plan: BodyPlan,
-  { at, rule }: { readonly at: JsonPointer; readonly rule: JsonPointer },
+  { at, rule, declared }: UndeclaredMember,
   reading: Reading,
 ): void {
   const name = at.slice(1).replaceAll('/', '.');
@@ -126,9 +133,7 @@ function noteUndeclared(
       in: 'body',
       pointer: at,
       message: `${name} is not a declared member of the body; it was ignored.`,
-      remedy: context.isPartial
-        ? `Leave ${name} out, or declare it in the spec, which does not claim to be whole.`
-        : `Leave ${name} out, or correct its name.`,
+      remedy: undeclaredRemedy(context, name, meant(splitPointer(at).at(-1) ?? '', declared)),
       rule,
       blame: context.isPartial ? 'spec' : 'client',
       note: true,
@@ -169,6 +174,8 @@ function reportContentType(
       message: `Content-Type is ${JSON.stringify(sent.slice(0, 60))}; wanted is ${declared}.`,
       remedy: `Send the body as ${declared}, and say so in Content-Type.`,
       rule: joinPointer(body.pointer, 'content'),
+      sent: toSent(sent),
+      allowed: body.media.map(({ mediaType }) => mediaType),
     }),
   );
 }

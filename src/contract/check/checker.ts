@@ -3,11 +3,12 @@ import type { Check } from '../contract.ts';
 import type { OperationSpec } from '../spec/operation-spec.ts';
 import { type BodyPlan, planBody, readBody } from './body.ts';
 import { readCookies } from './cookies.ts';
-import { describeForms, describeSent, hasCredential } from './credential.ts';
+import { describeForm, describeForms, describeSent, hasCredential, schemeOf } from './credential.ts';
 import { createFinding } from './finding.ts';
 import { type ParameterPlan, planParameter, readParameter, reportMissing } from './parameter.ts';
 import { planQuery, type QueryPlan, readQuery } from './query.ts';
 import type { CheckContext, Reading } from './reading.ts';
+import { toSent } from './shown.ts';
 
 /** An operation with everything compiled that a request to it is held to. */
 export interface OperationPlan {
@@ -105,6 +106,8 @@ function reportCredential(
       message: `The request carries ${describeSent(request)}; wanted is ${forms}.`,
       remedy: `Send ${forms}; any value will do.`,
       rule: scheme,
+      sent: toSent(schemeOf(request)),
+      allowed: security.map((schemes) => describeForm(schemes).replaceAll('"', '')),
     }),
   );
 }

@@ -13,14 +13,29 @@ export function hasCredential(alternatives: readonly SecurityAlternative[], requ
 
 /** The forms that are asked for, such as `Authorization: Bearer …`, for a person to read. */
 export function describeForms(alternatives: readonly SecurityAlternative[]): string {
-  return alternatives.map((schemes) => schemes.map(formOf).join(' with ')).join(', or ');
+  return alternatives.map(describeForm).join(', or ');
 }
+
+/** One of them. */
+export function describeForm(schemes: SecurityAlternative): string {
+  return schemes.map(formOf).join(' with ');
+}
+
+/** The scheme of an Authorization header, as it is shown; undefined where none was sent. */
+export function schemeOf({ headers }: MockRequest): string | undefined {
+  const { authorization } = headers;
+  if (authorization === undefined) return undefined;
+  const scheme = SCHEME.exec(authorization)?.[1];
+  return scheme === undefined ? 'Authorization: …' : `Authorization: ${scheme} …`;
+}
+
+const SCHEME = /^([a-z][a-z-]{0,20}) \S/i;
 
 /** What a request carries instead, without the credential itself. */
 export function describeSent({ headers }: MockRequest): string {
   const { authorization } = headers;
   if (authorization === undefined) return 'no credential in that form';
-  const scheme = /^([a-z][a-z-]{0,20}) \S/i.exec(authorization)?.[1];
+  const scheme = SCHEME.exec(authorization)?.[1];
   return scheme === undefined
     ? 'an Authorization header without a scheme'
     : `an Authorization of scheme ${scheme}`;

@@ -1,7 +1,9 @@
+import { isObject } from '../../core/json.ts';
 import { type JsonPointer, joinPointer, splitPointer } from '../../core/json-pointer.ts';
 import type { Blame, Finding, Place } from '../contract.ts';
 import type { RuleStanding } from '../rulebook.ts';
 import type { SchemaBreach } from '../spec/schemas.ts';
+import { allowedBy, toSent } from './shown.ts';
 import { wordBreach } from './wording.ts';
 
 /** What cannot be left to its default in a finding. */
@@ -14,6 +16,8 @@ export interface FindingFacts extends RuleStanding {
   readonly rule?: JsonPointer;
   readonly blame?: Blame;
   readonly note?: boolean;
+  readonly sent?: string | undefined;
+  readonly allowed?: readonly string[] | undefined;
 }
 
 /** A finding; the client is to blame, and it is no note, unless said otherwise. */
@@ -21,9 +25,11 @@ export function createFinding({
   rule = '',
   blame = 'client',
   note = false,
+  sent,
+  allowed,
   ...facts
 }: FindingFacts): Finding {
-  return { ...facts, rule, blame, note };
+  return { ...facts, rule, blame, note, ...(sent !== undefined && { sent }), ...(allowed && { allowed }) };
 }
 
 /** Where the value that broke a schema was sent. */
@@ -32,10 +38,13 @@ export interface BreachPlace {
   /** The parameter's name; left off for bodies, whose findings point into them. */
   readonly parameter?: string;
   readonly blame?: Blame;
+  /** True where no value that is sent there may be shown. */
+  readonly isSecret?: boolean;
 }
 
 /** The finding for one broken keyword of a schema. */
-export function findingOfBreach(breach: SchemaBreach, place: BreachPlace, standing: RuleStanding): Finding {
+export function findingOfBreach(found: SchemaBreach, place: BreachPlace, standing: RuleStanding): Finding {
+  const breach = place.isSecret ? { ...found, isSecret: true } : found;
   const at = joinPointer(breach.at, ...memberOf(breach));
   const { message, remedy } = wordBreach(breach, nameAt(at, place.parameter ?? ''));
   return createFinding({
@@ -46,6 +55,8 @@ export function findingOfBreach(breach: SchemaBreach, place: BreachPlace, standi
     message,
     remedy,
     rule: joinPointer(breach.node, breach.keyword),
+    sent: sentOf(breach),
+    allowed: allowedBy(breach),
     ...(place.blame ? { blame: place.blame } : {}),
   });
 }
@@ -54,6 +65,14 @@ export function findingOfBreach(breach: SchemaBreach, place: BreachPlace, standi
 export function codeOf(keyword: string): string {
   if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties') return 'undeclared';
   return keyword.replaceAll(' ', '-').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** What was sent, where nothing was or it is a secret, undefined. */
+function sentOf(breach: SchemaBreach): string | undefined {
+  const { keyword, value, isSecret } = breach;
+  if (isSecret || keyword === 'required' || keyword === 'dependentRequired') return undefined;
+  const [member] = memberOf(breach);
+  return toSent(member !== undefined && isObject(value) ? value[member] : value);
 }
 
 /** What a keyword says of a member that is named in its details rather than in the path. */

@@ -2,11 +2,13 @@ import type { JsonPointer } from '../../core/json-pointer.ts';
 import { joinPointer } from '../../core/json-pointer.ts';
 import type { ParameterSpec } from '../spec/operation-spec.ts';
 import type { Validator } from '../spec/schemas.ts';
+import { isSecretNode } from '../spec/secret-node.ts';
 import { narrowAlternatives } from './alternatives.ts';
 import { coerce, type TypeSet, typesOf } from './coerce.ts';
 import { createFinding, findingOfBreach } from './finding.ts';
 import { isJson } from './media-type.ts';
 import type { CheckContext, Reading } from './reading.ts';
+import { toSent } from './shown.ts';
 
 /** How the value of a parameter is written. `other` is left to Prism. */
 type Form = 'primitive' | 'repeated' | 'comma' | 'json' | 'other';
@@ -18,6 +20,8 @@ export interface ParameterPlan {
   /** The types of the value, or of its items. */
   readonly types: TypeSet;
   readonly isValid: Validator | undefined;
+  /** True where what is sent may not be shown. */
+  readonly isSecret: boolean;
   readonly operation: JsonPointer;
 }
 
@@ -35,6 +39,7 @@ export function planParameter(
     form,
     types: isList && spec.schema !== undefined ? typesOf(context.spec, itemsOf(context, spec.schema)) : types,
     isValid: spec.schema === undefined ? undefined : context.schemas.compile(spec.schema),
+    isSecret: isSecret(context, spec),
     operation,
   };
 }
@@ -48,7 +53,7 @@ export function readParameter(
 ): unknown {
   switch (plan.form) {
     case 'primitive': {
-      if (typeof sent !== 'string') reportRepeated(context, plan, sent.length, reading);
+      if (typeof sent !== 'string') reportRepeated(context, plan, sent, reading);
       const text = typeof sent === 'string' ? sent : (sent.at(-1) ?? '');
       return hold(context, plan, coerce(text, plan.types), reading);
     }
@@ -94,6 +99,15 @@ function formOf({ in: place, style, explode, mediaType }: ParameterSpec, types: 
   return explode ? 'repeated' : 'comma';
 }
 
+/** A cookie is a credential whatever its name. */
+function isSecret(context: CheckContext, { in: place, pointer, schema }: ParameterSpec): boolean {
+  const nodes = [
+    context.spec.nodeAt(pointer),
+    schema === undefined ? undefined : context.spec.resolve(schema)?.node,
+  ];
+  return place === 'cookie' || nodes.some((node) => node !== undefined && isSecretNode(node));
+}
+
 function itemsOf({ spec }: CheckContext, schema: JsonPointer): JsonPointer {
   const resolved = spec.resolve(schema);
   return joinPointer(resolved?.pointer ?? schema, 'items');
@@ -130,12 +144,18 @@ function hold(context: CheckContext, plan: ParameterPlan, value: unknown, readin
   const { schema = '', name, pointer } = plan.spec;
   for (const breach of narrowAlternatives(context.schemas, context.schemas.breachesOf(schema, value))) {
     const standing = context.rules(breach.node, pointer, plan.operation);
-    reading.findings.push(findingOfBreach(breach, { in: plan.spec.in, parameter: name }, standing));
+    const place = { in: plan.spec.in, parameter: name, isSecret: plan.isSecret };
+    reading.findings.push(findingOfBreach(breach, place, standing));
   }
   return value;
 }
 
-function reportRepeated(context: CheckContext, plan: ParameterPlan, count: number, reading: Reading): void {
+function reportRepeated(
+  context: CheckContext,
+  plan: ParameterPlan,
+  sent: readonly string[],
+  reading: Reading,
+): void {
   const { name, pointer, schema } = plan.spec;
   reading.findings.push(
     createFinding({
@@ -143,8 +163,9 @@ function reportRepeated(context: CheckContext, plan: ParameterPlan, count: numbe
       code: 'duplicate',
       in: plan.spec.in,
       pointer: name,
-      message: `${name} was sent ${count} times; it takes one value.`,
+      message: `${name} was sent ${sent.length} times; it takes one value.`,
       remedy: `Send ${name} once.`,
+      sent: plan.isSecret ? undefined : toSent(sent),
       rule: schema ?? pointer,
     }),
   );

@@ -1,7 +1,11 @@
+import { joinPointer } from '../../core/json-pointer.ts';
 import type { RuleStanding } from '../rulebook.ts';
 import { createFinding } from './finding.ts';
 import { type ParameterPlan, readParameter, reportMissing } from './parameter.ts';
 import type { CheckContext, Reading } from './reading.ts';
+import { toSent } from './shown.ts';
+import { undeclaredRemedy } from './undeclared.ts';
+import { meant } from './wording.ts';
 
 /** The query parameters of an operation, ready to be read. */
 export interface QueryPlan {
@@ -41,7 +45,7 @@ export function readQuery(
 ): Readonly<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
   if (raw !== '') {
-    const sent = splitQuery(raw, (name) => reportEncoding(name, reading));
+    const sent = splitQuery(raw, (name) => reportEncoding(plan, name, reading));
     for (const [name, texts] of sent) {
       const parameter = plan.byName.get(name);
       if (parameter) values[name] = readParameter(context, parameter, texts, reading);
@@ -96,7 +100,7 @@ function decode(text: string, onUndecodable: (text: string) => void): string {
   }
 }
 
-function reportEncoding(name: string, reading: Reading): void {
+function reportEncoding({ byName }: QueryPlan, name: string, reading: Reading): void {
   reading.findings.push(
     createFinding({
       ...NO_RULE,
@@ -105,6 +109,7 @@ function reportEncoding(name: string, reading: Reading): void {
       pointer: name,
       message: `${name} has percent-encoding that is not UTF-8.`,
       remedy: `Encode ${name} as UTF-8, with encodeURIComponent for example.`,
+      rule: byName.get(name)?.spec.pointer ?? '',
     }),
   );
 }
@@ -132,11 +137,11 @@ function readUndeclared(
       in: 'query',
       pointer: name,
       message: `${name} is not a declared query parameter; it was ignored.`,
-      remedy: context.isPartial
-        ? `Leave ${name} out, or declare it in the spec, which does not claim to be whole.`
-        : `Leave ${name} out, or correct its name.`,
+      remedy: undeclaredRemedy(context, name, meant(name, [...plan.byName.keys()])),
+      rule: joinPointer(plan.operation, 'parameters'),
       blame: context.isPartial ? 'spec' : 'client',
       note: true,
+      sent: toSent(texts),
     }),
   );
 }

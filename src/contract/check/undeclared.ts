@@ -1,12 +1,26 @@
 import { type JsonPointer, joinPointer } from '../../core/json-pointer.ts';
 import type { SpecDocument } from '../spec/document.ts';
 import { type Branch, type MemberShape, readMemberShape } from './member-shape.ts';
+import type { CheckContext } from './reading.ts';
 
 /** A member that no schema names. */
 export interface UndeclaredMember {
   readonly at: JsonPointer;
   /** The schema that could have named it. */
   readonly rule: JsonPointer;
+  /** The members that are declared there. */
+  readonly declared: readonly string[];
+}
+
+/** What to do about what is not declared. Of a spec that is not whole it may well exist. */
+export function undeclaredRemedy(
+  { isPartial }: Pick<CheckContext, 'isPartial'>,
+  name: string,
+  hint: string,
+): string {
+  if (isPartial)
+    return `Leave ${name} out, or declare it in the spec, which does not claim to be whole.${hint}`;
+  return hint === '' ? `Leave ${name} out, or correct its name.` : `Correct the name of ${name}.${hint}`;
 }
 
 /** Finds the members of a value that its schema does not name; at most 50 of them. */
@@ -35,7 +49,11 @@ export function createUndeclaredFinder(spec: SpecDocument, schema: JsonPointer):
       const pointers = chosen.members.get(name) ?? (chosen.rest.length > 0 ? chosen.rest : undefined);
       if (pointers === undefined) {
         if (isOpen || found.length >= MAX_UNDECLARED) continue;
-        found.push({ at: joinPointer('', ...trail, name), rule: chosen.pointers[0] ?? schema });
+        found.push({
+          at: joinPointer('', ...trail, name),
+          rule: namingPointer(spec, chosen.pointers) ?? schema,
+          declared: [...chosen.members.keys()],
+        });
       } else if (typeof inner === 'object' && inner !== null) {
         trail.push(name);
         visit(inner, shapes.shapeOf(pointers), trail, found);
@@ -54,6 +72,14 @@ export function createUndeclaredFinder(spec: SpecDocument, schema: JsonPointer):
 
 // More undeclared members than this help nobody.
 const MAX_UNDECLARED = 50;
+
+/** Where a schema names its members, references followed. */
+function namingPointer(spec: SpecDocument, schemas: readonly JsonPointer[]): JsonPointer | undefined {
+  const naming = schemas
+    .map((schema) => spec.resolve(schema))
+    .find((resolved) => resolved !== undefined && 'properties' in resolved.node);
+  return naming ? joinPointer(naming.pointer, 'properties') : schemas[0];
+}
 
 interface ShapeCache {
   shapeOf(pointers: readonly JsonPointer[]): MemberShape;

@@ -1,3 +1,5 @@
+import { didYouMean } from '../../core/did-you-mean.ts';
+import { isCountName, isSecretName } from '../../core/secret-name.ts';
 import type { SchemaBreach } from '../spec/schemas.ts';
 
 /** What a person is told of a breach. */
@@ -21,14 +23,12 @@ export function wordBreach(breach: SchemaBreach, name: string): Wording {
 const HIDDEN = '(hidden)';
 const MAX_SHOWN = 60;
 const MAX_LISTED = 12;
-// A heuristic: names that are likely to hold what must not stand in a journal.
-const SECRET_NAME = /authorization|cookie|secret|password|passwd|token(?!s)|api[-_]?key|credential(?!_id)/i;
 
 type Word = (breach: SchemaBreach, name: string) => Wording;
 
 const WORDS: Readonly<Record<string, Word>> = {
   type: (breach, name) => demand(breach, name, `${listOf(breach.demand, ' or ')}`),
-  enum: (breach, name) => demand(breach, name, `one of ${listOf(breach.demand, ', ')}`),
+  enum: oneOf,
   const: (breach, name) => demand(breach, name, JSON.stringify(breach.demand)),
   minimum: (breach, name) => demand(breach, name, `at least ${breach.demand}`),
   maximum: (breach, name) => demand(breach, name, `at most ${breach.demand}`),
@@ -60,17 +60,36 @@ function demand(breach: SchemaBreach, name: string, wanted: string): Wording {
  * kind is told, since there may be secrets in them.
  */
 function showValue(value: unknown, name: string): string {
-  if (SECRET_NAME.test(name)) return HIDDEN;
+  if (isSecretPath(name) && !(typeof value === 'number' && isCountName(name))) return HIDDEN;
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
   const text = JSON.stringify(value) ?? 'nothing';
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
 
-function closed(_: SchemaBreach, name: string): Wording {
+function isSecretPath(name: string): boolean {
+  return name.split('.').some(isSecretName);
+}
+
+function oneOf(breach: SchemaBreach, name: string): Wording {
+  const { message, remedy } = demand(breach, name, `one of ${listOf(breach.demand, ', ')}`);
+  const { demand: allowed, value, isSecret } = breach;
+  if (isSecret || !Array.isArray(allowed) || typeof value !== 'string') return { message, remedy };
+  const words = allowed.filter((word) => typeof word === 'string');
+  return { message, remedy: `${remedy}${meant(value, words)}` };
+}
+
+/** The question whether a known word was meant; empty where none is near. */
+export function meant(word: string, known: readonly string[]): string {
+  const near = didYouMean(word, known);
+  return near === undefined ? '' : ` Did you mean ${near}?`;
+}
+
+function closed({ declared }: SchemaBreach, name: string): Wording {
+  const member = name.slice(name.lastIndexOf('.') + 1);
   return {
     message: `${name} is not declared, and no other members are allowed.`,
-    remedy: `Leave ${name} out.`,
+    remedy: `Leave ${name} out.${meant(member, declared)}`,
   };
 }
 

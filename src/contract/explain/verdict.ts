@@ -2,8 +2,10 @@ import { joinPointer } from '../../core/json-pointer.ts';
 import type { OperationPlan } from '../check/checker.ts';
 import { codeOf, createFinding } from '../check/finding.ts';
 import type { CheckContext } from '../check/reading.ts';
+import { toSent } from '../check/shown.ts';
 import type { Finding, Place } from '../contract.ts';
 import type { PrismDiagnostic, PrismRequest, PrismVerdict } from '../prism/messages.ts';
+import type { ParameterSpec } from '../spec/operation-spec.ts';
 import { isFalseRefusal, standsAlone } from './prism-faults.ts';
 
 /** What a verdict is made of. */
@@ -35,7 +37,7 @@ export function reachVerdict(context: CheckContext, hearing: Hearing): readonly 
   const told = new Set(own.map(unitOfFinding));
   const added = diagnostics
     .filter((diagnostic) => !told.has(unitOf(diagnostic)) && !isFalseRefusal(diagnostic, plan))
-    .map((diagnostic) => toFinding(context, plan, diagnostic));
+    .map((diagnostic) => toFinding(context, hearing, diagnostic));
   return [...kept, ...added];
 }
 
@@ -75,7 +77,7 @@ function placeOf({ path, code, message }: PrismDiagnostic): DiagnosticPlace {
 }
 
 /** What only Prism saw: its own sentence, with the rule as near as it is known. */
-function toFinding(context: CheckContext, plan: OperationPlan, diagnostic: PrismDiagnostic): Finding {
+function toFinding(context: CheckContext, { plan, request }: Hearing, diagnostic: PrismDiagnostic): Finding {
   const place = placeOf(diagnostic);
   const parameters = [...plan.path, ...plan.query.byName.values(), ...plan.header];
   const parameter = parameters.find(
@@ -94,5 +96,12 @@ function toFinding(context: CheckContext, plan: OperationPlan, diagnostic: Prism
     message: `${diagnostic.message}.`,
     remedy: 'Change it to what the contract declares.',
     rule: rule ?? plan.spec.pointer,
+    sent: parameter && !parameter.isSecret ? toSent(sentOf(parameter.spec, request)) : undefined,
   });
+}
+
+/** The text that was sent of a parameter; what a path names is not looked up again. */
+function sentOf({ in: place, name }: ParameterSpec, { query, headers }: PrismRequest): unknown {
+  if (place === 'query') return query[name];
+  return place === 'header' ? headers[name.toLowerCase()] : undefined;
 }

@@ -23,6 +23,8 @@ export interface SchemaBreach {
   readonly value: unknown;
   /** True when the schema marks its values as secret. */
   readonly isSecret: boolean;
+  /** The members that the node names; empty where it names none. */
+  readonly declared: readonly string[];
   /** ajv's own details, such as `missingProperty`. */
   readonly params: Readonly<Record<string, unknown>>;
   /** ajv's own sentence. */
@@ -198,6 +200,7 @@ function toBreach(
     demand: error.schema,
     value: error.data,
     isSecret: isObject(error.parentSchema) && isSecretNode(error.parentSchema),
+    declared: isObject(error.parentSchema?.properties) ? Object.keys(error.parentSchema.properties) : [],
     params: error.params,
     message: error.message ?? 'does not fit',
   };

@@ -2,7 +2,7 @@ import { quantile } from '../../core/distribution.ts';
 import type { HeaderFields } from '../../core/exchange.ts';
 import type { Json } from '../../core/json.ts';
 import { drawAt, type Key } from '../../core/random.ts';
-import type { Failure, Fault } from '../scenario/fault.ts';
+import { type Failure, type Fault, MAX_WAIT_MS } from '../scenario/fault.ts';
 import { type FaultRefusal, faultRefusalOf } from './fault-refusal.ts';
 import { countConcurrency, countExpiry, countQuota, type Limited } from './limits.ts';
 import { narrow, useOf } from './narrow.ts';
@@ -44,9 +44,6 @@ export type Spoiling = Exclude<
   { kind: 'status' | 'quota' | 'concurrency' | 'expiry' | 'slow-body' }
 >;
 
-/** The most that faults together make a request wait, and a body drip. */
-export const MAX_WAIT_MS = 60_000;
-
 /** Nothing happens to the request, and nothing is counted. */
 export const NO_FAULTS: FaultDecision = {
   latencyMs: 0,
@@ -57,17 +54,15 @@ export const NO_FAULTS: FaultDecision = {
 };
 
 /**
- * Decides what the faults in force make of a request. All that fit count it; the first with a failure wins, and the
- * latencies of all that act add up.
+ * Decides what the faults in force make of a request. All that fit count it; the first with a failure wins, of several
+ * limits that are reached the one to be waited for longest. The latencies of all that act add up.
  */
 export function decideFaults(faults: readonly RuleInForce<Fault>[], facts: RequestFacts): FaultDecision {
   const tallies: Tally[] = [];
+  const slow: string[] = [];
   let latencyMs = 0;
   let rate: Rate | undefined;
-  let failed:
-    | { readonly id: string; readonly rule: Fault; readonly key: Key; readonly rate?: Rate }
-    | undefined;
-  let slowed: string | undefined;
+  let failed: Failed | undefined;
   for (const fault of faults) {
     const { id, rule } = fault;
     const narrowed = narrow(fault, facts);
@@ -80,19 +75,24 @@ export function decideFaults(faults: readonly RuleInForce<Fault>[], facts: Reque
     if (limited && !limited.isOver) continue;
     if (rule.latency) {
       latencyMs += quantile(rule.latency, drawAt(narrowed.key, 'latency'));
-      slowed ??= id;
+      slow.push(id);
     }
-    const wins = rule.failure !== null && failed === undefined;
-    if (wins) failed = { id, rule, key: narrowed.key, ...(limited?.rate && { rate: limited.rate }) };
-    if (wins || rule.latency) tallies.push(useOf(id, facts));
+    const one: Failed = { id, rule, key: narrowed.key, rate: limited?.rate };
+    if (rule.failure && (!failed || isLonger(one, failed))) failed = one;
   }
+  const used = new Set(failed ? [...slow, failed.id] : slow);
   return {
     latencyMs: Math.min(latencyMs, MAX_WAIT_MS),
     failure: failed && toFailure(failed, facts, failed.rate ?? rate),
-    rule: failed?.id ?? slowed,
+    rule: failed?.id ?? slow[0],
     headers: rate ? rateHeaders(rate) : {},
-    tallies,
+    tallies: [...tallies, ...[...used].map((id) => useOf(id, facts))],
   };
+}
+
+/** A client that comes back when the shorter of two limits is over would be refused by the other. */
+function isLonger({ rate }: Failed, { rate: known }: Failed): boolean {
+  return rate !== undefined && known !== undefined && rate.resetAt > known.resetAt;
 }
 
 /** Undefined for a failure that asks for no limit to be reached. */
@@ -113,6 +113,8 @@ interface Failed {
   readonly id: string;
   readonly rule: Fault;
   readonly key: Key;
+  /** Of the limit that is reached; undefined for a failure that has none. */
+  readonly rate: Rate | undefined;
 }
 
 function toFailure(

@@ -1,5 +1,8 @@
+import { type Instant, NEVER } from '../../core/instant.ts';
+import { countEvents, type Plan } from '../../core/plan.ts';
 import { countCreated } from '../../core/rows.ts';
 import { kindOf } from '../ledger.ts';
+import type { ResourceKind } from '../resource.ts';
 import type { Failure } from '../scenario/fault.ts';
 import type { Rate } from './rate.ts';
 import { rateAtLimit } from './rate.ts';
@@ -39,7 +42,10 @@ export function countQuota(
   };
 }
 
-/** Calls of the provider's own that have not ended, against how many may be; only creates are looked at. */
+/**
+ * Calls of the provider's own that have not ended, against how many may be; only creates are looked at. There is room
+ * again when as many have ended as their plans say.
+ */
 export function countConcurrency(
   { calls }: Of<'concurrency'>,
   { world, request, now }: RequestFacts,
@@ -48,16 +54,31 @@ export function countConcurrency(
   const model = Object.hasOwn(provider.operations, operation) ? provider.operations[operation] : undefined;
   if (model?.type !== 'create') return { isOver: false, rate: undefined, tallies: [] };
   const kind = kindOf(world.ledger.template, model.kind);
-  let open = 0;
+  const open: Plan[] = [];
   for (const rows of world.ledger.sources(model.kind, provider.name)) {
     const end = countCreated(rows, now);
     for (let row = rows.countSettled(now); row < end; row += 1) {
       const plan = rows.planAt(row);
       if (plan.provider !== provider.name || plan.createdAt > now) continue;
-      if (!kind.truth.over.includes(kind.truth.stateOf(kind.traits(plan, now)))) open += 1;
+      if (!isOverAt(kind, plan, now)) open.push(plan);
     }
   }
-  return { isOver: open >= calls, rate: rateAtLimit(now, calls), tallies: [] };
+  if (open.length < calls) return { isOver: false, rate: undefined, tallies: [] };
+  const ends = open.map((plan) => endOf(kind, plan, now)).sort((a, b) => a - b);
+  // Undefined where no call may be open at all.
+  const resetAt = ends[open.length - calls] ?? NEVER;
+  const rate = rateAtLimit(now, calls);
+  return { isOver: true, rate: resetAt < NEVER ? { ...rate, resetAt } : rate, tallies: [] };
+}
+
+function isOverAt({ truth, traits }: ResourceKind, plan: Plan, at: Instant): boolean {
+  return truth.over.includes(truth.stateOf(traits(plan, at)));
+}
+
+/** When a plan that is not over will be; NEVER where it says no end. */
+function endOf(kind: ResourceKind, plan: Plan, now: Instant): Instant {
+  const ahead = plan.events.slice(countEvents(plan, now));
+  return ahead.find(({ at }) => isOverAt(kind, plan, at))?.at ?? NEVER;
 }
 
 /** The life of a credential, from its first use. */

@@ -1,4 +1,4 @@
-import { drawAt, type Key, keyOf } from '../../core/random.ts';
+import { drawAt, extendKey, type Key, keyOf } from '../../core/random.ts';
 import { fits } from '../match.ts';
 import type { RequestRule } from '../scenario/request-rule.ts';
 import type { RequestFacts } from './request-facts.ts';
@@ -20,27 +20,27 @@ export interface Narrowed {
  * not for it, and does not count it. Every rule counts by itself, so that one more shifts none of the others.
  */
 export function narrow(
-  { id, rule }: RuleInForce<RequestRule>,
-  { request, elapsed, seed, tallies, lookup, call }: RequestFacts,
+  { id, rule, wording, twin }: RuleInForce<RequestRule>,
+  facts: RequestFacts,
 ): Narrowed | undefined {
+  const { request, elapsed, seed, tallies, lookup } = facts;
   const { on, provider, during, match } = rule;
   if (on !== null && !on.includes(request.operation)) return undefined;
   if (provider !== null && !provider.includes(request.provider.name)) return undefined;
   if (during !== null && (elapsed < during.from || elapsed >= during.to)) return undefined;
   if (!fits(match, lookup)) return undefined;
-  const apart = rule.per === 'call' ? call() : undefined;
-  if (rule.per === 'call' && apart === undefined) return undefined;
+  const apart = rule.per === 'sandbox' ? undefined : apartOf(rule.per, facts);
+  if (rule.per !== 'sandbox' && apart === undefined) return undefined;
 
   const matched = (tallies.get(id, MATCHED) ?? 0) + 1;
   const counted: Tally[] = [{ rule: id, what: MATCHED, value: matched }];
-  const key = keyOf(seed, 'rule', id, matched);
+  const key = extendKey(keyOf(seed, 'rule'), wording.hi, wording.lo, twin, matched);
   let place = matched;
   if (apart !== undefined) {
-    const what = `call ${apart}`;
-    const before = tallies.get(id, what);
+    const before = tallies.get(id, apart);
     if (before === undefined && tallies.isFull) return { acts: false, key, tallies: counted };
     place = (before ?? 0) + 1;
-    counted.push({ rule: id, what, value: place });
+    counted.push({ rule: id, what: apart, value: place });
   }
   const acts =
     isAmong(rule.nth, place) &&
@@ -48,6 +48,16 @@ export function narrow(
     (rule.times === null || (tallies.get(id, USED) ?? 0) < rule.times) &&
     drawAt(key, 'probability') < rule.probability;
   return { acts, key, tallies: counted };
+}
+
+/** What a request is counted under; undefined where it is for no call. */
+function apartOf(
+  per: Exclude<RequestRule['per'], 'sandbox'>,
+  { call, likeness }: RequestFacts,
+): string | undefined {
+  if (per === 'request') return `request ${likeness()}`;
+  const id = call();
+  return id === undefined ? undefined : `call ${id}`;
 }
 
 /** The count of a rule's uses, one up. */

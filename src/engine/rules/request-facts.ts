@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/instant.ts';
-import type { Seed } from '../../core/random.ts';
+import { canonicalJson } from '../../core/json.ts';
+import { keyOf, type Seed } from '../../core/random.ts';
 import type { OperationRequest } from '../handle.ts';
 import { type Lookup, placesOf } from '../match.ts';
 import { domainIdOf } from '../truth.ts';
@@ -24,10 +25,13 @@ export interface RequestFacts {
   readonly lookup: Lookup;
   /** The call that the path names, in the domain's form where it is known; undefined where it names none. */
   call(): string | undefined;
+  /** The same for requests that ask the same: of one operation, with the same path, query and body. */
+  likeness(): string;
 }
 
 export function factsOf(world: World, request: RuleRequest, now: Instant): RequestFacts {
   const { seed, start } = world.ledger.template.setting;
+  let likeness: string | undefined;
   let call: { readonly id: string | undefined } | undefined;
   return {
     ...{ world, request, now, seed },
@@ -37,6 +41,10 @@ export function factsOf(world: World, request: RuleRequest, now: Instant): Reque
     call() {
       call ??= { id: callOf(world, request) };
       return call.id;
+    },
+    likeness() {
+      likeness ??= likenessOf(request);
+      return likeness;
     },
   };
 }
@@ -54,4 +62,9 @@ function callOf(world: World, { provider, values }: RuleRequest): string | undef
     }
   }
   return named.length > 0 ? named.join('/').slice(0, MAX_ID) : undefined;
+}
+
+function likenessOf({ provider, operation, values: { path, query, body } }: RuleRequest): string {
+  const { hi, lo } = keyOf(canonicalJson([provider.name, operation, path, query, body ?? null]));
+  return `${hi.toString(36)}-${lo.toString(36)}`;
 }

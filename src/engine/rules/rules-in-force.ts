@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from '../../core/json.ts';
+import { canonicalJson, isObject, type JsonObject } from '../../core/json.ts';
+import { type Key, keyOf } from '../../core/random.ts';
 import type { Fault } from '../scenario/fault.ts';
 import type { Reply } from '../scenario/reply.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -12,6 +13,10 @@ export interface RuleInForce<Rule = Reply | Fault> {
   readonly rule: Rule;
   /** As it was written. */
   readonly document: JsonObject;
+  /** What is random about it is drawn by what is written, and not by its place in the list. */
+  readonly wording: Key;
+  /** Tells those apart that are written alike: how many of them came before. */
+  readonly twin: number;
 }
 
 /** The replies and faults of a world: what was added comes first, the latest before all. */
@@ -26,26 +31,37 @@ export const ID_PREFIX: Readonly<Record<RuleList, string>> = { replies: 'reply',
 /** The rules that a scenario begins with. */
 export function rulesOf({ replies, faults, document }: Scenario): RulesInForce {
   return {
-    replies: replies.map((rule, index) => ofScenario('replies', rule, index, document)),
-    faults: faults.map((rule, index) => ofScenario('faults', rule, index, document)),
+    replies: ofScenario('replies', replies, document),
+    faults: ofScenario('faults', faults, document),
   };
 }
 
 function ofScenario<Rule>(
   list: RuleList,
-  rule: Rule,
-  index: number,
+  rules: readonly Rule[],
   document: JsonObject,
-): RuleInForce<Rule> {
+): readonly RuleInForce<Rule>[] {
   const written = document[list];
-  const own: unknown = Array.isArray(written) ? written[index] : undefined;
-  return {
-    id: `${ID_PREFIX[list]}-${index + 1}`,
-    origin: 'scenario',
-    rule,
+  const twins = new Map<string, number>();
+  return rules.map((rule, index) => {
+    const own: unknown = Array.isArray(written) ? written[index] : undefined;
     // What passed the schema is made of JSON.
-    document: isObject(own) ? (own as JsonObject) : {},
-  };
+    const given = isObject(own) ? (own as JsonObject) : {};
+    const text = canonicalJson(given);
+    const twin = twins.get(text) ?? 0;
+    twins.set(text, twin + 1);
+    const id = `${ID_PREFIX[list]}-${index + 1}`;
+    return { id, origin: 'scenario', rule, document: given, wording: keyOf(text), twin };
+  });
+}
+
+/** A rule that is added to others. */
+function added(id: string, document: JsonObject, others: readonly RuleInForce[]): Omit<RuleInForce, 'rule'> {
+  const wording = keyOf(canonicalJson(document));
+  const alike = others.filter((other) => other.wording.hi === wording.hi && other.wording.lo === wording.lo);
+  // One of them may have been taken out meanwhile.
+  const twin = Math.max(-1, ...alike.map((other) => other.twin)) + 1;
+  return { id, origin: 'added', document, wording, twin };
 }
 
 /** The rules after a change. A document that is none changes nothing: it was read before it came into the log. */
@@ -63,10 +79,10 @@ export function changeRules(rules: RulesInForce, change: RuleChange): RulesInFor
       const { id, document } = change;
       const parsed = parseRule(list, document);
       if ('issues' in parsed) return rules;
-      const added = { id, origin: 'added', document } as const;
+      const own = added(id, document, rules[list]);
       return parsed.list === 'replies'
-        ? { ...rules, replies: [{ ...added, rule: parsed.rule }, ...rules.replies] }
-        : { ...rules, faults: [{ ...added, rule: parsed.rule }, ...rules.faults] };
+        ? { ...rules, replies: [{ ...own, rule: parsed.rule }, ...rules.replies] }
+        : { ...rules, faults: [{ ...own, rule: parsed.rule }, ...rules.faults] };
     }
   }
 }

@@ -4,7 +4,7 @@ export interface Tallies {
   get(rule: string, what: string): number | undefined;
   /** All of them, by rule in the order in which they were first counted. */
   entries(): readonly Tally[];
-  /** Whether no further call or credential can be counted apart. */
+  /** Whether no further call, request or credential can be counted apart. */
   readonly isFull: boolean;
 }
 
@@ -29,10 +29,10 @@ export const USED = 'used';
 /** Stands for no rule: how many were added to each list, so that no id is given twice. */
 export const ADDED = 'added';
 
-/** Calls and credentials that are counted apart, of all rules together. */
+/** Calls, requests and credentials that are counted apart, of all rules together. */
 const MAX_TALLIES = 100_000;
 
-/** Counts by rule. Past the bound, what was not counted before is not: rules per call, and expiry, pass it by. */
+/** Counts by rule. Past the bound, what was not counted before is not: rules with `per`, and expiry, pass it by. */
 export function createTallies(max: number = MAX_TALLIES): TallyStore {
   const byRule = new Map<string, Map<string, number>>();
   let size = 0;

@@ -7,8 +7,11 @@ import { nameOf, quote } from './words.ts';
 export function explainValue(issue: z.core.$ZodIssue): Pick<ScenarioIssue, 'message' | 'hint'> {
   const found = nameOf(issue.input);
   switch (issue.code) {
-    case 'invalid_type':
-      return { message: `${WANTED[issue.expected] ?? 'another value'} is wanted here, and this is ${found}` };
+    case 'invalid_type': {
+      const message = `${WANTED[issue.expected] ?? 'another value'} is wanted here, and this is ${found}`;
+      const isUnquoted = issue.expected === 'string' && ['number', 'boolean'].includes(typeof issue.input);
+      return isUnquoted ? { message, hint: `quote it: "${found}"` } : { message };
+    }
     case 'invalid_value': {
       const options = issue.values.map(String);
       if (typeof issue.input !== 'string') {

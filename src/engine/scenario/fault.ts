@@ -43,3 +43,6 @@ export type Failure =
 /** How a response breaks its contract. */
 export type Breach = (typeof BREACHES)[number];
 export const BREACHES = ['missing-required', 'wrong-type', 'unknown-enum', 'extra-field'] as const;
+
+/** The most that a fault, and all of them together, make a request wait, and a body drip; milliseconds of real time. */
+export const MAX_WAIT_MS = 60_000;

@@ -2,6 +2,7 @@ import type { ClockMode } from '../../core/clock.ts';
 import type { Distribution, Weighted } from '../../core/distribution.ts';
 import type { JsonObject } from '../../core/json.ts';
 import type { Seed } from '../../core/random.ts';
+import type { ConversationChoice } from '../conversation/rules.ts';
 import type { ConsistencyRule } from './consistency.ts';
 import type { Fault } from './fault.ts';
 import type { Match } from './match.ts';
@@ -26,6 +27,8 @@ export interface Scenario {
   readonly webhooks: readonly Subscription[];
   /** First match wins. */
   readonly consistency: readonly ConsistencyRule[];
+  /** How requests are to follow each other; what is left out is the server's. */
+  readonly conversation: ConversationChoice;
   /** What it was parsed from: what a snapshot writes down. */
   readonly document: JsonObject;
 }

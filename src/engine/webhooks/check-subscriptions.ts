@@ -1,8 +1,10 @@
 import { didYouMean } from '../../core/did-you-mean.ts';
 import type { Provider } from '../provider.ts';
 import type { ResourceKind } from '../resource.ts';
+import { choiceOf, suggestion } from '../scenario/explain-value.ts';
 import type { ScenarioIssue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { quote } from '../scenario/words.ts';
 import { neutralEventNames } from './neutral-events.ts';
 import { hasEvent } from './webhook-model.ts';
 
@@ -23,19 +25,23 @@ export function checkSubscriptions(
     const named = provider === null ? undefined : providers.find(({ name }) => name === provider);
     if (provider !== null && !named) {
       const names = providers.map(({ name }) => name);
-      return [{ path: [...at, 'provider'], message: unknown('provider', provider, names) }];
+      return [{ path: [...at, 'provider'], ...unknown('provider', provider, names) }];
     }
     const known = named ? (named.webhooks?.events ?? []) : kinds.flatMap(neutralEventNames);
     return events.flatMap((event, place) =>
       known.some((name) => hasEvent([event], name))
         ? []
-        : [{ path: [...at, 'events', place], message: unknown('event', event, known) }],
+        : [{ path: [...at, 'events', place], ...unknown('event', event, known) }],
     );
   });
 }
 
-function unknown(what: string, word: string, known: readonly string[]): string {
+function unknown(
+  what: string,
+  word: string,
+  known: readonly string[],
+): Pick<ScenarioIssue, 'message' | 'hint'> {
   const meant = didYouMean(word, known);
-  const hint = meant === undefined ? `known are ${known.join(', ')}.` : `did you mean "${meant}"?`;
-  return `no ${what} has the name "${word}"; ${hint}`;
+  const hint = meant === undefined ? choiceOf(known) : suggestion(quote(meant));
+  return { message: `no ${what} has the name ${quote(word)}`, hint };
 }

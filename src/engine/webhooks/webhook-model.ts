@@ -20,6 +20,8 @@ export interface WebhookModel {
   readonly kind: string;
   /** The names of its events. */
   readonly events: readonly string[];
+  /** Those of them that nothing in the model ever sends; none without it. */
+  readonly neverSent?: readonly string[];
   /** How it proves where a delivery comes from, where the subscription has a secret and does not say otherwise. */
   readonly sign: Signing;
   /** The events of a resource, in order of time. */

@@ -71,9 +71,10 @@ async function answer(
   const match = matchOperation(contract, method, path);
   const route = Object.hasOwn(ROUTES, match.operation.id) ? ROUTES[match.operation.id] : undefined;
   if (!route) throw new Error(`Failed to run "${match.operation.id}": nothing does it. Add it to ROUTES.`);
-  const sandboxName = new URLSearchParams(query).get('sandbox') ?? DEFAULT_SANDBOX;
+  const named = new URLSearchParams(query).get('sandbox');
+  const sandboxName = named ?? DEFAULT_SANDBOX;
   refuseSandboxName(sandboxName);
-  refuseOutOfScope(bearer, route, sandboxName);
+  refuseOutOfScope(bearer, route, route.scope === 'run' ? named : sandboxName);
   const values = await readRequest(contract, match, request, query);
   const asked: ControlRequest = {
     ...{ server, tokens, sandboxName },
@@ -94,9 +95,10 @@ const OPEN_PATHS = new Map<string, (server: MockServer) => unknown>([
   ['/ready', ({ providers }) => ({ status: 'ready', providers: providers.map(({ name }) => name) })],
 ]);
 
-function refuseOutOfScope(bearer: Bearer, { scope }: Pick<Route, 'scope'>, sandboxName: string): void {
+/** @param sandboxName null where the request is about more than one. */
+function refuseOutOfScope(bearer: Bearer, { scope }: Pick<Route, 'scope'>, sandboxName: string | null): void {
   if (bearer.kind === 'admin' || scope === 'any') return;
-  if (scope === undefined && bearer.name === sandboxName) return;
+  if (scope !== 'server' && bearer.name === sandboxName) return;
   throw new ControlProblem(
     403,
     'RINGBACK_CONTROL_SCOPE',

@@ -5,6 +5,7 @@ import { type Advance, advanceClock } from './advance.ts';
 import { answerCall, failCall, hangUpCall, type Speaker, sayInCall } from './call-actions.ts';
 import { type CallQuery, type CallRequest, createCall, getCall, listCalls } from './calls.ts';
 import { freezeClock, getClock, jumpClock, rewindClock, runClock, settleClock, stepClock } from './clock.ts';
+import { type CoverageQuery, getCoverage } from './coverage.ts';
 import { type DeliveryQuery, getDelivery, listDeliveries, redeliver } from './deliveries.ts';
 import { clearInbox, getInbox } from './inbox.ts';
 import { clearJournal, getJournalEntry, listJournal } from './journal.ts';
@@ -52,8 +53,11 @@ export interface ControlRequest {
 /** What an operation does. */
 export interface Route {
   readonly status: 200 | 201 | 204;
-  /** What it is about: the sandbox that is named, unless it is said; a token of one opens no more than `any`. */
-  readonly scope?: 'any' | 'server';
+  /**
+   * What it is about: the sandbox that is named, unless it is said; a token of one opens no more than `any`.
+   * `run` is the sandbox that is named, and the whole run where none is.
+   */
+  readonly scope?: 'any' | 'server' | 'run';
   run(request: ControlRequest): unknown;
 }
 
@@ -139,6 +143,13 @@ export const ROUTES: Readonly<Record<string, Route | StreamRoute>> = {
     verifyJournal(server, sandbox(), held<VerifyRequest>(body ?? {})),
   ),
   listViolations: ok(({ sandbox, query }) => listViolations(sandbox(), held<PageQuery>(query))),
+
+  getCoverage: {
+    status: 200,
+    scope: 'run',
+    run: ({ server, sandboxName, query }) =>
+      getCoverage(server, query.sandbox === undefined ? undefined : sandboxName, held<CoverageQuery>(query)),
+  },
 
   listDeliveries: ok(({ sandbox, query }) => listDeliveries(sandbox(), held<DeliveryQuery>(query))),
   getDelivery: ok(({ sandbox, path, query }) =>

@@ -27,10 +27,7 @@ export async function writeImpaired(
   }
   const { status, headers, body } = outgoing;
   const isBodiless = status === 204 || status === 304 || lengthOf(body) === 0;
-  const length = isBodiless || 'Content-Length' in headers ? {} : { 'Content-Length': lengthOf(body) };
-  // What is cut promises more than it gives, also where there is nothing to give.
-  const promised = cut && isBodiless && status !== 204 && status !== 304 ? { 'Content-Length': 1 } : length;
-  response.writeHead(status, { ...headers, ...promised });
+  response.writeHead(status, { ...headers, ...lengthFor(outgoing, isBodiless, cut) });
   if (cut?.at === 'headers') {
     response.flushHeaders();
     if (await waited(LEAD_MS, gone.signal)) response.socket?.resetAndDestroy();
@@ -46,6 +43,17 @@ export async function writeImpaired(
   }
   for await (const part of drip(body, dripMs, gone.signal)) response.write(part);
   response.end();
+}
+
+/** What is cut promises more than it gives, also where there is nothing to give. A HEAD's length is there already. */
+function lengthFor(
+  { status, headers, body }: Outgoing,
+  isBodiless: boolean,
+  cut: Cut | undefined,
+): { readonly 'Content-Length'?: number } {
+  if ('Content-Length' in headers) return {};
+  if (!isBodiless) return { 'Content-Length': lengthOf(body) };
+  return cut && status !== 204 && status !== 304 ? { 'Content-Length': 1 } : {};
 }
 
 /** A body in equal parts over a time; it breaks off when the signal says so. */

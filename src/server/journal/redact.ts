@@ -1,5 +1,6 @@
 import { isObject } from '../../core/json.ts';
-import { isCountName, isSecretName, isSecretParameter } from './secret-name.ts';
+import { isCountName, isSecretName } from '../../core/secret-name.ts';
+import { isSecretParameter } from './secret-name.ts';
 import type { SecretRules } from './secret-rules.ts';
 
 /** What stands where a secret was. */

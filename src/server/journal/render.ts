@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { formatInstant } from '../../core/instant.ts';
+import { isAccidentalHeader } from './accidental-headers.ts';
 import type { JournalEntry, JournalMessage, Source } from './journal.ts';
 
 /** A request and its answer, in short. */
@@ -62,36 +63,10 @@ export function toDetail(entry: JournalEntry, sandbox: string, canonical: boolea
   };
 }
 
-const ACCIDENTAL_HEADERS = new Set([
-  ...[
-    'accept-encoding',
-    'accept-language',
-    'connection',
-    'content-length',
-    'date',
-    'expect',
-    'forwarded',
-    'host',
-  ],
-  ...[
-    'keep-alive',
-    'origin',
-    'priority',
-    'proxy-connection',
-    'referer',
-    'server-timing',
-    'te',
-    'traceparent',
-  ],
-  ...['tracestate', 'transfer-encoding', 'upgrade', 'upgrade-insecure-requests', 'user-agent', 'via'],
-  ...['x-request-id', 'x-correlation-id', 'x-real-ip'],
-]);
-const ACCIDENTAL_PREFIX = /^(?:sec-|x-forwarded-)/;
-
 function toHttpMessage({ headers, body }: JournalMessage, canonical: boolean): HttpMessage {
   const shown = Object.entries(headers)
     .map(([name, value]) => [name.toLowerCase(), value] as const)
-    .filter(([name]) => !canonical || !(ACCIDENTAL_HEADERS.has(name) || ACCIDENTAL_PREFIX.test(name)))
+    .filter(([name]) => !canonical || !isAccidentalHeader(name))
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return { headers: Object.fromEntries(shown), body: toBody(body), length: body.length };
 }

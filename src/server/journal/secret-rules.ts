@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
-import { isSecretName, secretMemberPattern } from './secret-name.ts';
+import { isSecretName } from '../../core/secret-name.ts';
+import { secretMemberPattern } from './secret-name.ts';
 
 /** What must not be kept of the requests to one operation, and of their answers: by spec, and by name. */
 export interface SecretRules {
@@ -11,6 +12,8 @@ export interface SecretRules {
   isMember(name: string): boolean;
   /** A quick look at a JSON text; it may say yes for nothing, never no. */
   readonly mayHoldSecret: RegExp;
+  /** Headers that are secret, as the spec writes them. */
+  readonly headers: readonly string[];
   /** The operation's path template; undefined where none matched. */
   readonly template: string | undefined;
 }
@@ -42,6 +45,7 @@ function compile(contract: Contract, id: string | null): SecretRules {
     isPath: (name) => path.has(name) || isSecretName(name),
     isMember: (name) => members.has(name) || isSecretName(name),
     mayHoldSecret: secretMemberPattern(secrets.members),
+    headers: secrets.headers,
     template: operation?.path,
   };
 }

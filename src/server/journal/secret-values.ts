@@ -1,11 +1,16 @@
 import { Buffer } from 'node:buffer';
+import { replaceKeyLike } from '../../core/key-like.ts';
 import { REDACTED } from './redact.ts';
 
 /** The secrets of one exchange, to be taken out of every text of it: an answer may repeat what was sent. */
 export interface SecretValues {
   add(value: string): void;
-  /** The text with the secrets taken out. */
+  /** The text with the secrets taken out, and with them whatever looks like a key. */
   scrub(text: string): string;
+  /** The same for a text that is known to hold nothing that looks like a key. */
+  scrubKnown(text: string): string;
+  /** The same for a short text that may quote the cut beginning of a secret, ending in `…`. */
+  scrubQuote(text: string): string;
   /** Bytes of the longest one. */
   readonly longest: number;
 }
@@ -14,10 +19,19 @@ export interface SecretValues {
 const MIN_LENGTH = 8;
 /** Secrets that are looked for; past it those of bodies are taken out by their names alone. */
 const MAX_VALUES = 100;
+/** Less than this of a secret that was cut says nothing. */
+const MIN_PART = 4;
 
 export function createSecretValues(): SecretValues {
   const values = new Set<string>();
   let longest = 0;
+  const scrubKnown = (text: string): string => {
+    let scrubbed = text;
+    // Longest first: one secret may be the beginning of another.
+    const inText = [...values].filter((value) => text.includes(value)).sort((a, b) => b.length - a.length);
+    for (const value of inText) scrubbed = scrubbed.replaceAll(value, REDACTED);
+    return scrubbed;
+  };
   return {
     get longest() {
       return longest;
@@ -29,14 +43,31 @@ export function createSecretValues(): SecretValues {
         longest = Math.max(longest, Buffer.byteLength(form));
       }
     },
-    scrub(text) {
-      let scrubbed = text;
-      // Longest first: one secret may be the beginning of another.
-      const inText = [...values].filter((value) => text.includes(value)).sort((a, b) => b.length - a.length);
-      for (const value of inText) scrubbed = scrubbed.replaceAll(value, REDACTED);
-      return scrubbed;
-    },
+    scrub: (text) => replaceKeyLike(scrubKnown(text), REDACTED),
+    scrubKnown,
+    scrubQuote: (text) => replaceKeyLike(scrubCut(scrubKnown(text), values), REDACTED),
   };
+}
+
+/** What stands where a text was cut. */
+const CUT = '…';
+
+/** Takes out the beginnings of secrets that were cut before they came here. */
+function scrubCut(text: string, values: ReadonlySet<string>): string {
+  if (!text.includes(CUT)) return text;
+  const quotes = text.split(CUT);
+  const last = quotes.pop() ?? '';
+  return [...quotes.map((quote) => withoutBeginning(quote, values)), last].join(CUT);
+}
+
+function withoutBeginning(quote: string, values: ReadonlySet<string>): string {
+  let longest = 0;
+  for (const value of values) {
+    for (let length = Math.min(value.length, quote.length); length >= MIN_PART; length -= 1) {
+      if (length > longest && quote.endsWith(value.slice(0, length))) longest = length;
+    }
+  }
+  return longest === 0 ? quote : quote.slice(0, -longest) + REDACTED;
 }
 
 /** As it is, as JSON writes it, and as an address does. */

@@ -1,6 +1,7 @@
 import type { RuleList } from '../../engine/rules/parse-rule.ts';
 import type { FaultDocument, ReplyDocument } from '../../engine/rules/rule-documents.ts';
 import { isSnapshot } from '../../engine/snapshot/parse.ts';
+import type { CoverageReport } from '../../report/report.ts';
 import type { Violation } from '../../report/violation.ts';
 import { DEFAULT_SANDBOX } from '../address.ts';
 import { type Advance, type Advanced, advanceClock } from '../control/advance.ts';
@@ -25,6 +26,7 @@ import {
   settleClock,
   stepClock,
 } from '../control/clock.ts';
+import { type CoverageQuery, getCoverage } from '../control/coverage.ts';
 import {
   type DeliveryFacts,
   type DeliveryPage,
@@ -65,6 +67,8 @@ export interface MockSandbox {
   readonly faults: MockRules<FaultDocument>;
   /** What the client got wrong, since the mock was made: all that is kept, oldest first. */
   readonly violations: { list(): readonly Violation[] };
+  /** What the sandbox's clients have touched of the contracts, since the mock was made; `mock.coverage` is of all sandboxes. */
+  readonly coverage: { get(query?: CoverageQuery): CoverageReport };
   /** The requests that were answered, since the last reset. */
   readonly journal: MockJournal;
   /** The world as one document: what a bug report, or a demo, is kept as. */
@@ -182,6 +186,7 @@ export function createMockFacade(server: MockServer): Mock {
   const closing = new AbortController();
   return {
     ...createSandboxFacade(server, closing.signal, DEFAULT_SANDBOX),
+    coverage: { get: (query) => getCoverage(server, undefined, query) },
     sandbox: (name) => createSandboxFacade(server, closing.signal, name),
     express: () => createExpressHandler(server),
     async listen({ port = 0, host = '127.0.0.1' } = {}) {
@@ -213,6 +218,7 @@ function createSandboxFacade(server: MockServer, closing: AbortSignal, name: str
     replies: createRulesFacade(server, open, 'replies'),
     faults: createRulesFacade(server, open, 'faults'),
     violations: { list: () => open().findings.list() },
+    coverage: { get: (query) => getCoverage(server, name, query) },
     journal: {
       list: (query) => listJournal(open(), query),
       get: (id, options) => getJournalEntry(open(), id, options),

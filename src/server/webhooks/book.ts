@@ -13,13 +13,21 @@ export interface Book {
   settled(record: DeliveryRecord): void;
 }
 
+interface BookOptions {
+  readonly max?: number;
+  readonly fail?: typeof crowdOut;
+}
+
 export const MAX_DELIVERIES = 10_000;
 
-/** @param droppedBefore how many went before the initial ones. */
+/**
+ * @param droppedBefore how many went before the initial ones.
+ * @param fail ends a delivery that is to make room.
+ */
 export function createBook(
   initial: readonly DeliveryRecord[] = [],
   droppedBefore = 0,
-  max = MAX_DELIVERIES,
+  { max = MAX_DELIVERIES, fail = crowdOut }: BookOptions = {},
 ): Book {
   // Maps keep the order of insertion: the first of each is its oldest.
   const open = new Map<string, DeliveryRecord>();
@@ -36,7 +44,7 @@ export function createBook(
       if (done.size === 0) {
         const oldest = findOldest(open.values());
         if (oldest) {
-          crowdOut(oldest, `${max} later deliveries wait too`);
+          fail(oldest, `${max} later deliveries wait too`);
           book.settled(oldest);
         }
       }

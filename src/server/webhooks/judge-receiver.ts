@@ -1,4 +1,6 @@
 import type { Finding } from '../../contract/contract.ts';
+import { formatDuration } from '../../core/duration.ts';
+import type { ViolationKind } from '../../report/violation.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Attempt, DeliveryRecord } from './delivery-record.ts';
 import { eventNameOf } from './delivery-record.ts';
@@ -7,7 +9,8 @@ import { toShownUrl } from './receiver-secrets.ts';
 
 /** Records what an attempt says of its receiver: it is held to what senders of webhooks expect. */
 export function judgeReceiver(sandbox: Sandbox, record: DeliveryRecord, attempt: Attempt): void {
-  const breach = breachOf(record, attempt);
+  const { acknowledges } = sandbox.rules;
+  const breach = breachOf(record, attempt, acknowledges);
   if (!breach) return;
   const { subscription, id } = record;
   const finding: Finding = {
@@ -17,7 +20,7 @@ export function judgeReceiver(sandbox: Sandbox, record: DeliveryRecord, attempt:
   };
   sandbox.findings.record(finding, {
     requestId: id,
-    kind: 'receiver',
+    kind: breach.kind ?? 'receiver',
     provider: subscription.provider ?? 'ringback',
     operation: null,
     level: breach.level,
@@ -25,19 +28,34 @@ export function judgeReceiver(sandbox: Sandbox, record: DeliveryRecord, attempt:
 }
 
 interface ReceiverBreach {
+  /** `rule` where it is a rule's own figure that was missed; `receiver` without it. */
+  readonly kind?: ViolationKind;
   readonly code: string;
   readonly level: 'violation' | 'note';
   readonly what: string;
   readonly remedy: string;
 }
 
-function breachOf({ attempts }: DeliveryRecord, { status, error }: Attempt): ReceiverBreach | undefined {
+/** @param acknowledges milliseconds that a rule leaves; null without one. */
+function breachOf(
+  { attempts }: DeliveryRecord,
+  { status, error, ms }: Attempt,
+  acknowledges: number | null,
+): ReceiverBreach | undefined {
   const wasAcknowledged = attempts.slice(0, -1).some((earlier) => earlier.error === null);
   if (wasAcknowledged && (error === 'status' || error === 'redirect' || error === 'timeout')) {
     return {
       ...{ code: 'receiver-repeat', level: 'violation' },
       what: 'acknowledged a delivery and failed when the same id came again',
       remedy: 'Acknowledge an id that was handled before, and do nothing.',
+    };
+  }
+  // A rule's figure stands in for our own deadline: one late answer is one breach.
+  if (acknowledges !== null && ms > acknowledges && (error === null || error === 'timeout')) {
+    return {
+      ...{ kind: 'rule', code: 'acknowledge-late', level: 'violation' },
+      what: `did not acknowledge within ${formatDuration(acknowledges)}`,
+      remedy: 'Acknowledge first, and work afterwards.',
     };
   }
   switch (error) {

@@ -13,7 +13,7 @@ import type { RecordedDeliveries } from '../../engine/webhooks/recorded-delivery
 import type { Sandbox } from '../sandbox.ts';
 import { type Backlog, createBacklog, STUCK } from './backlog.ts';
 import { type Book, createBook } from './book.ts';
-import { crowdOut, isFinal } from './conclude.ts';
+import { type crowdOut, isFinal } from './conclude.ts';
 import { type DeliveryRecord, isSettled } from './delivery-record.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { recallDeliveries } from './recorded-deliveries.ts';
@@ -24,6 +24,8 @@ export interface Mailing {
   /** Undefined as long as nobody has subscribed to anything: that is to cost nothing. */
   readonly agenda: Agenda | undefined;
   readonly book: Book;
+  /** Ends a delivery that is to make room for others. */
+  readonly crowdOut: typeof crowdOut;
   /** Deliveries that wait for their next attempt, the next one first. */
   readonly retries: Heap<DeliveryRecord>;
   /** Deliveries whose turn has come and is not over, with the instant at which it came. */
@@ -90,7 +92,7 @@ export function resumeMailing(
 }
 
 /** A delivery that waits for its turn is not even tried: others are not to wait for it. */
-export function giveUp({ backlog, working, book }: Mailing, record: DeliveryRecord): void {
+export function giveUp({ backlog, working, book, crowdOut }: Mailing, record: DeliveryRecord): void {
   if (!isSettled(record)) crowdOut(record, STUCK);
   backlog.leave(record);
   working.delete(record);
@@ -122,12 +124,13 @@ function createMailing(
   for (const record of records) if (!isSettled(record)) retries.push(record);
 
   let agenda = subscriptions.length > 0 || isNeeded ? open(taken) : undefined;
+  const crowd: typeof crowdOut = (record, reason) => sandbox.outbox.tally.crowdOut(record, reason);
   let seq = lastSeq;
   return {
     get agenda() {
       return agenda;
     },
-    book: createBook(records, dropped),
+    ...{ book: createBook(records, dropped, { fail: crowd }), crowdOut: crowd },
     retries,
     working: new Map(),
     lanes: createLanes(onError),

@@ -2,13 +2,12 @@ import { type Instant, NEVER } from '../../core/instant.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { Change } from '../../engine/ledger.ts';
 import type { RecordedDeliveries } from '../../engine/webhooks/recorded-delivery.ts';
-import { toDeliveryEvent } from '../events/delivery-event.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { STUCK } from './backlog.ts';
 import type { Book } from './book.ts';
 import { type Cause, isCausedBy } from './cause.ts';
-import { conclude, crowdOut } from './conclude.ts';
 import { type Attempt, type DeliveryRecord, isSettled, recordOf, wasTried } from './delivery-record.ts';
+import { createDeliveryTally, type DeliveryTally } from './delivery-tally.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { lastDueAt, nextDueAt, nextStopAt } from './due-times.ts';
 import { beginMailing, giveUp, type Mailing, resumeMailing, rewindMailing } from './mailing.ts';
@@ -17,6 +16,7 @@ import { recordMailing } from './told.ts';
 
 /** What a sandbox has to deliver: when each delivery's turn comes, and what becomes of it. */
 export class Outbox {
+  readonly tally: DeliveryTally;
   readonly #sandbox: Sandbox;
   readonly #dispatcher: Dispatcher;
   #mailing: Mailing | undefined;
@@ -28,6 +28,7 @@ export class Outbox {
   constructor(sandbox: Sandbox, dispatcher: Dispatcher) {
     this.#sandbox = sandbox;
     this.#dispatcher = dispatcher;
+    this.tally = createDeliveryTally(sandbox);
   }
 
   /** With everything that is due by now. */
@@ -201,7 +202,7 @@ export class Outbox {
   }
 
   #enter(mailing: Mailing, record: DeliveryRecord): void {
-    if (record.state === 'pending' && !mailing.backlog.hasRoomFor(record)) crowdOut(record, STUCK);
+    if (record.state === 'pending' && !mailing.backlog.hasRoomFor(record)) mailing.crowdOut(record, STUCK);
     mailing.book.add(record);
     if (record.state === 'pending') this.#queue(mailing, record, this.#sandbox.now, 'first');
   }
@@ -243,8 +244,8 @@ export class Outbox {
     if (mailing !== this.#mailing || !this.#isOpen) return;
     const attempt: Attempt = { at, cause, ...outcome };
     record.attempts.push(attempt);
-    if (cause !== 'repeat' || attempt.error === null) conclude(record, attempt);
-    this.#sandbox.feed.publish('delivery', () => toDeliveryEvent(record, attempt));
+    if (cause !== 'repeat' || attempt.error === null) this.tally.conclude(record, attempt);
+    this.#sandbox.tellAttempt(record, attempt);
     for (const waiting of mailing.backlog.ended(record, attempt)) giveUp(mailing, waiting);
     this.#guard(() => this.#dispatcher.judge(this.#sandbox, record, attempt));
     for (const watch of this.#watchers) this.#guard(() => watch(record, attempt));

@@ -1,6 +1,7 @@
 import type { HeaderFields } from '../../core/exchange.ts';
+import { isSecretName } from '../../core/secret-name.ts';
 import { REDACTED } from '../journal/redact.ts';
-import { isSecretName, isSecretParameter } from '../journal/secret-name.ts';
+import { isSecretParameter } from '../journal/secret-name.ts';
 import type { Sandbox } from '../sandbox.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isCollection, isMap, isPair, isScalar } from 'yaml';
+import { type Document, isAlias, isCollection, isMap, isPair, isScalar, type Scalar } from 'yaml';
 import { nameOfKey, startOf } from './locate.ts';
 import type { Worded } from './plain-words.ts';
 
@@ -19,6 +19,8 @@ export function checkNodes(document: Document): readonly NodeMistake[] {
       if (mistake) found.push({ offset: startOf(node) ?? 0, ...mistake });
       return;
     }
+    const lost = isScalar(node) ? lostPlus(node) : undefined;
+    if (lost) found.push({ offset: startOf(node) ?? 0, ...lost });
     const anchor = isCollection(node) || isScalar(node) ? node.anchor : undefined;
     if (anchor !== undefined) anchors.add(anchor);
     if (!isCollection(node)) return;
@@ -36,6 +38,12 @@ export function checkNodes(document: Document): readonly NodeMistake[] {
   };
   walk(document.contents);
   return found;
+}
+
+/** A phone number without quotes is a number to YAML, and its + is gone. */
+function lostPlus({ type, source }: Scalar): Worded | undefined {
+  if (type !== 'PLAIN' || !/^\+\d{4,}$/.test(source ?? '')) return undefined;
+  return { message: `${source} is a number here, and loses its +`, hint: `quote it: "${source}"` };
 }
 
 function aliasMistake(

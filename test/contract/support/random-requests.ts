@@ -24,13 +24,33 @@ export function createRandom(seed: number): Random {
 
 /** Makes requests to the operations of a spec: about a third is valid, the rest has something done to it. */
 export function createRequestMaker(text: string, random: Random): () => MockRequest {
-  const spec = parseSpec({ provider: 'random', text });
-  const generator = createGenerator(spec, createSchemaPair(spec).request);
-  const kits = readOperations(spec).map((operation) => createKit(spec, generator, operation));
+  const kits = createKits(text);
   return () => {
     const kit = pick(random, kits);
     return alterRequest(random, kit, validRequest(random, kit));
   };
+}
+
+/**
+ * Makes requests that are valid by the spec.
+ * @param isWanted says whether a parameter may be sent: what the spec says of some is not all that is to be known.
+ */
+export function createValidRequestMaker(
+  text: string,
+  random: Random,
+  isWanted: (name: string) => boolean,
+): () => MockRequest {
+  const kits = createKits(text).map((kit) => ({
+    ...kit,
+    values: new Map([...kit.values].filter(([parameter]) => isWanted(parameter.name))),
+  }));
+  return () => sealRequest(validRequest(random, pick(random, kits), 0));
+}
+
+function createKits(text: string): readonly Kit[] {
+  const spec = parseSpec({ provider: 'random', text });
+  const generator = createGenerator(spec, createSchemaPair(spec).request);
+  return readOperations(spec).map((operation) => createKit(spec, generator, operation));
 }
 
 interface Kit {
@@ -69,7 +89,7 @@ type Draft = {
   -readonly [Name in keyof MockRequest]: MockRequest[Name];
 } & { headers: Record<string, string>; pairs: [string, string][]; json: unknown };
 
-function validRequest(random: Random, { operation, values, bodies, credentials }: Kit): Draft {
+function validRequest(random: Random, { operation, values, bodies, credentials }: Kit, oddity = 0.2): Draft {
   const pairs: [string, string][] = [];
   let path = operation.path;
   for (const [parameter, pool] of values) {
@@ -78,7 +98,7 @@ function validRequest(random: Random, { operation, values, bodies, credentials }
       const text = String(value) || 'x';
       path = path.replace(
         `{${parameter.name}}`,
-        encodeURIComponent(random() < 0.2 ? pick(random, ODD_IDS) : text),
+        encodeURIComponent(random() < oddity ? pick(random, ODD_IDS) : text),
       );
     } else if (parameter.in === 'query' && (parameter.isRequired || random() < 0.25)) {
       for (const one of Array.isArray(value) ? value : [value]) pairs.push([parameter.name, String(one)]);
@@ -101,6 +121,10 @@ const ODD_IDS = ['a,b', 'a/b', 'Ã©', "it's", '(1)', 'a b', '.', 'a;b=c', '%', 'æ
 function alterRequest(random: Random, kit: Kit, draft: Draft): MockRequest {
   const count = pick(random, [0, 1, 1, 2, 3]);
   for (let i = 0; i < count; i += 1) pick(random, ALTERATIONS)(random, kit, draft);
+  return sealRequest(draft);
+}
+
+function sealRequest(draft: Draft): MockRequest {
   const query = draft.pairs
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .join('&');

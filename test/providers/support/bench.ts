@@ -171,7 +171,7 @@ function toRefusal(
 
 function toReply(contract: Contract, operation: Operation, decision: Respond): Reply {
   const { status, headers } = decision;
-  const text = Buffer.from(joinPieces(bytesOf(decision.body, () => undefined))).toString();
+  const text = Buffer.from(joinPieces(bytesOf(decision.body, () => undefined).pieces)).toString();
   const body = JSON.parse(text) as Json;
   holdToContract(contract, operation, status, body);
   return { status, headers, text, body, decision };

@@ -422,7 +422,7 @@ test.each([
 test('a refusal names each mistake once, and what to do about the first', async () => {
   const { body } = await ask(post('/clock/step?stepp=1', { by: 5, By: '5s' }));
   expect(body.issues.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/By', '/by', 'stepp']);
-  expect(body.detail).toBe('Failed to accept the body: By is not known here. Leave By out.');
+  expect(body.detail).toBe('Failed to accept the body: By is not known here. Leave By out. Did you mean by?');
   const malformed = supertest(api).post('/clock/jump').set('Content-Type', 'application/json').send('{');
   expect((await ask(malformed)).body.detail).toMatch(/^Failed to read the body: it is not JSON.*\. Send/);
 });

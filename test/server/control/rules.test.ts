@@ -119,6 +119,7 @@ test.each([
   [{ on: 5, status: 500 }, 422, 'RINGBACK_CONTROL_BODY'],
   [{ on: '*' }, 422, 'RINGBACK_RULE_INVALID'],
   [{ on: '*', status: 200 }, 422, 'RINGBACK_RULE_INVALID'],
+  [{ on: '*', status: 500, headers: { 'content-length': 5 } }, 422, 'RINGBACK_RULE_INVALID'],
   [{ on: '*', status: 500, reset: 'before-headers' }, 422, 'RINGBACK_RULE_INVALID'],
   [{ on: '*', status: 500, sttus: 1 }, 422, 'RINGBACK_RULE_INVALID'],
   [{ on: 'listConversation', status: 500 }, 422, 'RINGBACK_RULE_INVALID'],
@@ -159,3 +160,17 @@ test('the journal names the rule that made an answer', async () => {
   const { body } = await control('GET', '/journal');
   expect(body).toMatchObject({ entries: [{ source: 'fault', rule: 'fault-added-1', status: 200 }] });
 });
+
+test.each(LISTS)(
+  '%s cannot set how their answer travels, and say which header and where',
+  async (list, _word, document) => {
+    const { control } = await fresh();
+    const headers = { 'X-Fine': 'a', 'Transfer-Encoding': 'chunked' };
+    const { status, body } = await control('POST', `/${list}`, { ...document, headers });
+    expect(status).toBe(422);
+    expect(body).toMatchObject({
+      code: 'RINGBACK_RULE_INVALID',
+      issues: [{ pointer: '/headers/Transfer-Encoding', message: expect.stringContaining('take it out') }],
+    });
+  },
+);

@@ -1,10 +1,10 @@
 import { afterAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Contract, Secrets } from '../../../src/contract/contract.ts';
+import { isSecretName } from '../../../src/core/secret-name.ts';
 import { getJournalEntry, listJournal } from '../../../src/server/control/journal.ts';
 import { listViolations } from '../../../src/server/control/violations.ts';
 import { REDACTED, redactJson, redactPath, redactQuery } from '../../../src/server/journal/redact.ts';
-import { isSecretName } from '../../../src/server/journal/secret-name.ts';
 import { type SecretRules, secretRulesOf } from '../../../src/server/journal/secret-rules.ts';
 import type { Sandbox } from '../../../src/server/sandbox.ts';
 import { createTestMock } from '../control/support/mock.ts';

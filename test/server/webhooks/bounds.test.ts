@@ -6,7 +6,7 @@ import { recordOf } from './support/record.ts';
 import { mockOf, placeCall, receiverOf } from './support/world.ts';
 
 test('past its bound a book lets the oldest settled delivery go, and counts it', () => {
-  const book = createBook([], 0, 3);
+  const book = createBook([], 0, { max: 3 });
   const states: readonly DeliveryState[] = ['pending', 'delivered', 'failed', 'pending', 'pending'];
   for (const [seq, state] of states.entries()) book.add(recordOf(seq, state));
   expect(book.list().map(({ seq }) => seq)).toEqual([4, 3, 0]);
@@ -14,7 +14,7 @@ test('past its bound a book lets the oldest settled delivery go, and counts it',
 });
 
 test('where nothing is settled the oldest that waits fails, and says why', () => {
-  const book = createBook([], 0, 2);
+  const book = createBook([], 0, { max: 2 });
   const records = [0, 1, 2].map((seq) => recordOf(seq, 'pending'));
   for (const record of records) book.add(record);
   expect(book.list().map(({ seq }) => seq)).toEqual([2, 1]);
@@ -22,7 +22,7 @@ test('where nothing is settled the oldest that waits fails, and says why', () =>
 });
 
 test('what is under way makes no room as long as another waits', () => {
-  const book = createBook([], 0, 2);
+  const book = createBook([], 0, { max: 2 });
   const records = [recordOf(0, 'delivering'), recordOf(1, 'pending'), recordOf(2, 'pending')];
   for (const record of records) book.add(record);
   expect(book.list().map(({ seq }) => seq)).toEqual([2, 0]);

@@ -3,7 +3,7 @@ import type { Json } from '../../../core/json.ts';
 import { BREACHES, type Failure, type Fault } from '../fault.ts';
 import { words } from '../words.ts';
 import { checkRequestRule, MAX_RULES, requestRule, toRequestRule } from './request-rule.ts';
-import { duration, durations, headers, json, text } from './values.ts';
+import { duration, headers, json, text, wait } from './values.ts';
 
 const quota = z.union(
   [
@@ -17,6 +17,8 @@ const quota = z.union(
   ],
   { error: words('a quota is wanted here', 'write { requests: 10, per: 1m } or { calls: 2 }') },
 );
+
+const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:\s*;\s*[\w!#$&^.+-]+=(?:[\w!#$&^.+-]+|"[^"\\]*"))*$/;
 
 /** Each is a failure of its own. */
 const failures = {
@@ -32,7 +34,7 @@ const failures = {
   expireAfter: duration
     .optional()
     .describe('How long a credential is good for from its first use; 401 then.'),
-  slowBody: durations.optional().describe('The body drips, over so long, in real time.'),
+  slowBody: wait.optional().describe('The body drips, over so long, in real time.'),
   truncate: z
     .number()
     .min(0)
@@ -45,7 +47,10 @@ const failures = {
     .describe('The connection is reset before or after the headers.'),
   emptyReply: z.literal(true).optional().describe('The connection ends with nothing sent.'),
   malformedJson: z.literal(true).optional().describe('The body is JSON that breaks off.'),
-  contentType: text.optional().describe('The response says that it is of this media type.'),
+  contentType: text
+    .regex(MEDIA_TYPE, words('a media type is wanted here', 'write text/html'))
+    .optional()
+    .describe('The response says that it is of this media type.'),
   break: z.enum(BREACHES).optional().describe('How the response breaks its contract.'),
 };
 
@@ -54,7 +59,7 @@ export const fault = z
   .strictObject({
     ...requestRule,
     times: z.int().min(1).optional().describe('How often it strikes at most.'),
-    latency: durations
+    latency: wait
       .optional()
       .describe('Real time before the answer: a duration, a range, or `{ median, p95 }`.'),
     ...failures,
@@ -86,6 +91,13 @@ export const fault = z
         `give a latency, or one of ${Object.keys(failures).join(', ')}`,
       );
       context.addIssue({ code: 'custom', message });
+    }
+    if (given.length === 0 && written.latency !== undefined && written.effect !== undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['effect'],
+        message: words('effect goes with a failure: what is only late has its effect', 'take it out'),
+      });
     }
     for (const member of ['headers', 'body'] as const) {
       if (written[member] !== undefined && written.status === undefined) {

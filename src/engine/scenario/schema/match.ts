@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { didYouMean } from '../../../core/did-you-mean.ts';
 import type { Criterion, Match } from '../match.ts';
 import { quote, words } from '../words.ts';
+import { unquotedNumber } from './values.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()], {
   error: 'a text, a number, true, false or null is wanted here',
@@ -54,7 +55,15 @@ const CALL_MEMBERS = ['from', 'to', 'agent', 'provider'];
 export const requestMatch = matchOf(PLACE, []);
 
 /** What a created call must be; the request that made it can be looked at too. */
-export const callMatch = matchOf(CALL_PLACE, CALL_MEMBERS);
+export const callMatch = matchOf(CALL_PLACE, CALL_MEMBERS).superRefine((match, context) => {
+  for (const place of ['from', 'to']) {
+    const { oneOf = [], not = [] } = match[place] ?? {};
+    for (const value of [...oneOf, ...not]) {
+      if (typeof value !== 'number') continue;
+      context.addIssue({ code: 'custom', path: [place], message: unquotedNumber(value) });
+    }
+  }
+});
 
 function matchOf(place: RegExp, members: readonly string[]) {
   const key = z.string().regex(place, { error: ({ input }) => placeMistake(String(input), members) });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { RequestRule } from '../request-rule.ts';
+import { PERS, type RequestRule } from '../request-rule.ts';
 import { words } from '../words.ts';
 import { requestMatch } from './match.ts';
 import { duration, oneOrMore, share } from './values.ts';
@@ -34,11 +34,15 @@ export const requestRule = {
     )
     .optional()
     .describe('Of the requests that fit, counted from 1: the one, those of a list, or `{ every: 3 }`.'),
-  first: count.optional().describe('The first so many of the requests that fit.'),
-  per: z
-    .enum(['sandbox', 'call'])
+  first: count
     .optional()
-    .describe('With `first`: what it counts for, the whole `sandbox` (default) or each `call`.'),
+    .describe('The first so many of the requests that fit; where `nth` is given too, both must hold.'),
+  per: z
+    .enum(PERS)
+    .optional()
+    .describe(
+      'With `nth` or `first`: what they count for, the whole `sandbox` (default), each `call`, or each `request` and its like.',
+    ),
   during: z
     .strictObject({
       from: duration.prefault('0s').describe('When the window begins, after the scenario’s start.'),
@@ -72,14 +76,14 @@ export function toRequestRule(
 
 /** What is wrong with how the members go together. */
 export function checkRequestRule(
-  { first, per, during }: Pick<Fields, 'first' | 'per' | 'during'>,
+  { nth, first, per, during }: Pick<Fields, 'nth' | 'first' | 'per' | 'during'>,
   context: z.RefinementCtx,
 ): void {
-  if (per !== undefined && first === undefined) {
+  if (per !== undefined && first === undefined && nth === undefined) {
     context.addIssue({
       code: 'custom',
       path: ['per'],
-      message: words('per goes with first', 'write first: how many for each call'),
+      message: words('per goes with nth or first', 'write first: how many for each'),
     });
   }
   if (during?.to !== undefined && during.to <= during.from) {

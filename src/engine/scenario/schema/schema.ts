@@ -3,6 +3,7 @@ import { SCENARIO_FORMAT } from '../version.ts';
 import { words } from '../words.ts';
 import { clock } from './clock.ts';
 import { consistency } from './consistency.ts';
+import { conversation } from './conversation.ts';
 import { agents, data } from './data.ts';
 import { faults } from './fault.ts';
 import { lifecycle } from './lifecycle.ts';
@@ -55,6 +56,9 @@ export const scenarioSchema = z
       .describe(
         'How soon what was written can be read, and what walks through pages see; the first that matches counts.',
       ),
+    conversation: conversation
+      .prefault({})
+      .describe('How a client’s requests are to follow each other; a breach is told, never refused.'),
   })
   .meta({
     title: 'Ringback scenario',

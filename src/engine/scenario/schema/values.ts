@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import type { Distribution, Weighted } from '../../../core/distribution.ts';
+import { type Distribution, longest, type Weighted } from '../../../core/distribution.ts';
 import { parseDuration } from '../../../core/duration.ts';
 import type { Json } from '../../../core/json.ts';
 import { durationMistake, rangeMistake } from '../duration-words.ts';
+import { MAX_WAIT_MS } from '../fault.ts';
 import { OUTCOMES } from '../scenario.ts';
-import { words } from '../words.ts';
+import { quote, words } from '../words.ts';
 
 /** The small values that a scenario file is made of. */
 
@@ -73,6 +74,13 @@ function parseDurations(written: string, context: z.RefinementCtx): Distribution
   return z.NEVER;
 }
 
+/** A time of real waiting. */
+export const wait = durations.refine(
+  // What a spread has beyond its p95 is cut.
+  (time) => (time.kind === 'log-normal' ? time.p95 : longest(time)) <= MAX_WAIT_MS,
+  words('a wait is in real time, and a minute at most', 'write 1m or less; longer times are for the clock'),
+);
+
 /** One option, or weights: `busy`, `{ answered: 0.9, busy: 0.1 }`. */
 export function weighted<const Option extends string>(options: readonly Option[], what: string) {
   const one = z.enum(options);
@@ -104,12 +112,17 @@ export const outcomes = weighted(OUTCOMES, 'outcome');
 export const speakers = weighted(['agent', 'user'], 'side');
 
 export const phoneNumber = z
-  .string()
+  .string({ error: ({ input }) => (typeof input === 'number' ? unquotedNumber(input) : undefined) })
   .regex(
     /^\+[1-9]\d{1,14}$/,
     words('a phone number is wanted here, in the form of E.164', 'write "+14155550100"'),
   )
   .meta({ examples: ['+14155550100'] });
+
+/** A phone number that YAML took for a number: its + is gone. */
+export function unquotedNumber(input: number): string {
+  return words(`a phone number is a text, and this is the number ${input}`, `quote it: "+${input}"`);
+}
 
 export const transcript = z
   .array(
@@ -129,12 +142,24 @@ export const oneOrMore = z.union(
   { error: 'a name or a list of names is wanted here' },
 );
 
-const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** The name of a header that an author gives. */
+export const headerName = z
+  .string()
+  .max(100)
+  .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'a header name has letters, digits and dashes')
+  .refine((name) => !RESERVED_HEADER.test(name), {
+    error: ({ input }) =>
+      words(`${quote(String(input))} is not to be given: whoever sends the message sets it`, 'take it out'),
+  });
+
+/** What says where a message ends and how it travels, and what Ringback says of itself. */
+const RESERVED_HEADER =
+  /^(?:content-length|transfer-encoding|connection|keep-alive|upgrade|trailer|te|proxy-.*|ringback-.*)$/i;
 
 /** Header fields; a number is written as it is. */
 export const headers = z
   .record(
-    z.string().regex(HEADER_NAME, 'a header name has letters, digits and dashes'),
+    headerName,
     z.union(
       [
         z.string().regex(/^[\t\x20-\x7e\x80-\xff]*$/, 'a header value has no line breaks'),

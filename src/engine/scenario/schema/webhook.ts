@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { rangeMistake } from '../duration-words.ts';
 import { isSecretVariable } from '../secret-names.ts';
 import type { Signing, Subscription } from '../subscription.ts';
-import { words } from '../words.ts';
-import { duration, durations, headers, share, text } from './values.ts';
+import { quote, words } from '../words.ts';
+import { duration, durations, headerName, headers, share, text } from './values.ts';
 
 /** Attempts after the first, as Standard Webhooks has them. */
 const RETRIES = ['5s', '5m', '30m', '2h', '5h', '10h'];
@@ -19,7 +19,20 @@ const url = z
       'write http://localhost:3000/hooks or /_ringback/inbox/orders',
     ),
   )
+  .refine((written) => strangersIn(written).length === 0, {
+    error: ({ input }) =>
+      words(
+        `${quote(strangersIn(String(input)).join(' '))} stands for nothing`,
+        'write {sandbox} for its name, or %7B and %7D for the braces',
+      ),
+  })
   .meta({ examples: ['http://localhost:3000/hooks', '/_ringback/inbox/orders'] });
+
+/** Placeholders that nothing is put in for; a snapshot has some of its own. */
+function strangersIn(written: string): readonly string[] {
+  const rest = written.replace(/\{sandbox\}|\$\{RINGBACK_SECRET_\d+\}/g, '');
+  return rest.match(/\{[^{}]*\}/g) ?? [];
+}
 
 function isWebUrl(written: string): boolean {
   const parsed = URL.parse(written.replaceAll('{sandbox}', 'sandbox'));
@@ -31,10 +44,7 @@ const sign = z.union(
     z.enum(['none', 'standard', 'elevenlabs']).transform((kind): Signing => ({ kind })),
     z
       .strictObject({
-        header: z
-          .string()
-          .regex(/^[A-Za-z0-9-]{1,100}$/, 'a header name has letters, digits and dashes')
-          .describe('The header that the signature is in.'),
+        header: headerName.describe('The header that the signature is in.'),
         form: z
           .string()
           .max(200)
