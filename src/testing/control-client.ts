@@ -9,6 +9,7 @@ export function createControlClient(address: ControlAddress, sandbox: string): S
     ...{ clock: clockOver(ask), calls: callsOver(ask), journal: journalOver(ask) },
     ...{ replies: rulesOver(ask, 'replies'), faults: rulesOver(ask, 'faults') },
     resources: { list: (query) => ask('GET', '/resources', { query }) },
+    coverage: { get: (query) => ask('GET', '/coverage', { query }) },
     violations: { list: () => listViolations(ask) },
     snapshot: {
       get: () => ask('GET', '/snapshot'),

@@ -20,10 +20,22 @@ export async function connectInProcess(options: MockOptions): Promise<MockConnec
 }
 
 function toClient(sandbox: MockSandbox): SandboxClient {
-  const { clock, calls, resources, replies, faults, violations, journal, snapshot, deliveries } = sandbox;
+  const { clock, calls, resources, replies, faults, violations, coverage, journal, snapshot, deliveries } =
+    sandbox;
   const { reset, load } = sandbox;
   return {
-    ...later({ clock, calls, resources, replies, faults, violations, journal, snapshot, deliveries }),
+    ...later({
+      clock,
+      calls,
+      resources,
+      replies,
+      faults,
+      violations,
+      coverage,
+      journal,
+      snapshot,
+      deliveries,
+    }),
     ...later({ reset, load }),
     inbox: (name) => later(sandbox.inbox(name)),
   };

@@ -13,6 +13,7 @@ export type SharedMember =
   | 'replies'
   | 'faults'
   | 'violations'
+  | 'coverage'
   | 'journal'
   | 'snapshot'
   | 'deliveries'

@@ -111,7 +111,8 @@ test('both refuse with the same errors', async () => {
 
 /** Every member of a sandbox, used once. */
 async function story(sandbox: SandboxClient): Promise<readonly unknown[]> {
-  const { clock, calls, resources, replies, faults, violations, journal, snapshot, deliveries } = sandbox;
+  const { clock, calls, resources, replies, faults, violations, coverage, journal, snapshot, deliveries } =
+    sandbox;
   const call = await calls.create({ provider: 'voiceos', from: '+14155550100', to: '+14155550142' });
   const said: unknown[] = [call, await calls.get(call.id), await resources.list({ kind: 'call' })];
   const reply = await replies.add({ on: 'getConversation', status: 404, times: 1 });
@@ -132,6 +133,7 @@ async function story(sandbox: SandboxClient): Promise<readonly unknown[]> {
   said.push(await clock.jump('1s'), await clock.rewind({ by: '500ms' }), await clock.freeze());
   said.push(await clock.step('2s'), await clock.freeze(), await journal.list(), await journal.verify());
   said.push(await journal.verify({ operation: 'listConversations', times: 0 }), await violations.list());
+  said.push(await coverage.get({ provider: 'voiceos' }));
   await clock.settle();
   const world = await snapshot.get();
   said.push(world, await snapshot.put(world), await journal.clear(), await sandbox.inbox('all').clear());
