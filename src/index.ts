@@ -1,7 +1,7 @@
 /**
  * Ringback as a library, and the composition root: the one place that knows which providers there are.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { elevenlabs } from '../mocks/elevenlabs/provider.ts';
@@ -21,6 +21,7 @@ import {
 import { createMockFacade, type Mock } from './server/library/mock.ts';
 import type { Defaults } from './server/mock-server.ts';
 import { openPorts, type PortChoice, type RunningServer } from './server/ports.ts';
+import { versionOf } from './server/program-version.ts';
 import { findScenarioFiles, parseScenarioText } from './server/scenario-files.ts';
 import { isSnapshotText, parseSnapshotText } from './server/snapshot-files.ts';
 
@@ -32,7 +33,7 @@ const bundle: Bundle = {
 };
 
 /** The version of this package. */
-export const version: string = JSON.parse(readFileSync(join(bundle.root, 'package.json'), 'utf8')).version;
+export const version: string = versionOf(bundle.root);
 
 /** What a mock in a test is asked to be; what is left out is the scenario's, then that of the table in the docs. */
 export interface MockOptions extends ServerChoice {
@@ -114,7 +115,14 @@ export type { Mode } from './contract/contract.ts';
 export { SpecError } from './contract/spec/spec-error.ts';
 export type { FaultDocument, ReplyDocument } from './engine/rules/rule-documents.ts';
 export type { ConversationDocument } from './engine/scenario/schema/conversation.ts';
-export type { CoverageReport } from './report/report.ts';
+export { canonicalReport } from './report/canonical-report.ts';
+export type { SandboxEvidence } from './report/evidence.ts';
+export { FAIL_ON, type FailOn, type ParsedFailOn, parseFailOn } from './report/fail-on.ts';
+export { mergeReports } from './report/merge-reports.ts';
+export { renderJson } from './report/render/json.ts';
+export { type SummaryOptions, summaryText } from './report/render/summary.ts';
+export type { ContractReport, CoverageReport } from './report/report.ts';
+export { type Verdict, type VerdictRules, verdictOf } from './report/verdict.ts';
 export type { Violation } from './report/violation.ts';
 export { findLocalToken } from './server/admin-token.ts';
 export type { CheckedFile } from './server/check-file.ts';
@@ -134,4 +142,8 @@ export type { Times } from './server/journal/verify/question.ts';
 export type { NearestRequest, Verification } from './server/journal/verify/verify.ts';
 export type { CallSelection, Mock, MockSandbox } from './server/library/mock.ts';
 export type { RunningServer } from './server/ports.ts';
+export type { ReportChoice } from './server/report/collect-report.ts';
+export { readReport } from './server/report/read-report.ts';
+export { ReportError } from './server/report/report-error.ts';
+export { appendStepSummary, type WriteOptions, writeReport } from './server/report/write-report.ts';
 export { FileError, formatIssue } from './server/scenario-files.ts';

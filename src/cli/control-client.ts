@@ -13,6 +13,8 @@ export interface ControlOptions {
 export interface ControlClient {
   /** @throws CommandError when the mock cannot be reached or says no. */
   ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer>;
+  /** Asks for a verdict, whose answer is one whichever way it went. */
+  askVerdict(path: string): Promise<Answer>;
   /** Sends the text of a YAML file. */
   sendYaml(path: string, text: string): Promise<Answer>;
 }
@@ -32,6 +34,7 @@ export function createControlClient({ adminUrl, adminToken, sandbox }: ControlOp
     method: string,
     path: string,
     body?: { type: string; text: string },
+    otherFine?: number,
   ): Promise<Answer> => {
     const url = new URL(path, adminUrl);
     if (sandbox) url.searchParams.set('sandbox', sandbox);
@@ -46,7 +49,7 @@ export function createControlClient({ adminUrl, adminToken, sandbox }: ControlOp
       throw new CommandError(unreachable(adminUrl, error), EXIT.failed);
     });
     const answer = await readJson(response);
-    if (response.ok) return answer;
+    if (response.ok || response.status === otherFine) return answer;
     throw new CommandError(refusal(response.status, answer, token), EXIT.failed);
   };
   return {
@@ -56,6 +59,7 @@ export function createControlClient({ adminUrl, adminToken, sandbox }: ControlOp
         path,
         body === undefined ? undefined : { type: 'application/json', text: JSON.stringify(body) },
       ),
+    askVerdict: (path) => send('GET', path, undefined, 409),
     sendYaml: (path, text) => send('POST', path, { type: 'application/yaml', text }),
   };
 }

@@ -3,7 +3,9 @@ import { version } from '../index.ts';
 import { callCommand } from './commands/call.ts';
 import { checkCommand } from './commands/check.ts';
 import { clockCommand } from './commands/clock.ts';
+import { gateCommand } from './commands/gate.ts';
 import { healthCommand } from './commands/health.ts';
+import { reportCommand } from './commands/report.ts';
 import { resetCommand } from './commands/reset.ts';
 import { scenarioCommand } from './commands/scenario.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -28,6 +30,8 @@ for (const create of [
   clockCommand,
   scenarioCommand,
   resetCommand,
+  gateCommand,
+  reportCommand,
   healthCommand,
 ]) {
   program.addCommand(inherit(create(output), program));

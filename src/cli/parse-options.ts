@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { readClockChoice } from '../index.ts';
+import { type FailOn, parseFailOn, readClockChoice } from '../index.ts';
 
 /** Reads a port; 0 takes any free one. */
 export function parsePort(text: string): number {
@@ -33,3 +33,17 @@ export function parseCount(text: string): number {
 }
 
 const MAX_COUNT = 10_000_000;
+
+/** Reads what to fail on, with commas between; may be repeated. */
+export function parseFailOnOption(text: string, before: readonly FailOn[] = []): readonly FailOn[] {
+  const parsed = parseFailOn(text);
+  if (parsed.kind === 'names') return [...new Set([...before, ...parsed.names])];
+  throw new InvalidArgumentError(parsed.message);
+}
+
+/** Reads a share in percent. */
+export function parsePercent(text: string): number {
+  const percent = Number(text);
+  if (/^\d+(?:\.\d+)?$/.test(text) && percent <= 100) return percent;
+  throw new InvalidArgumentError('A share is a number from 0 to 100, in percent.');
+}

@@ -35,11 +35,18 @@ export function joinEvidence(one: SandboxEvidence, other: SandboxEvidence): Sand
     droppedViolations: one.droppedViolations + other.droppedViolations,
     covered: [...new Set([...one.covered, ...other.covered])].sort(),
     faults: joinCells(one.faults, other.faults),
-    deliveries: {
-      acknowledged: one.deliveries.acknowledged + other.deliveries.acknowledged,
-      failed: one.deliveries.failed + other.deliveries.failed,
-      pending: one.deliveries.pending + other.deliveries.pending,
-    },
+    deliveries: addCounts(one.deliveries, other.deliveries),
+  };
+}
+
+export const NO_DELIVERIES: DeliveryCounts = { acknowledged: 0, failed: 0, pending: 0 };
+
+/** What has come of the deliveries of both. */
+export function addCounts(one: DeliveryCounts, other: DeliveryCounts): DeliveryCounts {
+  return {
+    acknowledged: one.acknowledged + other.acknowledged,
+    failed: one.failed + other.failed,
+    pending: one.pending + other.pending,
   };
 }
 
@@ -53,40 +60,73 @@ function joinCells(one: readonly Cell[], other: readonly Cell[]): readonly Cell[
 export function joinViolations(violations: readonly Violation[]): readonly Violation[] {
   const byKey = new Map<string, Violation>();
   for (const violation of violations) {
-    const key = violationKey({ ...violation, rule: violation.rule?.pointer ?? '' });
+    const key = keyOfViolation(violation);
     const known = byKey.get(key);
     byKey.set(key, known ? joined(known, violation) : violation);
   }
-  return [...byKey].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, violation]) => violation);
+  return [...byKey].sort(([a], [b]) => compareTexts(a, b)).map(([, violation]) => violation);
 }
 
-/** Two breaches are equal when the same rule is broken at the same place of the same operation. */
+/** Two breaches are equal when the same rule is broken at the same place of the same operation, by the same one. */
 export function violationKey({
   provider,
   operation,
+  kind,
   level,
   in: place,
   pointer,
   code,
   rule,
+  basis,
+  blame,
 }: ViolationIdentity): string {
-  return JSON.stringify([provider, operation, level, place, pointer, code, rule]);
+  return JSON.stringify([provider, operation, kind, level, place, pointer, code, rule, basis, blame]);
 }
 
-type ViolationIdentity = Pick<Violation, 'provider' | 'operation' | 'level' | 'in' | 'pointer' | 'code'> & {
+type ViolationIdentity = Pick<
+  Violation,
+  'provider' | 'operation' | 'kind' | 'level' | 'in' | 'pointer' | 'code' | 'basis' | 'blame'
+> & {
   /** JSON pointer into the spec. */
   readonly rule: string;
 };
+
+/** The key of a breach that was recorded. */
+export function keyOfViolation(violation: Violation): string {
+  return violationKey({ ...violation, rule: violation.rule?.pointer ?? '' });
+}
+
+/** Whether nothing was seen that a report could tell. */
+export function isNothing({
+  requests,
+  violations,
+  droppedViolations,
+  covered,
+  faults,
+  deliveries,
+}: SandboxEvidence): boolean {
+  const counts = [
+    requests,
+    violations.length,
+    droppedViolations,
+    covered.length,
+    faults.length,
+    ...Object.values(deliveries),
+  ];
+  return counts.every((count) => count === 0);
+}
 
 function joined(one: Violation, other: Violation): Violation {
   const [first] = [one, other].sort((a, b) => compareTexts(orderOf(a), orderOf(b)));
   return { ...(first ?? one), count: one.count + other.count };
 }
 
-function orderOf({ first, message }: Violation): string {
-  return JSON.stringify([first?.at ?? '', first?.path ?? '', first?.curl ?? '', message]);
+/** The earliest first; all that a breach says of its first request takes part, so that no two are of equal rank. */
+function orderOf(violation: Violation): string {
+  return JSON.stringify([violation.first?.at ?? '', { ...violation, id: '', count: 0 }]);
 }
 
-function compareTexts(a: string, b: string): number {
+/** By code units: the same order on every machine. */
+export function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -5,8 +5,11 @@ import type { Violation } from './violation.ts';
 /** The contract report: what a client's tests got wrong, and what they never touched. The same form in every shard. */
 export interface ContractReport {
   readonly ringback: 'report/1';
-  /** What wall clock and machine decide; left out of the canonical form. */
-  readonly run: RunFacts;
+  /**
+   * What wall clock and machine decide; left out of the canonical form. One, or that of each shard that was put in,
+   * the earliest first.
+   */
+  readonly runs: readonly RunFacts[];
   readonly providers: readonly ReportProvider[];
   readonly totals: ReportTotals;
   /** Over all sandboxes, the most frequent first. */
@@ -34,20 +37,45 @@ export interface ReportProvider {
   readonly title: string;
   /** Such as `specs/voiceos.yaml`. */
   readonly spec: string;
+  /** Where its paths begin: what is said of a request that none matches is said there. */
+  readonly place: TextPlace;
+  /** By their ids. */
+  readonly operations: readonly ReportOperation[];
   readonly cells: readonly Cell[];
 }
 
+/** One method and path of a spec. */
+export interface ReportOperation {
+  readonly id: string;
+  readonly method: string;
+  /** The spec's template. */
+  readonly path: string;
+  readonly place: TextPlace;
+}
+
+/** A place in the text of a spec; both count from 1. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** How much there is of what. Equal breaches are one, however often they were seen. */
 export interface ReportTotals {
   readonly requests: number;
   /** Breaches of the contract by a client's request, without those that have a count of their own below. */
   readonly violations: number;
+  /** Breaches of rules that are a guess of ours, and what nothing declares, by a client's request. */
   readonly notes: number;
-  /** Requests that no operation matches. */
+  /** Methods and paths that no operation matches, of providers that claim to be whole. */
   readonly unmatched: number;
+  /** Breaches by receivers of webhooks. */
   readonly receiver: number;
+  /** Breaches of rules about how requests follow each other. */
   readonly rules: number;
   /** Breaches that the client is not to blame for. */
   readonly notClient: number;
+  /** Different ones that there was no room for. */
+  readonly dropped: number;
   readonly deliveries: SandboxEvidence['deliveries'];
 }
 

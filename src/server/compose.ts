@@ -16,6 +16,7 @@ import { type ClockChoice, readClockChoice } from './clock-choice.ts';
 import { type RuleChoice, readRuleChoice } from './conversation/rule-choice.ts';
 import type { CorsPolicy } from './cors.ts';
 import { createMockServer, type Defaults, type MockServer } from './mock-server.ts';
+import { versionOf } from './program-version.ts';
 import { type ReloadOptions, reloadOnChange } from './reload.ts';
 import { parseScenarioText, type ScenarioCheck } from './scenario-files.ts';
 import { createScenarioShelf, type ScenarioShelf } from './scenario-shelf.ts';
@@ -92,6 +93,7 @@ export function composeServer(
     ...{ providers, contracts, knownContracts, check, scenarios, fallback, cors },
     controlContract: () => loadContract(bundle, 'control', prism),
     kinds: bundle.kinds,
+    version: versionOf(bundle.root),
     ...readStart(scenarios, checking, choice.scenario ?? 'default'),
     defaults,
     chosen: { seed: choice.seed, clock, start: choice.start ?? start },

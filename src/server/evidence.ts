@@ -1,4 +1,4 @@
-import { joinEvidence, type SandboxEvidence } from '../report/evidence.ts';
+import { isNothing, joinEvidence, type SandboxEvidence } from '../report/evidence.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** What the run has seen of sandboxes that have left: a report is about them too. */
@@ -42,8 +42,4 @@ function evidenceOf({ name, requests, findings, coverage, outbox }: Sandbox): Sa
     faults: coverage.met(),
     deliveries: outbox.tally.counts(),
   };
-}
-
-function isNothing({ requests, violations, deliveries }: SandboxEvidence): boolean {
-  return requests === 0 && violations.length === 0 && Object.values(deliveries).every((count) => count === 0);
 }

@@ -10,7 +10,7 @@ import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import { createTemplate } from '../engine/template.ts';
 import type { SandboxEvidence } from '../report/evidence.ts';
-import type { ReportProvider } from '../report/report.ts';
+import type { ContractReport, ReportProvider } from '../report/report.ts';
 import { type Addressed, addressOf, type Mounts } from './address.ts';
 import { answer, type MockPort } from './answer.ts';
 import { forgetBytes } from './bytes.ts';
@@ -24,6 +24,7 @@ import { createEvidenceArchive } from './evidence.ts';
 import type { JournalBounds } from './journal/journal.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { onceEach } from './once-each.ts';
+import { collectReport, type ReportChoice, toReportProvider } from './report/collect-report.ts';
 import { type Beginning, createSandboxes, type Sandboxes } from './sandboxes.ts';
 import type { ScenarioCheck } from './scenario-files.ts';
 import type { ScenarioShelf } from './scenario-shelf.ts';
@@ -35,6 +36,8 @@ import type { WebhookSettings } from './webhooks/webhook-settings.ts';
 /** What a server is put together from. */
 export interface MockServerOptions {
   readonly providers: readonly Provider[];
+  /** Of the program. */
+  readonly version: string;
   /** By provider name; one for each provider. Replaced in place. */
   readonly contracts: Map<string, Contract>;
   /** What replies and faults are held to. */
@@ -110,6 +113,8 @@ export interface MockServer {
   replaceContract(provider: string, contract: Contract): Promise<void>;
   /** What the run has seen so far, by sandbox, those that have left included. */
   evidence(): readonly SandboxEvidence[];
+  /** The contract report of the run so far. */
+  report(choice?: ReportChoice): ContractReport;
   /** What is served, with the cells of each contract as it is now. */
   reportProviders(): readonly ReportProvider[];
   /** Whether a request goes to a provider, or to the mock's own paths. */
@@ -159,6 +164,15 @@ export function createMockServer(options: MockServerOptions): MockServer {
   const events = createEventStreams();
   let mounts = mountsOf(providers, contracts);
   const underWay = createUnderWay();
+  const startedAt = wall();
+  const evidence = (): readonly SandboxEvidence[] => archive.withLive(sandboxes.list());
+  const reportProviders = (): readonly ReportProvider[] =>
+    providers.flatMap((provider) => {
+      const contract = contracts.get(provider.name);
+      return contract
+        ? [toReportProvider(provider, contract, coverage.find(provider.name)?.cells ?? [])]
+        : [];
+    });
   const port: MockPort = {
     get mounts() {
       return mounts;
@@ -184,12 +198,18 @@ export function createMockServer(options: MockServerOptions): MockServer {
       return scenario;
     },
     scenarios: options.scenarios,
-    evidence: () => archive.withLive(sandboxes.list()),
-    reportProviders: () =>
-      providers.map(({ name, title }) => ({
-        ...{ name, title, spec: `specs/${name}.yaml` },
-        cells: coverage.find(name)?.cells ?? [],
-      })),
+    ...{ evidence, reportProviders },
+    report: (choice) =>
+      collectReport(
+        {
+          version: options.version,
+          startedAt,
+          now: wall(),
+          providers: reportProviders(),
+          sandboxes: evidence(),
+        },
+        choice,
+      ),
     isAddressed: (addressed) => addressOf(addressed, mounts).kind !== 'nowhere',
     answer: (incoming) => answer(port, incoming),
     replaceScenario(next) {

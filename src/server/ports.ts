@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Provider } from '../engine/provider.ts';
+import type { ContractReport } from '../report/report.ts';
 import { createToken, forgetToken, keepToken } from './admin-token.ts';
 import { ChoiceError } from './choice-error.ts';
 import { type ClockFacts, getClock } from './control/clock.ts';
@@ -7,6 +8,7 @@ import { openSandbox } from './control/sandboxes.ts';
 import { type Listener, listen, listenWith } from './http/listener.ts';
 import { isLoopback } from './loopback.ts';
 import type { MockServer } from './mock-server.ts';
+import type { ReportChoice } from './report/collect-report.ts';
 
 /** Where a server listens. */
 export interface PortChoice {
@@ -32,6 +34,8 @@ export interface RunningServer {
   readonly scenario: string;
   readonly seed: string | number;
   readonly clock: ClockFacts;
+  /** The contract report of the run so far. */
+  report(choice?: ReportChoice): ContractReport;
   /** Lets what is being answered finish, and gives back ports and threads. */
   close(): Promise<void>;
 }
@@ -69,6 +73,7 @@ export async function openPorts(server: MockServer, choice: PortChoice): Promise
     scenario: server.scenario.name,
     seed: sandbox.world.ledger.template.setting.seed,
     clock: getClock(sandbox),
+    report: (choice) => server.report(choice),
     async close() {
       if (!given) forgetToken(admin.port);
       // What tells of events has no end of its own.

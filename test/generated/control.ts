@@ -863,6 +863,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say whether the run passes
+         * @description Whether the run passes so far, and if not, why: a status of its own for each, so that a plain client can tell. Breaches that the client is not to blame for fail nothing.
+         */
+        get: operations["getVerdict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The contract report as JSON
+         * @description What the client got wrong since the run began, and what it never touched. As `report.schema.json` of the package describes it.
+         */
+        get: operations["getReportJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The contract report as a page
+         * @description What the client got wrong since the run began, and what it never touched. One page that needs nothing beside it, to be kept or pinned up.
+         */
+        get: operations["getReportHtml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The contract report as JUnit XML
+         * @description What the client got wrong since the run began, and what it never touched. As build servers show tests: a suite for each provider and sandbox, a case for each operation.
+         */
+        get: operations["getReportXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report.sarif": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The contract report as SARIF
+         * @description What the client got wrong since the run began, and what it never touched. As code scanners are read, in SARIF 2.1.0: each result has a place in a spec.
+         */
+        get: operations["getReportSarif"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report.md": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The contract report as Markdown
+         * @description What the client got wrong since the run began, and what it never touched. As GitHub shows the summary of a step; at most 960 KiB.
+         */
+        get: operations["getReportMarkdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/coverage": {
         parameters: {
             query?: never;
@@ -1574,6 +1694,47 @@ export interface components {
             /** @description What differs, each in a sentence. Empty where nothing does, and it is one too many. */
             differences: string[];
         };
+        /** @description Whether a run passes. */
+        Verdict: {
+            /** @description Whether it does. */
+            ok: boolean;
+            /** @description Why not. Empty where it passes. */
+            failures: {
+                /**
+                 * @description What was to fail.
+                 * @enum {string}
+                 */
+                on: "violations" | "notes" | "uncovered" | "unmatched" | "receiver" | "rules" | "coverage";
+                /** @description How many there are; of the coverage, how many cells were not touched. */
+                count: number;
+                /** @description The reason in a sentence. */
+                text: string;
+            }[];
+        };
+        /** @description The contract report. `report.schema.json` of the package describes every member; the canonical form leaves out `runs`, and of a breach what is told of its first request only. */
+        Report: {
+            /**
+             * @description The form.
+             * @constant
+             */
+            ringback: "report/1";
+            /** @description What wall clock and machine decided, a run each. */
+            runs?: Record<string, never>[];
+            /** @description The mocked APIs, with all that their contracts have to be touched. */
+            providers: Record<string, never>[];
+            /** @description How much there is of what. Equal breaches are one. */
+            totals: {
+                [key: string]: unknown;
+            };
+            /** @description The breaches over all sandboxes, the most frequent first. */
+            violations: Record<string, never>[];
+            /** @description How much of the contract was touched. */
+            coverage: {
+                [key: string]: unknown;
+            };
+            /** @description What was seen in each sandbox, by name. */
+            sandboxes: Record<string, never>[];
+        };
         /**
          * @description Where a delivery stands: `pending` waits for its turn, or for a retry; `dropped` was lost on purpose.
          * @enum {string}
@@ -2047,6 +2208,11 @@ export interface components {
          * @example worker-3
          */
         Sandbox: components["schemas"]["SandboxName"];
+        /**
+         * @description This sandbox alone. All of them, those that have left included, without it.
+         * @example worker-3
+         */
+        ReportSandbox: components["schemas"]["SandboxName"];
         /**
          * @description How many to return at most.
          * @example 100
@@ -3523,6 +3689,225 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    getVerdict: {
+        parameters: {
+            query?: {
+                /**
+                 * @description This sandbox alone. All of them, those that have left included, without it.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["ReportSandbox"];
+                /**
+                 * @description What to fail on, with commas between. `violations` are breaches by a client's request, those that no
+                 *     operation matches among them, which are `unmatched` alone; `notes` breach a guess or send what nothing
+                 *     declares; `uncovered` are operations that nothing asked for, of the providers that were asked; `receiver` are
+                 *     breaches by receivers of webhooks, `rules` those of how requests follow each other.
+                 * @example violations,uncovered
+                 */
+                failOn?: string;
+                /**
+                 * @description How much of the contract is to be covered, in percent.
+                 * @example 80
+                 */
+                minCoverage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It passes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verdict"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description It fails. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verdict"];
+                };
+            };
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    getReportJson: {
+        parameters: {
+            query?: {
+                /**
+                 * @description This sandbox alone. All of them, those that have left included, without it.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["ReportSandbox"];
+                /**
+                 * @description Whether to leave out what wall clock, ports and machine decide, and what depends on how the run was cut into shards.
+                 * @example true
+                 */
+                canonical?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    getReportHtml: {
+        parameters: {
+            query?: {
+                /**
+                 * @description This sandbox alone. All of them, those that have left included, without it.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["ReportSandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    getReportXml: {
+        parameters: {
+            query?: {
+                /**
+                 * @description This sandbox alone. All of them, those that have left included, without it.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["ReportSandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    getReportSarif: {
+        parameters: {
+            query?: {
+                /**
+                 * @description This sandbox alone. All of them, those that have left included, without it.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["ReportSandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/sarif+json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    getReportMarkdown: {
+        parameters: {
+            query?: {
+                /**
+                 * @description This sandbox alone. All of them, those that have left included, without it.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["ReportSandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
         };
     };

@@ -10,7 +10,8 @@ function cell(provider: string, name: string, kind: CellKind = 'status'): Cell {
 
 function provider(name: string, count: number): ReportProvider {
   const cells = Array.from({ length: count }, (_, index) => cell(name, String(index)));
-  return { name, title: name, spec: `specs/${name}.yaml`, cells };
+  const place = { line: 1, column: 1 };
+  return { name, title: name, spec: `specs/${name}.yaml`, place, operations: [], cells };
 }
 
 const A = provider('a', 3);

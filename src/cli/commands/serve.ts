@@ -5,6 +5,7 @@ import type { Output } from '../output.ts';
 import { parseClock, parseCount, parsePort, parseSeed } from '../parse-options.ts';
 import { readToken } from '../read-token.ts';
 import { ruleOption } from '../rule-option.ts';
+import { tellReport } from '../tell-report.ts';
 
 interface ServeFlags {
   readonly scenario: string;
@@ -27,6 +28,7 @@ interface ServeFlags {
   readonly webhookMap: readonly string[];
   readonly webhookPublic?: boolean;
   readonly rule: readonly string[];
+  readonly report?: string;
   readonly json?: boolean;
 }
 
@@ -99,6 +101,9 @@ export function serveCommand(output: Output): Command {
       new Option('--webhook-public', 'lets webhooks go to public addresses (env: RINGBACK_WEBHOOK_PUBLIC)'),
     )
     .addOption(ruleOption())
+    .addOption(
+      option('--report <dir>', 'write the contract report there when it stops, and on SIGUSR2', 'REPORT'),
+    )
     .option('--json', 'print where it is as a line of JSON')
     .action((providers: readonly string[], flags: ServeFlags, command: Command) => {
       const isOff = command.getOptionValueSource('watch') === 'env' && isNo(process.env.RINGBACK_WATCH);
@@ -118,9 +123,19 @@ async function serve(output: Output, providers: readonly string[], flags: ServeF
     output.progress('The token could not be kept for other commands: give it to them with --admin-token.');
   }
   output.data(flags.json ? toJson(server) : toText(server));
+  const { report: folder } = flags;
+  if (folder && process.platform !== 'win32') {
+    process.on('SIGUSR2', () => void tellReport(output, server.report(), { folder }).catch(warnOf(output)));
+  }
   await stopSignal();
   output.progress('stopping');
+  const report = server.report();
   await server.close();
+  if (folder) await tellReport(output, report, { folder, stepSummary: process.env.GITHUB_STEP_SUMMARY });
+}
+
+function warnOf(output: Output): (error: unknown) => void {
+  return (error) => output.progress(error instanceof Error ? error.message : String(error));
 }
 
 async function start(
@@ -133,6 +148,7 @@ async function start(
     lenient,
     watch,
     json: _json,
+    report: _report,
     adminToken,
     adminTokenFile,
     clockStart,

@@ -38,7 +38,7 @@ export function createControlApi(server: MockServer, options: ControlApiOptions)
     // A client that went away while it was sending is nobody to answer.
     if (typeof outgoing === 'function') outgoing(response, SAFE_HEADERS);
     else if (outgoing)
-      writeAnswer(response, { ...outgoing, headers: { ...outgoing.headers, ...SAFE_HEADERS } });
+      writeAnswer(response, { ...outgoing, headers: { ...SAFE_HEADERS, ...outgoing.headers } });
     else response.destroy();
   });
   return app;
@@ -86,7 +86,9 @@ async function answer(
   };
   if ('stream' in route) return route.stream(asked);
   const result = await route.run(asked);
-  return route.status === 204 ? { status: 204, headers: {}, body: NO_PIECES } : toJson(route.status, result);
+  if (route.status === 204) return { status: 204, headers: {}, body: NO_PIECES };
+  if (route.text) return toText(route.text, String(result));
+  return toJson(route.statusOf?.(result) ?? route.status, result);
 }
 
 /** What is answered to anybody. */
@@ -131,6 +133,10 @@ function answerError(error: unknown, { onError }: ControlApiOptions): Outgoing {
 function headersOf(problem: ControlProblem): Outgoing['headers'] {
   if (problem instanceof MethodProblem) return { Allow: problem.allow.join(', ') };
   return problem.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {};
+}
+
+function toText({ mediaType, headers }: NonNullable<Route['text']>, text: string): Outgoing {
+  return { status: 200, headers: { 'Content-Type': mediaType, ...headers }, body: [Buffer.from(text)] };
 }
 
 function toJson(status: number, value: unknown): Outgoing {

@@ -1,3 +1,5 @@
+import { PAGE_POLICY } from '../../report/render/page-policy.ts';
+import type { Verdict } from '../../report/verdict.ts';
 import type { Streaming } from '../events/event-streams.ts';
 import type { MockServer } from '../mock-server.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -10,6 +12,7 @@ import { type DeliveryQuery, getDelivery, listDeliveries, redeliver } from './de
 import { clearInbox, getInbox } from './inbox.ts';
 import { clearJournal, getJournalEntry, listJournal } from './journal.ts';
 import type { PageQuery } from './page-query.ts';
+import { getVerdict, type ReportQuery, type VerdictQuery, writeFormat } from './report.ts';
 import type { ResourceQuery } from './resource-list.ts';
 import { listResources } from './resources.ts';
 import { addRule, clearRules, listRules, removeRule } from './rules.ts';
@@ -53,6 +56,10 @@ export interface ControlRequest {
 /** What an operation does. */
 export interface Route {
   readonly status: 200 | 201 | 204;
+  /** Another status that its result is answered with, where it is. */
+  readonly statusOf?: (result: unknown) => number | undefined;
+  /** What its result is, where that is a text and no JSON; with more headers, where it has some. */
+  readonly text?: { readonly mediaType: string; readonly headers?: Readonly<Record<string, string>> };
   /**
    * What it is about: the sandbox that is named, unless it is said; a token of one opens no more than `any`.
    * `run` is the sandbox that is named, and the whole run where none is.
@@ -144,6 +151,17 @@ export const ROUTES: Readonly<Record<string, Route | StreamRoute>> = {
   ),
   listViolations: ok(({ sandbox, query }) => listViolations(sandbox(), held<PageQuery>(query))),
 
+  getVerdict: {
+    status: 200,
+    scope: 'run',
+    statusOf: (result) => (held<Verdict>(result).ok ? undefined : 409),
+    run: ({ server, query }) => getVerdict(server, held<VerdictQuery>(query)),
+  },
+  getReportJson: report('json', 'application/json'),
+  getReportHtml: report('html', 'text/html; charset=utf-8', { 'Content-Security-Policy': PAGE_POLICY }),
+  getReportXml: report('xml', 'application/xml'),
+  getReportSarif: report('sarif', 'application/sarif+json'),
+  getReportMarkdown: report('md', 'text/markdown; charset=utf-8'),
   getCoverage: {
     status: 200,
     scope: 'run',
@@ -175,6 +193,19 @@ export const ROUTES: Readonly<Record<string, Route | StreamRoute>> = {
   },
   deleteSandbox: { status: 204, run: ({ server, sandboxName }) => deleteSandbox(server, sandboxName) },
 };
+
+function report(
+  format: Parameters<typeof writeFormat>[1],
+  mediaType: string,
+  headers: Readonly<Record<string, string>> = {},
+): Route {
+  return {
+    status: 200,
+    scope: 'run',
+    text: { mediaType, headers },
+    run: ({ server, query }) => writeFormat(server, format, held<ReportQuery>(query)),
+  };
+}
 
 function ok(run: Route['run']): Route {
   return { status: 200, run };

@@ -1,7 +1,7 @@
 import type { RuleList } from '../../engine/rules/parse-rule.ts';
 import type { FaultDocument, ReplyDocument } from '../../engine/rules/rule-documents.ts';
 import { isSnapshot } from '../../engine/snapshot/parse.ts';
-import type { CoverageReport } from '../../report/report.ts';
+import type { ContractReport, CoverageReport } from '../../report/report.ts';
 import type { Violation } from '../../report/violation.ts';
 import { DEFAULT_SANDBOX } from '../address.ts';
 import { type Advance, type Advanced, advanceClock } from '../control/advance.ts';
@@ -50,6 +50,7 @@ import { listen } from '../http/listener.ts';
 import type { JournalEntryDetail } from '../journal/render.ts';
 import type { Verification } from '../journal/verify/verify.ts';
 import type { MockServer } from '../mock-server.ts';
+import type { ReportChoice } from '../report/collect-report.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { NamedSnapshot } from '../snapshot-secrets.ts';
 import { createExpressHandler, type ExpressHandler } from './express.ts';
@@ -167,6 +168,8 @@ export interface Mock extends MockSandbox {
   listen(options?: { readonly port?: number; readonly host?: string }): Promise<Listening>;
   /** The mock as an Express application, to be mounted in another. */
   express(): ExpressHandler;
+  /** What the client got wrong, and what it never touched, over all sandboxes since the mock was made. */
+  report(choice?: ReportChoice): ContractReport;
   /** A sandbox by its name; it is made on first use. */
   sandbox(name: string): MockSandbox;
   /** Lets what is being answered finish, and gives back ports and threads. */
@@ -187,6 +190,7 @@ export function createMockFacade(server: MockServer): Mock {
   return {
     ...createSandboxFacade(server, closing.signal, DEFAULT_SANDBOX),
     coverage: { get: (query) => getCoverage(server, undefined, query) },
+    report: (choice) => server.report(choice),
     sandbox: (name) => createSandboxFacade(server, closing.signal, name),
     express: () => createExpressHandler(server),
     async listen({ port = 0, host = '127.0.0.1' } = {}) {

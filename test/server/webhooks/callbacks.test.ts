@@ -74,6 +74,7 @@ function jobsOf(
       mode: 'real',
       cors: undefined,
     },
+    version: '0.0.0',
     fallback: { seed: 1, clock: { mode: 'frozen' }, start: '2026-01-01T09:00:00.000Z' },
     webhooks: { map: [], allowPublic: false, env: () => undefined, today: Date.now },
     onError: (error) => errors.push(error),

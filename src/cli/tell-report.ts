@@ -1,0 +1,47 @@
+import {
+  appendStepSummary,
+  type ContractReport,
+  ReportError,
+  summaryText,
+  type Verdict,
+  writeReport,
+} from '../index.ts';
+import { CommandError, EXIT } from './exit-code.ts';
+import type { Output } from './output.ts';
+
+/** Where a report goes, besides the terminal. */
+export interface ReportTargets {
+  /** Gets the files. */
+  readonly folder?: string | undefined;
+  /** The file that GitHub shows as the step's summary; empty is absent. */
+  readonly stepSummary?: string | undefined;
+  readonly verdict?: Verdict | undefined;
+}
+
+/**
+ * Prints a report's summary on stderr, and writes what was asked for.
+ *
+ * @throws CommandError when a file cannot be written.
+ */
+export async function tellReport(
+  output: Output,
+  report: ContractReport,
+  { folder, stepSummary, verdict }: ReportTargets,
+): Promise<void> {
+  output.progress(summaryText(report, { color: isColored(), verdict }));
+  try {
+    if (folder) {
+      await writeReport(folder, report, { verdict });
+      output.progress(`The report is in ${folder}: report.html, .json, .xml, .sarif and .md.`);
+    }
+    if (stepSummary) await appendStepSummary(stepSummary, report, { verdict });
+  } catch (error) {
+    if (error instanceof ReportError) throw new CommandError(error.message, EXIT.noPort);
+    throw error;
+  }
+}
+
+/** Whether stderr is a terminal that wants colours. */
+function isColored(): boolean {
+  return process.stderr.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+}

@@ -1,0 +1,18 @@
+import type { ContractReport } from '../report.ts';
+import type { Verdict } from '../verdict.ts';
+import { countOf } from './plural.ts';
+
+/** A report in a sentence. */
+export function headlineOf({ totals }: ContractReport, verdict?: Verdict | undefined): string {
+  const { requests, violations, unmatched, receiver, rules, notes } = totals;
+  const breaches = violations + unmatched + receiver + rules;
+  const asked = requests === 0 ? 'No requests' : `${countOf(requests, 'request')}`;
+  const found =
+    breaches > 0
+      ? countOf(breaches, 'breach of the contract', 'breaches of the contract')
+      : 'no breach of the contract';
+  const noted = notes > 0 ? `, ${countOf(notes, 'note')}` : '';
+  const word = verdict === undefined ? '' : verdict.ok ? 'Passed: ' : 'Failed: ';
+  const sentence = `${asked}, ${found}${noted}.`;
+  return word === '' ? sentence : word + sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}

@@ -1,0 +1,24 @@
+import type { ContractReport } from '../report.ts';
+import type { Violation } from '../violation.ts';
+
+/** A place in a spec file; line and column from 1. */
+export interface SpecPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * Where to look in a spec, for every breach: the rule; or else the operation; or else where the provider's paths begin.
+ * The webhooks that belong to no provider are declared by the control API.
+ */
+export function placeInSpec(
+  { rule, provider, operation }: Violation,
+  { providers }: ContractReport,
+): SpecPlace {
+  if (rule) return { file: rule.file, line: rule.line, column: rule.column };
+  const served = providers.find(({ name }) => name === provider);
+  if (!served) return { file: 'specs/control.yaml', line: 1, column: 1 };
+  const known = served.operations.find(({ id }) => id === operation);
+  return { file: served.spec, ...(known ?? served).place };
+}
