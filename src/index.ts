@@ -67,12 +67,18 @@ export function createMock(options: MockOptions = {}): Mock {
   return createMockFacade(composeServer(bundle, options, LIBRARY_SETTINGS));
 }
 
-/** What `ringback serve` is asked to be. */
-export interface ServeOptions extends ServerChoice, PortChoice, WatchChoice {}
+const EXEC_SETTINGS: Defaults = { seed: 1, clock: { mode: 'stepping', step: 1000 }, start: 'now' };
 
-/** Starts a mock with its control API, as `ringback serve` does. */
-export function startServer(options: ServeOptions): Promise<RunningServer> {
-  return openPorts(composeServer(bundle, options, SERVE_SETTINGS), options);
+/** What `ringback serve` is asked to be. */
+export interface ServeOptions extends ServerChoice, PortChoice, WatchChoice {
+  /** The command whose defaults fill in what is left out; `serve` where none is named. */
+  readonly entry?: 'serve' | 'exec' | undefined;
+}
+
+/** Starts a mock with its control API, as `ringback serve` and `ringback exec` do. */
+export function startServer({ entry = 'serve', ...options }: ServeOptions): Promise<RunningServer> {
+  const settings = entry === 'exec' ? EXEC_SETTINGS : SERVE_SETTINGS;
+  return openPorts(composeServer(bundle, options, settings), options);
 }
 
 /** Starts a mock with its control API for the tests of a run: with the seed and the clock that a mock in a test has. */
@@ -137,11 +143,12 @@ export type { InboxFacts } from './server/control/inbox.ts';
 export type { JournalPage } from './server/control/journal.ts';
 export type { RuleFacts } from './server/control/rules.ts';
 export type { VerifyRequest } from './server/control/verify.ts';
+export type { InterceptChoice, Interception } from './server/intercept/interception.ts';
 export type { JournalEntryDetail } from './server/journal/render.ts';
 export type { Times } from './server/journal/verify/question.ts';
 export type { NearestRequest, Verification } from './server/journal/verify/verify.ts';
 export type { CallSelection, Mock, MockSandbox } from './server/library/mock.ts';
-export type { RunningServer } from './server/ports.ts';
+export type { RunningServer, ServedProvider } from './server/ports.ts';
 export type { ReportChoice } from './server/report/collect-report.ts';
 export { readReport } from './server/report/read-report.ts';
 export { ReportError } from './server/report/report-error.ts';

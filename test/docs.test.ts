@@ -28,6 +28,8 @@ beforeAll(async () => {
   // What a reader has installed: `ringback` on the path, and `npx ringback` for those in this repository.
   symlinkSync(join(ROOT, 'bin/ringback.js'), join(bin, 'ringback'));
   writeFileSync(join(bin, 'npx'), '#!/bin/sh\nexec "$@"\n', { mode: 0o755 });
+  // A reader's own test suite, which passes.
+  writeFileSync(join(bin, 'npm'), '#!/bin/sh\ntest "$1" = test\n', { mode: 0o755 });
 });
 
 afterAll(() => server.close());
@@ -46,7 +48,9 @@ test.each(commands.filter(([, command]) => !NOT_HERE.some((pattern) => pattern.t
       // What a reader keeps beside their work is not to be left in this repository.
       .replaceAll('world.json', join(bin, 'world.json'))
       .replace(/^curl /, 'curl -sS --fail-with-body ');
-    await expect(runShell(local)).resolves.toMatchObject({ stderr: '' });
+    // A run ends with what there is to report.
+    const stderr = /\bringback exec /.test(local) ? expect.stringContaining('no breach of the contract') : '';
+    await expect(runShell(local)).resolves.toMatchObject({ stderr });
   },
 );
 

@@ -3,6 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
+import { createPositionFinder, type KnownPlaces } from '../src/contract/spec/document.ts';
+import { isObject } from '../src/core/json.ts';
+import { joinPointer, readPointer } from '../src/core/json-pointer.ts';
 import { createWorkerBundle } from './prism-bundle.ts';
 
 rmSync('dist', { recursive: true, force: true });
@@ -41,6 +44,24 @@ await build(createWorkerBundle(resolve('.')));
 
 mkdirSync('dist/specs');
 for (const file of readdirSync('specs')) {
-  const spec: unknown = parse(readFileSync(`specs/${file}`, 'utf8'));
-  writeFileSync(`dist/specs/${file.replace(/\.yaml$/, '.json')}`, JSON.stringify(spec));
+  const text = readFileSync(`specs/${file}`, 'utf8');
+  const spec: unknown = parse(text);
+  const name = file.replace(/\.yaml$/, '');
+  writeFileSync(`dist/specs/${name}.json`, JSON.stringify(spec));
+  writeFileSync(`dist/specs/${name}.places.json`, JSON.stringify(placesOf(text, spec)));
+}
+
+/** Where a report points to in a spec that nobody broke: its operations. */
+function placesOf(text: string, spec: unknown): KnownPlaces {
+  const locate = createPositionFinder(text);
+  const paths = readPointer(spec, '/paths');
+  const pointers = Object.entries(isObject(paths) ? paths : {}).flatMap(([path, item]) =>
+    Object.keys(isObject(item) ? item : {}).map((method) => joinPointer('/paths', path, method)),
+  );
+  return Object.fromEntries(
+    ['/paths', ...pointers].flatMap((pointer) => {
+      const place = locate(pointer);
+      return place ? [[pointer, place]] : [];
+    }),
+  );
 }

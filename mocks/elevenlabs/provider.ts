@@ -38,6 +38,7 @@ const listConversations: ListModel = {
 export const elevenlabs = defineProvider({
   name: 'elevenlabs',
   title: 'ElevenLabs',
+  keyVariables: ['XI_API_KEY', 'ELEVEN_API_KEY'],
   basePath: '',
   example: { header: 'xi-api-key: any', path: '/v1/convai/conversations?page_size=2' },
   ids: { call: conversationId },

@@ -3,6 +3,7 @@ import { version } from '../index.ts';
 import { callCommand } from './commands/call.ts';
 import { checkCommand } from './commands/check.ts';
 import { clockCommand } from './commands/clock.ts';
+import { execCommand } from './commands/exec.ts';
 import { gateCommand } from './commands/gate.ts';
 import { healthCommand } from './commands/health.ts';
 import { reportCommand } from './commands/report.ts';
@@ -25,6 +26,7 @@ const program = new Command('ringback')
 
 for (const create of [
   serveCommand,
+  execCommand,
   checkCommand,
   callCommand,
   clockCommand,

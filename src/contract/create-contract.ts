@@ -15,7 +15,7 @@ import { createOperationRouter } from './router.ts';
 import { createRulebook } from './rulebook.ts';
 import { readSecrets } from './secrets.ts';
 import { allSchemas } from './spec/all-schemas.ts';
-import { parseSpec, type SpecObject } from './spec/document.ts';
+import { type KnownPlaces, parseSpec, type SpecObject } from './spec/document.ts';
 import { readOperations } from './spec/operation-spec.ts';
 import { createSchemaPair } from './spec/schemas.ts';
 import { readServers } from './spec/servers.ts';
@@ -31,6 +31,8 @@ export interface ContractOptions {
   readonly text?: string;
   /** The spec as a document, where it was parsed already; `text` then serves for positions. */
   readonly document?: SpecObject;
+  /** Where some of its nodes stand, so that a report need not read the text for them. */
+  readonly places?: KnownPlaces;
   /** The basis of rules without an `x-source`: `seed` for a bundled spec, `user` for a user's own. */
   readonly defaultBasis?: Basis;
   /** The thread that is asked when the checker cannot say; it may serve many contracts, and is closed by its maker. */
@@ -47,10 +49,11 @@ export function createContract({
   file = `specs/${provider}.yaml`,
   text,
   document,
+  places,
   defaultBasis = 'user',
   prism,
 }: ContractOptions): Contract {
-  const spec = parseSpec({ provider, text, document });
+  const spec = parseSpec({ provider, text, document, places });
   const operations = readOperations(spec);
   const { basePaths, hosts } = readServers(spec);
   const schemas = createSchemaPair(spec);

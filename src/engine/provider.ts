@@ -16,6 +16,8 @@ export interface Provider {
   readonly title: string;
   /** What an adapter appends to the mount to get the API's base URL, such as `/api/v1`; empty for most. */
   readonly basePath: string;
+  /** Variables of the environment that its vendor's clients read a key from, beside `<NAME>_API_KEY`. */
+  readonly keyVariables?: readonly string[];
   /** A request that a newcomer can try. */
   readonly example: ProviderExample;
   /** How its ids look, by kind of resource. */

@@ -25,7 +25,7 @@ export interface Addressed {
 /** What a server's addresses lead to. */
 export interface Mounts {
   readonly providers: ReadonlyMap<string, Provider>;
-  /** Providers by the host names of their specs. */
+  /** Providers by the hosts of their specs, as these write them: one without a port is it at every port. */
   readonly hosts: ReadonlyMap<string, Provider>;
 }
 
@@ -50,7 +50,7 @@ export function addressOf({ target, headers }: Addressed, mounts: Mounts): Addre
   if (path === '/_ringback' || path.startsWith('/_ringback/')) {
     return { kind: 'own', sandbox: name, path: path.slice('/_ringback'.length), query };
   }
-  const ofHost = mounts.hosts.get(hostName(host));
+  const ofHost = mounts.hosts.get(host) ?? mounts.hosts.get(hostName(host));
   if (ofHost) return { kind: 'provider', sandbox: name, provider: ofHost, path, query };
   const end = path.indexOf('/', 1);
   const mounted = mounts.providers.get(path.slice(1, end < 0 ? undefined : end));

@@ -235,10 +235,14 @@ function knowContracts(bundle: Bundle, served: ReadonlyMap<string, Contract>, pr
 
 function loadContract({ root, builtSpecs }: Bundle, provider: string, prism: Prism): Contract {
   const text = readFileSync(join(root, 'specs', `${provider}.yaml`), 'utf8');
-  const built = builtSpecs && readFileSync(join(builtSpecs, `${provider}.json`), 'utf8');
+  const readBuilt = (kind: string): string | undefined =>
+    builtSpecs && readFileSync(join(builtSpecs, `${provider}.${kind}`), 'utf8');
+  const built = readBuilt('json');
+  const places = readBuilt('places.json');
   return createContract({
     ...{ provider, text, prism },
     defaultBasis: 'seed',
     ...(built && { document: JSON.parse(built) }),
+    ...(places && { places: JSON.parse(places) }),
   });
 }

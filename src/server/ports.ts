@@ -6,6 +6,7 @@ import { ChoiceError } from './choice-error.ts';
 import { type ClockFacts, getClock } from './control/clock.ts';
 import { openSandbox } from './control/sandboxes.ts';
 import { type Listener, listen, listenWith } from './http/listener.ts';
+import type { InterceptChoice, Interception } from './intercept/interception.ts';
 import { isLoopback } from './loopback.ts';
 import type { MockServer } from './mock-server.ts';
 import type { ReportChoice } from './report/collect-report.ts';
@@ -34,6 +35,8 @@ export interface RunningServer {
   readonly scenario: string;
   readonly seed: string | number;
   readonly clock: ClockFacts;
+  /** Opens a proxy that takes the specs' own hosts to this mock; to be closed before the server. */
+  intercept(choice: InterceptChoice): Promise<Interception>;
   /** The contract report of the run so far. */
   report(choice?: ReportChoice): ContractReport;
   /** Lets what is being answered finish, and gives back ports and threads. */
@@ -44,6 +47,8 @@ export interface ServedProvider {
   readonly name: string;
   readonly title: string;
   readonly url: string;
+  /** Variables of the environment that its vendor's clients read a key from, beside `<NAME>_API_KEY`. */
+  readonly keyVariables: readonly string[];
   /** A command that asks it something and works as it stands. */
   readonly curl: string;
 }
@@ -73,6 +78,10 @@ export async function openPorts(server: MockServer, choice: PortChoice): Promise
     scenario: server.scenario.name,
     seed: sandbox.world.ledger.template.setting.seed,
     clock: getClock(sandbox),
+    async intercept(choice) {
+      const { openInterception } = await import('./intercept/interception.ts');
+      return openInterception(server, choice);
+    },
     report: (choice) => server.report(choice),
     async close() {
       if (!given) forgetToken(admin.port);
@@ -126,7 +135,16 @@ function urlOf(host: string, port: number): string {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
-function toServedProvider({ name, title, basePath, example }: Provider, url: string): ServedProvider {
+function toServedProvider(
+  { name, title, basePath, example, keyVariables = [] }: Provider,
+  url: string,
+): ServedProvider {
   const base = `${url}/${name}${basePath}`;
-  return { name, title, url: base, curl: `curl -H '${example.header}' '${base}${example.path}'` };
+  return {
+    name,
+    title,
+    keyVariables,
+    url: base,
+    curl: `curl -H '${example.header}' '${base}${example.path}'`,
+  };
 }

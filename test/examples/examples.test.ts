@@ -1,5 +1,8 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { FRAMEWORKS, run } from './support/run.ts';
+import { FRAMEWORKS, ROOT, run } from './support/run.ts';
 
 const LONG = 180_000;
 
@@ -14,6 +17,25 @@ test.each([
   async (_framework, command) => {
     const { code, output } = await run(command);
     expect(`${code}\n${output}`).toMatch(/^0\n/);
+  },
+  LONG,
+);
+
+test.each([
+  ['jest', FRAMEWORKS.jest('examples/jest')],
+  ['vitest', FRAMEWORKS.vitest('examples/vitest')],
+  ['playwright', FRAMEWORKS.playwright('examples/playwright')],
+  ['node:test', FRAMEWORKS['node:test']('examples/node')],
+  ['pytest', FRAMEWORKS.pytest('examples/pytest')],
+])(
+  'the example for %s passes under exec, whose report keeps its tests apart',
+  async (_framework, command) => {
+    const folder = mkdtempSync(join(tmpdir(), 'ringback-examples-'));
+    const exec = [process.execPath, join(ROOT, 'bin/ringback.js'), 'exec', '--report', folder];
+    const { code, output } = await run([...exec, '--fail-on', 'violations', '--', ...command]);
+    expect(`${code}\n${output}`).toMatch(/^0\n/);
+    const report = readFileSync(join(folder, 'report.json'), 'utf8');
+    expect(report).toMatch(/"[a-z-]*a-call-is-placed-ends-and-is-paid-for-[0-9a-f]{8}"/);
   },
   LONG,
 );

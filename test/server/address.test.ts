@@ -36,6 +36,14 @@ test('a provider is found by its spec’s host, in any case and with any port', 
   });
 });
 
+test('a spec’s host that names a port is it at that port alone', () => {
+  const mounts: Mounts = { ...BOTH, hosts: new Map([['api.voiceos.io:8443', voiceos]]) };
+  expect(address('/conversations', { host: 'api.voiceos.io:8443' }, mounts)).toMatchObject({
+    provider: 'voiceos',
+  });
+  expect(address('/conversations', { host: 'api.voiceos.io' }, mounts)).toMatchObject({ kind: 'nowhere' });
+});
+
 test('a provider that is alone also answers at the root', () => {
   expect(address('/conversations', {}, ONE)).toMatchObject({ provider: 'voiceos', path: '/conversations' });
   expect(address('/conversations')).toMatchObject({ kind: 'nowhere' });

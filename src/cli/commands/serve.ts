@@ -1,14 +1,13 @@
-import { Command, Option } from 'commander';
-import { FileError, type Mode, type RunningServer, SpecError, startServer } from '../../index.ts';
-import { CommandError, EXIT } from '../exit-code.ts';
+import { Command } from 'commander';
+import { type RunningServer, startServer } from '../../index.ts';
+import { addMockOptions, type MockFlags, option, toMockOptions } from '../mock-options.ts';
 import type { Output } from '../output.ts';
-import { parseClock, parseCount, parsePort, parseSeed } from '../parse-options.ts';
+import { parsePort } from '../parse-options.ts';
 import { readToken } from '../read-token.ts';
-import { ruleOption } from '../rule-option.ts';
+import { toStartError } from '../start-error.ts';
 import { tellReport } from '../tell-report.ts';
 
-interface ServeFlags {
-  readonly scenario: string;
+interface ServeFlags extends MockFlags {
   readonly port: number;
   readonly host: string;
   readonly adminPort: number;
@@ -16,32 +15,17 @@ interface ServeFlags {
   readonly adminToken?: string;
   readonly adminTokenFile?: string;
   readonly adminAllowHost: readonly string[];
-  readonly seed?: string | number;
-  readonly clock?: string;
-  readonly clockStart?: string;
-  readonly mode: Mode;
-  readonly strict?: boolean;
-  readonly lenient?: boolean;
-  readonly cors?: string;
-  readonly journalEntries?: number;
   readonly watch?: boolean;
-  readonly webhookMap: readonly string[];
-  readonly webhookPublic?: boolean;
-  readonly rule: readonly string[];
   readonly report?: string;
   readonly json?: boolean;
 }
 
 /** `ringback serve`: the mock, until it is told to stop. */
 export function serveCommand(output: Output): Command {
-  const option = (flags: string, description: string, name: string): Option =>
-    new Option(flags, description).env(`RINGBACK_${name}`);
-  return new Command('serve')
+  const command = new Command('serve')
     .description('serve the mocked APIs on one port, and the control API on another')
-    .argument('[providers...]', 'the providers to serve (default: all that are bundled)')
-    .addOption(
-      option('--scenario <name or file>', 'what the sandboxes begin with', 'SCENARIO').default('default'),
-    )
+    .argument('[providers...]', 'the providers to serve (default: all that are bundled)');
+  return addMockOptions(command)
     .addOption(option('--port <port>', 'the mock’s port', 'PORT').argParser(parsePort).default(4010))
     .addOption(option('--host <host>', 'the mock’s host', 'HOST').default('127.0.0.1'))
     .addOption(
@@ -61,46 +45,7 @@ export function serveCommand(output: Output): Command {
         .argParser((text: string, before: readonly string[]) => [...before, ...text.split(',')])
         .default([]),
     )
-    .addOption(
-      option('--seed <seed>', 'decides all randomness; random draws one', 'SEED').argParser(parseSeed),
-    )
-    .addOption(
-      option('--clock <mode>', 'frozen, running[:RATE] or stepping[:TICK|:next]', 'CLOCK').argParser(
-        parseClock,
-      ),
-    )
-    .addOption(option('--clock-start <instant>', 'now, "today 09:00" or an instant', 'CLOCK_START'))
-    .addOption(
-      option('--mode <mode>', 'what is refused', 'MODE')
-        .choices(['real', 'strict', 'lenient'])
-        .default('real'),
-    )
-    .addOption(new Option('--strict', 'the same as --mode strict').conflicts('lenient'))
-    .addOption(new Option('--lenient', 'the same as --mode lenient'))
-    .addOption(
-      option('--cors <origin>', 'who may call from a browser; * for all (default: this machine)', 'CORS'),
-    )
-    .addOption(
-      option(
-        '--journal-entries <count>',
-        'requests that a sandbox keeps (default: 10000)',
-        'JOURNAL_ENTRIES',
-      ).argParser(parseCount),
-    )
     .addOption(option('--watch', 'reload a scenario or spec whose file changes', 'WATCH'))
-    .addOption(
-      option(
-        '--webhook-map <from=to>',
-        'sends webhooks for one URL to another; may be repeated, with commas between in the environment',
-        'WEBHOOK_MAP',
-      )
-        .argParser((text: string, before: readonly string[]) => [...before, ...text.split(/,(?=https?:)/)])
-        .default([]),
-    )
-    .addOption(
-      new Option('--webhook-public', 'lets webhooks go to public addresses (env: RINGBACK_WEBHOOK_PUBLIC)'),
-    )
-    .addOption(ruleOption())
     .addOption(
       option('--report <dir>', 'write the contract report there when it stops, and on SIGUSR2', 'REPORT'),
     )
@@ -143,70 +88,20 @@ async function start(
   flags: ServeFlags,
   output: Output,
 ): Promise<RunningServer> {
-  const {
-    strict,
-    lenient,
-    watch,
-    json: _json,
-    report: _report,
-    adminToken,
-    adminTokenFile,
-    clockStart,
-    rule,
-    ...rest
-  } = flags;
+  const { port, host, adminPort, adminHost, adminAllowHost, adminToken, adminTokenFile, watch } = flags;
   try {
     return await startServer({
-      ...rest,
-      providers,
-      start: clockStart,
-      rules: rule,
+      ...toMockOptions(flags),
+      ...{ providers, port, host, adminPort, adminHost, adminAllowHost },
       adminToken: readToken(adminToken, adminTokenFile),
-      mode: strict ? 'strict' : lenient ? 'lenient' : flags.mode,
-      // An option's own environment would take any text for a yes, 0 as well.
-      webhookPublic:
-        flags.webhookPublic ?? /^(?:1|true|yes)$/i.test(process.env.RINGBACK_WEBHOOK_PUBLIC ?? ''),
       ...(watch && { onReload: output.progress }),
       onError: (error) =>
         output.progress(error instanceof Error ? (error.stack ?? error.message) : String(error)),
       onNote: (text) => output.progress(`note: ${text}`),
     });
   } catch (error) {
-    throw toCommandError(error, flags);
+    throw toStartError(error);
   }
-}
-
-function toCommandError(error: unknown, flags: ServeFlags): unknown {
-  if (!(error instanceof Error)) return error;
-  if (error instanceof SpecError || error instanceof FileError)
-    return new CommandError(error.message, EXIT.badInput);
-  const code = 'code' in error ? error.code : undefined;
-  switch (code) {
-    case 'EADDRINUSE':
-      return noPort('it is in use', error, flags);
-    case 'EACCES':
-      return noPort('it is not permitted', error, flags);
-    case 'EADDRNOTAVAIL':
-      return noPort('there is no such address', error, flags);
-    case 'RINGBACK_ADMIN_NO_TOKEN':
-      return new CommandError(error.message, EXIT.noPort);
-    case 'RINGBACK_SERVE_PROVIDER':
-    case 'RINGBACK_CLOCK_START':
-    case 'RINGBACK_SERVE_RULE':
-    case 'RINGBACK_WEBHOOK_MAP':
-      return new CommandError(error.message, EXIT.usage);
-    case 'RINGBACK_SCENARIO_UNKNOWN':
-    case 'RINGBACK_SCENARIO_INVALID':
-      return new CommandError(error.message, EXIT.badInput);
-    default:
-      return error;
-  }
-}
-
-function noPort(why: string, error: Error, flags: ServeFlags): CommandError {
-  const where = 'port' in error ? error.port : flags.port;
-  const message = `Failed to listen on port "${where}": ${why}. Choose another with --port or --admin-port.`;
-  return new CommandError(message, EXIT.noPort);
 }
 
 /** Resolves with the first signal to stop; a second one ends the process the ordinary way. */

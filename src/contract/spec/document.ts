@@ -46,7 +46,12 @@ export interface SpecSource {
   readonly text?: string | undefined;
   /** The parsed document, where somebody has it already; `text` is then used for positions alone. */
   readonly document?: SpecObject | undefined;
+  /** Where some of its nodes stand, where somebody has looked already. */
+  readonly places?: KnownPlaces | undefined;
 }
+
+/** Places in a text by JSON pointer. */
+export type KnownPlaces = Readonly<Record<JsonPointer, Position>>;
 
 // A chain of references longer than this is taken for a loop.
 const MAX_REF_HOPS = 32;
@@ -56,7 +61,7 @@ const MAX_REF_HOPS = 32;
  *
  * @throws SpecError where the text is neither YAML nor JSON, or is no OpenAPI 3 document.
  */
-export function parseSpec({ provider, text, document }: SpecSource): SpecDocument {
+export function parseSpec({ provider, text, document, places }: SpecSource): SpecDocument {
   const root = document ?? parseText(provider, text ?? '');
   const version = isObject(root) ? root.openapi : undefined;
   if (!isObject(root) || typeof version !== 'string' || !/^3\.[01]\./.test(version)) {
@@ -74,6 +79,8 @@ export function parseSpec({ provider, text, document }: SpecSource): SpecDocumen
   };
   let positions: PositionFinder | undefined;
   const locate = (pointer: JsonPointer): Position | undefined => {
+    const known = places?.[pointer];
+    if (known) return known;
     positions ??= createPositionFinder(textOf());
     return positions(pointer);
   };
@@ -147,7 +154,8 @@ function positionOf(error: unknown): Position | undefined {
 
 type PositionFinder = (pointer: JsonPointer) => Position | undefined;
 
-function createPositionFinder(text: string): PositionFinder {
+/** Finds where the nodes of a text stand; making it costs as much as reading the text. */
+export function createPositionFinder(text: string): PositionFinder {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   return (pointer) => {

@@ -45,14 +45,21 @@ const EMPTY: IncomingBody = { kind: 'bytes', bytes: Buffer.alloc(0) };
  * @throws the system's error when the port cannot be had (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`).
  */
 export function listen(answer: Answerer, address: ListenAddress): Promise<Listener> {
-  return listenWith(
-    (request, response) => void serve(answer, request, response).catch(() => response.destroy()),
-    address,
-  );
+  return listenWith(handlerOf(answer), address);
 }
 
 /** Listens on a port with the same bounds, for a handler that answers by itself. */
-export function listenWith(handle: RequestListener, { host, port }: ListenAddress): Promise<Listener> {
+export function listenWith(handle: RequestListener, address: ListenAddress): Promise<Listener> {
+  return listenOn(createBoundedServer(handle), address);
+}
+
+/** What hands a socket's requests to an answerer. */
+export function handlerOf(answer: Answerer): RequestListener {
+  return (request, response) => void serve(answer, request, response).catch(() => response.destroy());
+}
+
+/** A server that does not listen yet, with bounds on headers and waiting. */
+export function createBoundedServer(handle: RequestListener): Server {
   const server = createServer(
     {
       maxHeaderSize: MAX_HEADER_BYTES,
@@ -64,6 +71,11 @@ export function listenWith(handle: RequestListener, { host, port }: ListenAddres
     handle,
   );
   server.on('clientError', answerMalformed);
+  return server;
+}
+
+/** Listens with a server; port 0 takes any free one. Rejects with the system's error when the port cannot be had. */
+export function listenOn(server: Server, { host, port }: ListenAddress): Promise<Listener> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host, port }, () => {

@@ -5,6 +5,7 @@ import type { Provider } from '../../engine/provider.ts';
 import type { SandboxEvidence } from '../../report/evidence.ts';
 import type { ContractReport, ReportProvider, RunFacts, TextPlace } from '../../report/report.ts';
 import { toReport } from '../../report/to-report.ts';
+import { redactCommand } from './redact-command.ts';
 
 /** What a report can be told, and be narrowed to. */
 export interface ReportChoice {
@@ -34,7 +35,7 @@ export function collectReport(source: RunSource, choice: ReportChoice = {}): Con
     version,
     startedAt: formatInstant(startedAt),
     durationMs: Math.max(0, now - startedAt),
-    command,
+    command: command && redactCommand(command),
     exitCode,
   };
   return toReport({

@@ -1,0 +1,168 @@
+import { setImmediate } from 'node:timers/promises';
+import { Command } from 'commander';
+import { type FailOn, type Interception, type RunningServer, startServer, verdictOf } from '../../index.ts';
+import { interceptChild, refusedText } from '../exec/intercept-child.ts';
+import { interceptEnvironment } from '../exec/intercept-environment.ts';
+import { mockEnvironment, withEnvironment } from '../exec/mock-environment.ts';
+import { type Counts, hasOwnTerminal, startProgressLine } from '../exec/progress-line.ts';
+import { type Ended, runChild } from '../exec/run-child.ts';
+import { CommandError, EXIT } from '../exit-code.ts';
+import { addMockOptions, type MockFlags, option, toMockOptions } from '../mock-options.ts';
+import type { Output } from '../output.ts';
+import { parseFailOnOption, parsePercent } from '../parse-options.ts';
+import { toStartError } from '../start-error.ts';
+import { tellReport } from '../tell-report.ts';
+
+interface ExecFlags extends MockFlags {
+  readonly provider: readonly string[];
+  readonly intercept?: boolean;
+  readonly allowHost: readonly string[];
+  readonly report?: string;
+  readonly failOn?: readonly FailOn[];
+  readonly minCoverage?: number;
+}
+
+/** `ringback exec`: runs a command beside a mock of its own. */
+export function execCommand(output: Output): Command {
+  const command = new Command('exec')
+    .description('run a command, such as a test suite, beside a mock of its own')
+    .usage('[options] -- <command> [arguments...]')
+    .argument('[command...]', 'the command and its arguments, after --');
+  return addMockOptions(command)
+    .addOption(
+      option('--provider <names>', 'the providers to serve (default: all that are bundled)', 'PROVIDER')
+        .argParser(collect)
+        .default([]),
+    )
+    .addOption(
+      option('--intercept', 'catch requests to the vendors’ own hosts: no base URL is touched', 'INTERCEPT'),
+    )
+    .addOption(
+      option(
+        '--allow-host <hosts>',
+        'hosts that --intercept lets through, such as *.example.com',
+        'ALLOW_HOST',
+      )
+        .argParser(collect)
+        .default([]),
+    )
+    .addOption(option('--report <dir>', 'write the contract report there', 'REPORT'))
+    .addOption(
+      option(
+        '--fail-on <names>',
+        'exit with 1 on violations, notes, uncovered, unmatched, receiver, rules, with commas between',
+        'FAIL_ON',
+      ).argParser(parseFailOnOption),
+    )
+    .addOption(
+      option(
+        '--min-coverage <percent>',
+        'exit with 1 under this share of the contract',
+        'MIN_COVERAGE',
+      ).argParser(parsePercent),
+    )
+    .addHelpText('after', HELP)
+    .action((words: readonly string[], flags: ExecFlags) => exec(output, words, flags));
+}
+
+const HELP = `
+The command finds RINGBACK_URL, RINGBACK_ADMIN_URL, RINGBACK_ADMIN_TOKEN and, for each provider, <NAME>_BASE_URL and
+<NAME>_API_KEY in its environment. Exits with the command's own code.
+
+  ringback exec -- npm test
+  ringback exec --scenario busy-monday --strict -- pytest -q
+  ringback exec --intercept -- go test ./...`;
+
+/** May be repeated, and have commas. */
+function collect(text: string, before: readonly string[]): readonly string[] {
+  return [...before, ...text.split(',').filter((name) => name !== '')];
+}
+
+async function exec(output: Output, words: readonly string[], flags: ExecFlags): Promise<void> {
+  const [command, ...args] = words;
+  if (command === undefined) {
+    throw new CommandError(
+      'Failed to run a command: there is none. Write it after --, as in: ringback exec -- npm test',
+      EXIT.usage,
+    );
+  }
+  let server: RunningServer | undefined;
+  const line = hasOwnTerminal(process, process.env)
+    ? startProgressLine(process.stderr, output, () => server && countsOf(server))
+    : { output, stop: () => {} };
+  try {
+    server = await start(line.output, flags);
+    const interception = flags.intercept
+      ? await interceptChild(server, flags.allowHost, line.output)
+      : undefined;
+    try {
+      const ended = await runChild(command, args, environmentOf(server, interception));
+      // What the child sent last is still to be read.
+      await setImmediate();
+      line.stop();
+      const refused = interception && refusedText(interception);
+      if (refused) output.progress(refused);
+      process.exitCode = await conclude(output, server, { words, flags, ended });
+    } finally {
+      await interception?.close();
+    }
+  } finally {
+    line.stop();
+    await server?.close();
+  }
+}
+
+/** Breaches in the summary's sense: requests that no operation matches are some. */
+function countsOf(server: RunningServer): Counts {
+  const { requests, violations, unmatched } = server.report().totals;
+  return { requests, violations: violations + unmatched };
+}
+
+/** Tells the report, and says what to exit with: the child's code, or 1 where it is 0 and the run does not pass. */
+async function conclude(
+  output: Output,
+  server: RunningServer,
+  {
+    words,
+    flags,
+    ended,
+  }: { readonly words: readonly string[]; readonly flags: ExecFlags; readonly ended: Ended },
+): Promise<number> {
+  const report = server.report({ command: words, exitCode: ended.isSignalled ? null : ended.code });
+  const { failOn, minCoverage, report: folder } = flags;
+  const isHeld = failOn !== undefined || minCoverage !== undefined;
+  const verdict = isHeld ? verdictOf(report, { failOn: failOn ?? [], minCoverage }) : undefined;
+  try {
+    await tellReport(output, report, { folder, stepSummary: process.env.GITHUB_STEP_SUMMARY, verdict });
+  } catch (error) {
+    // What the child failed with is the greater news.
+    if (ended.code === 0 || !(error instanceof CommandError)) throw error;
+    output.progress(error.message);
+  }
+  return ended.code === 0 && verdict?.ok === false ? EXIT.failed : ended.code;
+}
+
+function environmentOf(
+  server: RunningServer,
+  interception: Interception | undefined,
+): Readonly<Record<string, string>> {
+  return withEnvironment(process.env, {
+    // A client that is intercepted is to go where it always goes.
+    ...mockEnvironment(server, process.env, { hasBaseUrls: interception === undefined }),
+    ...(interception && interceptEnvironment(interception, process.env)),
+  });
+}
+
+async function start(output: Output, flags: ExecFlags): Promise<RunningServer> {
+  try {
+    return await startServer({
+      ...toMockOptions(flags),
+      ...{ entry: 'exec', providers: flags.provider, port: 0, adminPort: 0 },
+      onError: (error) =>
+        output.progress(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      onNote: (text) => output.progress(`ringback: note: ${text}`),
+    });
+  } catch (error) {
+    throw toStartError(error);
+  }
+}

@@ -1,0 +1,26 @@
+import type { Contract } from '../../contract/contract.ts';
+import { isLoopback } from '../loopback.ts';
+import type { AllowedHosts, Target } from './allowed-hosts.ts';
+
+/** Where a request goes: to the mock, through to its own host, or nowhere. */
+export type Route = 'mock' | 'through' | 'refused';
+
+/** The hosts of the specs come first, and are never reached; then this machine and what was allowed. */
+export function routeOf(target: Target, contracts: Iterable<Contract>, isAllowed: AllowedHosts): Route {
+  for (const { hosts } of contracts) if (hosts.some((host) => isAt(target, host))) return 'mock';
+  return isOwnMachine(target.host) || isAllowed(target) ? 'through' : 'refused';
+}
+
+/** The host to connect to: names below localhost are this machine, whatever a resolver says. */
+export function connectHost(host: string): string {
+  return host.endsWith('.localhost') ? 'localhost' : host;
+}
+
+/** A spec's host without a port is it at every port. */
+function isAt({ host, port }: Target, specHost: string): boolean {
+  return specHost === host || specHost === `${host}:${port}`;
+}
+
+function isOwnMachine(host: string): boolean {
+  return isLoopback(host) || host.endsWith('.localhost');
+}

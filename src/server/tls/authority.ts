@@ -1,0 +1,97 @@
+import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import { issueCertificate, toPem } from './certificate.ts';
+import type { Der } from './der.ts';
+
+/** Vouches for servers during one run. Its key is in this process's memory and nowhere else. */
+export interface Authority {
+  /** In PEM. */
+  readonly certificate: string;
+  /** The same, in DER. */
+  readonly certificateDer: Der;
+  /** What a server shows for a host name or an address without brackets; made once for each. */
+  leafFor(host: string): Leaf;
+}
+
+/** A server's key and certificate, in PEM. */
+export interface Leaf {
+  readonly key: string;
+  readonly certificate: string;
+}
+
+export interface AuthorityOptions {
+  /** The wall clock that validity counts from, in epoch milliseconds. */
+  readonly now?: number;
+  /** Leaves that are kept; past it the one that was made first is forgotten, and made anew when it is asked for. */
+  readonly maxLeaves?: number;
+}
+
+const DAY_MS = 86_400_000;
+/** A day back: clocks of containers and machines differ. */
+const BEFORE_MS = DAY_MS;
+const AFTER_MS = 14 * DAY_MS;
+const SERIAL_BYTES = 16;
+const SERVER_NAME = 'Ringback in place of a vendor';
+
+/** Makes an authority of its own, which nobody trusts who was not given its certificate. */
+export function createAuthority({ now = Date.now(), maxLeaves = 256 }: AuthorityOptions = {}): Authority {
+  const own = createKeys();
+  // No two authorities share a name: a client that was given several must be able to tell them apart.
+  const issuer = `Ringback for one run (${randomBytes(4).toString('hex')})`;
+  const shared = { issuer, issuerKey: own.publicKey, notBefore: now - BEFORE_MS, notAfter: now + AFTER_MS };
+  const certificateDer = issueCertificate(
+    {
+      ...shared,
+      subject: issuer,
+      serial: createSerial(),
+      publicKey: own.publicKey,
+      purpose: { type: 'authority' },
+    },
+    own.privateKey,
+  );
+  const leaves = new Map<string, Leaf>();
+
+  function createLeaf(host: string): Leaf {
+    const { publicKey, privateKey } = createKeys();
+    const certificate = issueCertificate(
+      {
+        ...shared,
+        subject: SERVER_NAME,
+        serial: createSerial(),
+        publicKey,
+        purpose: { type: 'server', host },
+      },
+      own.privateKey,
+    );
+    return {
+      key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      certificate: toPem(certificate),
+    };
+  }
+
+  return {
+    certificate: toPem(certificateDer),
+    certificateDer,
+    leafFor(host) {
+      const known = leaves.get(host);
+      if (known) return known;
+      for (const oldest of leaves.keys()) {
+        if (leaves.size < maxLeaves) break;
+        leaves.delete(oldest);
+      }
+      const leaf = createLeaf(host);
+      leaves.set(host, leaf);
+      return leaf;
+    },
+  };
+}
+
+function createKeys(): { readonly publicKey: KeyObject; readonly privateKey: KeyObject } {
+  return generateKeyPairSync('ec', { namedCurve: 'P-256' });
+}
+
+/** Positive, and of one length: its first bits are 01. */
+function createSerial(): Uint8Array {
+  const bytes = randomBytes(SERIAL_BYTES);
+  bytes[0] = 0x40 | ((bytes[0] ?? 0) & 0x3f);
+  return bytes;
+}
