@@ -46,6 +46,10 @@ export interface MockOptions extends ServerChoice {
 /** A provider that comes with the package. */
 export type ProviderName = 'voiceos' | 'voiceable' | 'elevenlabs' | 'ovia';
 
+/** The providers that come with the package; `basePath` stands between a provider's mount and the paths of its spec. */
+export const PROVIDERS: readonly { readonly name: string; readonly basePath: string }[] =
+  bundle.providers.map(({ name, basePath }) => ({ name, basePath }));
+
 const LIBRARY_SETTINGS: Defaults = {
   seed: 1,
   clock: { mode: 'frozen' },
@@ -82,6 +86,11 @@ export function startServer({ entry = 'serve', ...options }: ServeOptions): Prom
 /** Passes requests on to a vendor's own API, and holds both sides to its spec, as `ringback proxy` does. */
 export function startProxy(choice: ProxyChoice): Promise<RunningProxy> {
   return startProxyOf(bundle, choice);
+}
+
+/** Starts a mock with its control API for the tests of a run: with the seed and the clock that a mock in a test has. */
+export function startTestServer(options: ServeOptions): Promise<RunningServer> {
+  return openPorts(composeServer(bundle, options, LIBRARY_SETTINGS), options);
 }
 
 /** Lints specs and scenarios. Throws when a file cannot be read. */

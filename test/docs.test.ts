@@ -72,11 +72,19 @@ const snippets = PAGES.flatMap((page) => blocksOf(page, 'ts').map((text) => [pag
 
 test.each(snippets)('%s: its code runs', async (_page, text) => {
   const folder = mkdtempSync(join(tmpdir(), 'ringback-snippet-'));
-  const library = JSON.stringify(join(ROOT, 'src/index.ts'));
   const file = join(folder, 'snippet.ts');
-  writeFileSync(file, text.replaceAll("from 'ringback'", `from ${library}`));
+  writeFileSync(
+    file,
+    text.replace(/from 'ringback(\/[a-z/]+)?'/g, (_, entry) => `from ${sourceOf(entry)}`),
+  );
   await expect(promisify(execFile)(process.execPath, [file])).resolves.toMatchObject({ stderr: '' });
 });
+
+/** What the package's entry is built from. */
+function sourceOf(entry = ''): string {
+  const files: Readonly<Record<string, string>> = { '': 'index.ts', '/testing': 'testing/index.ts' };
+  return JSON.stringify(join(ROOT, 'src', files[entry] ?? `${entry.slice(1)}.ts`));
+}
 
 const links = PAGES.flatMap((page) =>
   [...read(page).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(

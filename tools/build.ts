@@ -26,7 +26,15 @@ const shared = {
 
 await build({
   ...shared,
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  entryPoints: {
+    cli: 'src/cli/main.ts',
+    index: 'src/index.ts',
+    testing: 'src/testing/index.ts',
+    'testing/jest': 'src/testing/jest.ts',
+    'testing/node': 'src/testing/node.ts',
+    'testing/playwright': 'src/testing/playwright.ts',
+    'testing/vitest': 'src/testing/vitest.ts',
+  },
   format: 'esm',
   splitting: true,
   banner: { js: requireBanner },

@@ -5,6 +5,7 @@ import type { Address } from './address.ts';
 import { judgeConversation } from './conversation/judge-conversation.ts';
 import { type Answer, type Exchange, isCurrent } from './exchange.ts';
 import { capture } from './journal/capture.ts';
+import { toFacts } from './journal/render.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { badAsOf } from './own-problems.ts';
 import { NO_PIECES } from './pieces.ts';
@@ -85,7 +86,10 @@ function record(
   });
   sandbox.coverage.observe(exchange, answered);
   const kept = violations.filter((violation) => violation !== '');
-  if (isCurrent(exchange)) sandbox.journal.add(captured.toEntry(at, kept));
+  if (!isCurrent(exchange)) return;
+  const entry = captured.toEntry(at, kept);
+  sandbox.journal.add(entry);
+  sandbox.feed.publish('request', () => toFacts(entry, sandbox.name));
 }
 
 /** The instant that a read asks about. */

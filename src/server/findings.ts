@@ -42,8 +42,14 @@ const MAX_VIOLATIONS = 10_000;
 const MAX_COMMANDS = 8 * 1024 * 1024;
 const NO_DETAILS: SightingDetails = { rule: null, nearest: [], first: null };
 
-/** @param pending what would be recorded if the run ended now: it is listed, and not kept. */
-export function createFindings(pending: () => readonly Sighted[] = () => []): Findings {
+/**
+ * @param pending what would be recorded if the run ended now: it is listed, and not kept.
+ * @param onNew is told of each breach that was not there before; what it is costs something to make.
+ */
+export function createFindings(
+  pending: () => readonly Sighted[] = () => [],
+  onNew: (make: () => Violation) => void = () => {},
+): Findings {
   const byKey = new Map<string, Kept>();
   let dropped = 0;
   let commands = 0;
@@ -76,6 +82,7 @@ export function createFindings(pending: () => readonly Sighted[] = () => []): Fi
       const kept = keep(id, { finding, sighting });
       commands += kept.first?.curl.length ?? 0;
       byKey.set(key, commands > MAX_COMMANDS ? { ...kept, first: null } : kept);
+      onNew(() => toViolation(kept));
       return id;
     },
   };

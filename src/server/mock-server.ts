@@ -19,6 +19,7 @@ import { ChoiceError } from './choice-error.ts';
 import { resolveStart } from './clock-start.ts';
 import type { CorsPolicy } from './cors.ts';
 import { createCoverageIndexes } from './coverage/coverage-index.ts';
+import { createEventStreams, type EventStreams } from './events/event-streams.ts';
 import { createEvidenceArchive } from './evidence.ts';
 import type { JournalBounds } from './journal/journal.ts';
 import type { Incoming, Outgoing } from './message.ts';
@@ -96,6 +97,8 @@ export interface MockServer {
   controlContract(): Contract;
   readonly kinds: readonly ResourceKind[];
   readonly sandboxes: Sandboxes;
+  /** Tells what happens, as it happens. */
+  readonly events: EventStreams;
   readonly scenarios: ScenarioShelf;
   /** What a sandbox begins with that nobody made with another. */
   readonly scenario: Scenario;
@@ -158,6 +161,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
     ...{ beginning: () => first, wall, dispatcher, archive, indexes: coverage, rules },
     journal: options.journal ?? {},
   });
+  const events = createEventStreams();
   let mounts = mountsOf(providers, contracts);
   const underWay = createUnderWay();
   const startedAt = wall();
@@ -177,7 +181,18 @@ export function createMockServer(options: MockServerOptions): MockServer {
     ...{ onError, onNote, underWay },
   };
   return {
-    ...{ providers, contracts, knownContracts, controlContract, kinds, sandboxes, defaults, begin, onError },
+    ...{
+      providers,
+      contracts,
+      knownContracts,
+      controlContract,
+      kinds,
+      sandboxes,
+      events,
+      defaults,
+      begin,
+      onError,
+    },
     check: options.check,
     get scenario() {
       return scenario;
@@ -219,6 +234,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
       await old?.close();
     },
     async close() {
+      events.close();
       dispatcher.close();
       await Promise.all([...contracts.values(), control].map((contract) => contract?.close()));
       await options.onClose?.();

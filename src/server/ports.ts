@@ -85,6 +85,8 @@ export async function openPorts(server: MockServer, choice: PortChoice): Promise
     report: (choice) => server.report(choice),
     async close() {
       if (!given) forgetToken(admin.port);
+      // What tells of events has no end of its own.
+      server.events.close();
       await Promise.all([mock.close(), admin.close()]);
       await server.close();
     },

@@ -8,7 +8,7 @@ import {
   setMode,
   tickClock,
 } from '../core/clock.ts';
-import type { Instant } from '../core/instant.ts';
+import { formatInstant, type Instant } from '../core/instant.ts';
 import { type Conversation, createConversation } from '../engine/conversation/conversation.ts';
 import {
   type ConversationChoice,
@@ -23,12 +23,17 @@ import { ADDED, createTallies, type Tally, type TallyStore } from '../engine/rul
 import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import type { Template } from '../engine/template.ts';
 import type { World } from '../engine/world.ts';
+import { getClock } from './control/clock.ts';
 import { openWalks } from './conversation/open-walks.ts';
 import type { CoverageIndexes } from './coverage/coverage-index.ts';
 import { createSandboxCoverage, type SandboxCoverage } from './coverage/sandbox-coverage.ts';
+import { toDeliveryEvent } from './events/delivery-event.ts';
+import { createFeed, type Feed } from './events/feed.ts';
+import { toLogEvent, toRuleEvent } from './events/log-event.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { createJournal, type Journal, type JournalBounds } from './journal/journal.ts';
 import type { Cause } from './webhooks/cause.ts';
+import type { Attempt, DeliveryRecord } from './webhooks/delivery-record.ts';
 import type { Dispatcher } from './webhooks/dispatcher.ts';
 import { createInbox, type Inbox } from './webhooks/inbox.ts';
 import { Outbox } from './webhooks/outbox.ts';
@@ -37,8 +42,13 @@ import { Outbox } from './webhooks/outbox.ts';
 export class Sandbox {
   readonly name: string;
   readonly journal: Journal;
+  /** What happens, for whoever listens. */
+  readonly feed: Feed = createFeed();
   /** Walks through pages that are still open count as they are, as long as they are. */
-  readonly findings: Findings = createFindings(() => openWalks(this));
+  readonly findings: Findings = createFindings(
+    () => openWalks(this),
+    (make) => this.feed.publish('violation', make),
+  );
   readonly conversation: Conversation = createConversation();
   readonly inbox: Inbox = createInbox();
   readonly coverage: SandboxCoverage;
@@ -126,12 +136,14 @@ export class Sandbox {
     const place = change.type === 'amend' ? this.#ledger.find(change.kind, change.serial) : undefined;
     const before = place?.rows.planAt(place.row);
     this.#ledger.append(change, plan);
+    this.feed.publish('log', () => toLogEvent(this.world, { change, ...(plan && { plan }) }));
     return this.outbox.committed(change, plan, before);
   }
 
   /** Adds, removes or clears rules; the counts of those that are gone go too. */
   changeRules(change: RuleChange): void {
     this.#ledger.append(change);
+    this.feed.publish('log', () => toRuleEvent(change));
     this.#retainTallies();
   }
 
@@ -149,21 +161,36 @@ export class Sandbox {
   }
 
   setClock(clock: Clock): void {
+    this.#setClock(clock);
+    this.#tellClock();
+  }
+
+  #setClock(clock: Clock): void {
     this.#clock = clock;
     this.outbox.pump();
+  }
+
+  /** Tells whoever listens of an attempt to deliver. */
+  tellAttempt(record: DeliveryRecord, attempt: Attempt): void {
+    this.feed.publish('delivery', () => toDeliveryEvent(record, attempt));
+  }
+
+  #tellClock(): void {
+    this.feed.publish('clock', () => getClock(this));
   }
 
   /** Stops the clock for an advance, which alone moves it until `release`: neither real time nor requests do. */
   hold(): void {
     this.#held = this.clockMode;
-    this.setClock(setMode(this.#clock, { mode: 'frozen' }, this.#wall()));
+    // As it is shown, it goes on as it did: there is nothing to tell.
+    this.#setClock(setMode(this.#clock, { mode: 'frozen' }, this.#wall()));
   }
 
   /** Lets a held clock go on in its mode. */
   release(): void {
     const mode = this.#held;
     this.#held = undefined;
-    if (mode) this.setClock(setMode(this.#clock, mode, this.#wall()));
+    if (mode) this.#setClock(setMode(this.#clock, mode, this.#wall()));
   }
 
   /** Drops the changes after an instant; says how many. */
@@ -175,6 +202,7 @@ export class Sandbox {
     this.#retainTallies();
     this.#epoch += 1;
     this.outbox.rewind(at);
+    this.feed.publish('log', () => ({ change: 'rewind', at: formatInstant(at) }));
     return changes.length - kept.length;
   }
 
@@ -188,6 +216,7 @@ export class Sandbox {
     this.#begin(createLedger(this.name, template), this.name, mode);
     this.#clock = createClock(mode, template.setting.start, this.#wall());
     this.outbox.reset();
+    this.#tellAfresh('begin');
     this.outbox.pump();
   }
 
@@ -197,7 +226,14 @@ export class Sandbox {
     this.#tallies.apply(tallies);
     this.#clock = moveClock(createClock(mode, template.setting.start, this.#wall()), now, this.#wall());
     this.outbox.resume(now, told);
+    this.#tellAfresh('restore');
     this.outbox.pump();
+  }
+
+  /** The log is another: what was known of it before is to be asked for again. */
+  #tellAfresh(change: 'begin' | 'restore'): void {
+    this.feed.publish('log', () => ({ change, at: formatInstant(this.now) }));
+    this.#tellClock();
   }
 
   #begin(ledger: Ledger, origin: string, mode: ClockMode): void {
@@ -218,6 +254,7 @@ export class Sandbox {
   leave(): void {
     this.#epoch += 1;
     this.outbox.leave();
+    this.feed.close();
   }
 
   #retainTallies(): void {

@@ -1129,6 +1129,37 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/events": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream what happens
+         * @description Server-sent events: what happens in a sandbox, as it happens. `request` is an entry of the journal, `violation` a
+         *     breach that is new, `delivery` an attempt to deliver a webhook, `clock` the clock after it was moved, `log` a change
+         *     of the world: `create`, `amend` or `delete` of a resource, a `rule` added or taken out, or `begin`, `restore` and
+         *     `rewind`, after which everything is to be asked for anew. `gap` says how many events a reader has missed: null where
+         *     nobody knows. The last 1,000 are kept from when somebody first listened, for readers that come back or are slow. The
+         *     stream ends when the sandbox or the server does; a comment every 15 s says that it lives.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandboxes": {
         parameters: {
             query?: never;
@@ -2154,6 +2185,15 @@ export interface components {
         };
         /** @description There are too many sandboxes, or too many changes in this one. */
         TooMany: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There are too many streams of events, too many sandboxes, or too many changes in this one. */
+        TooManyStreams: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4119,6 +4159,45 @@ export interface operations {
             421: components["responses"]["Misdirected"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sandbox.
+                 * @example worker-3
+                 */
+                sandbox?: components["parameters"]["Sandbox"];
+            };
+            header?: {
+                /**
+                 * @description The id of the last event that the reader has; the stream goes on behind it.
+                 * @example 5f0c1a2b3d4e-17
+                 */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream; each event's data is JSON in one line. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            421: components["responses"]["Misdirected"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyStreams"];
             500: components["responses"]["Internal"];
         };
     };

@@ -2,7 +2,8 @@ import { Buffer } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import express from 'express';
 import { DEFAULT_SANDBOX } from '../address.ts';
-import { writeAnswer } from '../http/listener.ts';
+import type { Streaming } from '../events/event-streams.ts';
+import { flattenHeaders, writeAnswer } from '../http/listener.ts';
 import type { Outgoing } from '../message.ts';
 import type { MockServer } from '../mock-server.ts';
 import { NO_PIECES } from '../pieces.ts';
@@ -10,7 +11,7 @@ import { problemAnswer } from '../problem.ts';
 import { ControlProblem } from './control-problem.ts';
 import { type GateOptions, refuseForeign } from './gate.ts';
 import { MethodProblem, matchOperation, readRequest } from './read-request.ts';
-import { ROUTES, type Route } from './routes.ts';
+import { type ControlRequest, ROUTES, type Route } from './routes.ts';
 import { openSandbox, refuseSandboxName } from './sandboxes.ts';
 import { type Bearer, createTokens, type Tokens } from './token.ts';
 
@@ -35,7 +36,9 @@ export function createControlApi(server: MockServer, options: ControlApiOptions)
       request.readableAborted ? undefined : answerError(error, options),
     );
     // A client that went away while it was sending is nobody to answer.
-    if (outgoing) writeAnswer(response, { ...outgoing, headers: { ...SAFE_HEADERS, ...outgoing.headers } });
+    if (typeof outgoing === 'function') outgoing(response, SAFE_HEADERS);
+    else if (outgoing)
+      writeAnswer(response, { ...outgoing, headers: { ...SAFE_HEADERS, ...outgoing.headers } });
     else response.destroy();
   });
   return app;
@@ -53,7 +56,7 @@ async function answer(
   tokens: Tokens,
   options: ControlApiOptions,
   request: IncomingMessage,
-): Promise<Outgoing> {
+): Promise<Outgoing | Streaming> {
   const { method = 'GET', url = '/' } = request;
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
@@ -73,13 +76,16 @@ async function answer(
   refuseSandboxName(sandboxName);
   refuseOutOfScope(bearer, route, route.scope === 'run' ? named : sandboxName);
   const values = await readRequest(contract, match, request, query);
-  const result = await route.run({
+  const asked: ControlRequest = {
     ...{ server, tokens, sandboxName },
     sandbox: () => openSandbox(server, sandboxName),
     path: match.path,
     query: values.query,
     body: values.body,
-  });
+    headers: flattenHeaders(request.headers),
+  };
+  if ('stream' in route) return route.stream(asked);
+  const result = await route.run(asked);
   if (route.status === 204) return { status: 204, headers: {}, body: NO_PIECES };
   if (route.text) return toText(route.text, String(result));
   return toJson(route.statusOf?.(result) ?? route.status, result);
@@ -92,7 +98,7 @@ const OPEN_PATHS = new Map<string, (server: MockServer) => unknown>([
 ]);
 
 /** @param sandboxName null where the request is about more than one. */
-function refuseOutOfScope(bearer: Bearer, { scope }: Route, sandboxName: string | null): void {
+function refuseOutOfScope(bearer: Bearer, { scope }: Pick<Route, 'scope'>, sandboxName: string | null): void {
   if (bearer.kind === 'admin' || scope === 'any') return;
   if (scope !== 'server' && bearer.name === sandboxName) return;
   throw new ControlProblem(

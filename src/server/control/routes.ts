@@ -1,5 +1,6 @@
 import { PAGE_POLICY } from '../../report/render/page-policy.ts';
 import type { Verdict } from '../../report/verdict.ts';
+import type { Streaming } from '../events/event-streams.ts';
 import type { MockServer } from '../mock-server.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { type Advance, advanceClock } from './advance.ts';
@@ -46,6 +47,8 @@ export interface ControlRequest {
   readonly path: Readonly<Record<string, string>>;
   /** Values have the types of the spec. */
   readonly query: Readonly<Record<string, unknown>>;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
   /** Undefined when there is none; a text where it is YAML. */
   readonly body: unknown;
 }
@@ -65,8 +68,14 @@ export interface Route {
   run(request: ControlRequest): unknown;
 }
 
+/** What tells on its response for as long as there is something to tell. */
+export interface StreamRoute extends Pick<Route, 'scope'> {
+  readonly status: 200;
+  stream(request: ControlRequest): Streaming;
+}
+
 /** What the operations of `specs/control.yaml` do, by `operationId`; health and readiness are the shell's. */
-export const ROUTES: Readonly<Record<string, Route>> = {
+export const ROUTES: Readonly<Record<string, Route | StreamRoute>> = {
   getClock: ok(({ sandbox }) => getClock(sandbox())),
   advanceClock: ok(({ sandbox, body }) => advanceClock(sandbox(), held<Advance>(body))),
   jumpClock: ok(({ sandbox, body }) => jumpClock(sandbox(), held<Move>(body))),
@@ -167,6 +176,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   redeliver: ok(({ sandbox, path }) => redeliver(sandbox(), path.id ?? '')),
   getInbox: ok(({ sandbox, path }) => getInbox(sandbox(), path.name ?? '')),
   clearInbox: { status: 204, run: ({ sandbox, path }) => clearInbox(sandbox(), path.name ?? '') },
+
+  streamEvents: {
+    status: 200,
+    stream: ({ server, sandbox, headers }) => server.events.open(sandbox(), headers['last-event-id']),
+  },
 
   listSandboxes: { status: 200, scope: 'server', run: ({ server }) => listSandboxes(server) },
   createSandbox: {

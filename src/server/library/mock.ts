@@ -84,6 +84,8 @@ export interface MockSandbox {
   reset(): void;
   /** Starts the sandbox afresh from a scenario: its name, or the document of its file, which may be a snapshot's. */
   load(scenario: string | object): void;
+  /** Drops the world: the name's next use begins another. What was seen of it stays for reports. */
+  drop(): void;
 }
 
 /** The world of a sandbox as one document, which answers the same bytes wherever it is put. */
@@ -254,6 +256,7 @@ function createSandboxFacade(server: MockServer, closing: AbortSignal, name: str
       else if (isSnapshot(scenario)) putSnapshot(server, open(), scenario);
       else loadScenarioDocument(server, open(), scenario);
     },
+    drop: () => void server.sandboxes.drop(name),
   };
 }
 

@@ -245,6 +245,7 @@ export class Outbox {
     const attempt: Attempt = { at, cause, ...outcome };
     record.attempts.push(attempt);
     if (cause !== 'repeat' || attempt.error === null) this.tally.conclude(record, attempt);
+    this.#sandbox.tellAttempt(record, attempt);
     for (const waiting of mailing.backlog.ended(record, attempt)) giveUp(mailing, waiting);
     this.#guard(() => this.#dispatcher.judge(this.#sandbox, record, attempt));
     for (const watch of this.#watchers) this.#guard(() => watch(record, attempt));

@@ -1,0 +1,6 @@
+export default {
+  testEnvironment: 'node',
+  transform: {},
+  globalSetup: './start.js',
+  globalTeardown: './stop.js',
+};
