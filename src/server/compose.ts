@@ -32,7 +32,7 @@ import { readTargetMap } from './webhooks/target-map.ts';
 export interface Bundle {
   readonly providers: readonly Provider[];
   readonly kinds: readonly ResourceKind[];
-  /** The folder that holds `specs/` and `scenarios/`. */
+  /** The folder that holds `specs/`, `scenarios/` and the `package.json` with the version. */
   readonly root: string;
   /** The folder where the build put the specs as JSON, which is read faster; undefined when run from the sources. */
   readonly builtSpecs: string | undefined;

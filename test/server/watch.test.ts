@@ -17,8 +17,8 @@ afterEach(() => server?.close());
 /** A server whose files are its own, and what it says when they change. */
 function serveCopy() {
   const root = mkdtempSync(join(tmpdir(), 'ringback-bundle-'));
-  for (const folder of ['specs', 'scenarios'])
-    cpSync(join(ROOT, folder), join(root, folder), { recursive: true });
+  for (const part of ['specs', 'scenarios', 'package.json'])
+    cpSync(join(ROOT, part), join(root, part), { recursive: true });
   const said: string[] = [];
   const waiting: ((text: string) => void)[] = [];
   const hear = (text: string): void => {
