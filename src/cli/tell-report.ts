@@ -26,9 +26,22 @@ export interface ReportTargets {
 export async function tellReport(
   output: Output,
   report: ContractReport,
+  targets: ReportTargets,
+): Promise<void> {
+  output.progress(summaryText(report, { color: isColored(), verdict: targets.verdict }));
+  await saveReport(output, report, targets);
+}
+
+/**
+ * Writes of a report what was asked for, and says where.
+ *
+ * @throws CommandError when a file cannot be written.
+ */
+export async function saveReport(
+  output: Output,
+  report: ContractReport,
   { folder, stepSummary, verdict }: ReportTargets,
 ): Promise<void> {
-  output.progress(summaryText(report, { color: isColored(), verdict }));
   try {
     if (folder) {
       await writeReport(folder, report, { verdict });

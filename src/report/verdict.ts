@@ -16,7 +16,8 @@ export interface Verdict {
 }
 
 export interface VerdictFailure {
-  readonly on: FailOn | 'coverage';
+  /** The last two are a proxy's. */
+  readonly on: FailOn | 'coverage' | 'drift' | 'failures';
   /** How many; of the coverage, the cells that were not touched. */
   readonly count: number;
   readonly text: string;

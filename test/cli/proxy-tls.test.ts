@@ -4,14 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { createAuthority } from '../../src/server/tls/authority.ts';
 import { startCommand } from '../support/command.ts';
-import { VENDOR_CERTIFICATE } from '../support/vendor-certificate.ts';
 
 test('a certificate is verified, whatever the environment says, and NODE_EXTRA_CA_CERTS names a CA of your own', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'ringback-ca-')), 'ca.pem');
-  writeFileSync(file, VENDOR_CERTIFICATE.cert);
+  const authority = createAuthority();
+  const { key, certificate } = authority.leafFor('127.0.0.1');
+  writeFileSync(file, authority.certificate);
   const seen: unknown[] = [];
-  const vendor = createServer(VENDOR_CERTIFICATE, (request, response) => {
+  const vendor = createServer({ key, cert: certificate }, (request, response) => {
     seen.push(request.headers.authorization);
     response.setHeader('Content-Type', 'application/json');
     response.end('{"items":[],"index":1,"has_more":false}');

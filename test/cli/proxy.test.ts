@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import { createMock } from '../../src/index.ts';
+import { createMock, readReport } from '../../src/index.ts';
 import { runCommand, startCommand } from '../support/command.ts';
 
 const mock = createMock({ providers: ['voiceos'] });
@@ -11,9 +11,10 @@ afterAll(() => mock.close());
 const folder = mkdtempSync(join(tmpdir(), 'ringback-proxy-'));
 const HEADERS = { authorization: 'Bearer any' };
 
-async function startProxyCommand(args: readonly string[]) {
+async function startProxyCommand(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const { url } = await mock.listen();
-  const command = startCommand(['proxy', 'voiceos', '--port', '0', '--json', '--upstream', url, ...args]);
+  const options = ['--port', '0', '--json', '--upstream', url, ...args];
+  const command = startCommand(['proxy', 'voiceos', ...options], env);
   return { command, where: JSON.parse(await command.firstLine) };
 }
 
@@ -23,14 +24,12 @@ test('proxy says where it is, and tells what it found when it is stopped', async
     body: { items: [], index: 1, has_more: false, total: 3 },
   });
   const file = join(folder, 'recorded.yaml');
-  const { command, where } = await startProxyCommand([
-    '--record',
-    file,
-    '--report',
-    folder,
-    '--fail-on',
-    'drift',
-  ]);
+  const summary = join(folder, 'summary.md');
+  writeFileSync(summary, '# Before\n');
+  const { command, where } = await startProxyCommand(
+    ['--record', file, '--report', folder, '--fail-on', 'drift'],
+    { GITHUB_STEP_SUMMARY: summary },
+  );
   expect(where).toMatchObject({ provider: 'voiceos', upstream: expect.stringMatching(/^http:/) });
   for (const query of ['', '?limit=nope']) {
     await fetch(`${where.url}/conversations${query}`, { headers: HEADERS }).then((answer) => answer.text());
@@ -45,6 +44,15 @@ test('proxy says where it is, and tells what it found when it is stopped', async
     violations: [{ operation: 'listConversations', pointer: 'limit', kind: 'request' }],
   });
   expect(JSON.parse(readFileSync(join(folder, 'drift.json'), 'utf8'))).toEqual(report);
+  expect(readReport(join(folder, 'report.json'))).toMatchObject({
+    totals: { requests: 2, violations: 1, notClient: 1 },
+    coverage: { providers: [{ provider: 'voiceos', wasAsked: true }] },
+  });
+  for (const name of ['report.html', 'report.xml', 'report.sarif', 'report.md']) {
+    expect(readFileSync(join(folder, name), 'utf8')).toContain('listConversations');
+  }
+  expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('1 × drift: the vendor differs');
+  expect(readFileSync(summary, 'utf8')).toMatch(/^# Before\n## Ringback: .*\*\*Failed: 2 requests, .*drift/s);
   expect(stderr).toContain('drift: listConversations · /total (undeclared)');
   expect(stderr).toContain(`recorded: 2 replies in ${file}`);
   expect(stderr).toContain('Failed on what --fail-on names: 1 × drift.');

@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import {
   ChoiceError,
-  type DriftReport,
   driftText,
   type ProxyOutcome,
   type RunningProxy,
@@ -13,8 +12,10 @@ import {
 import { CommandError, EXIT } from '../exit-code.ts';
 import type { Output } from '../output.ts';
 import { parsePort } from '../parse-options.ts';
+import { PROXY_FAIL_ON, type ProxyFailOn, parseProxyFailOn, proxyVerdictOf } from '../proxy-verdict.ts';
 import { createStatusLine } from '../status-line.ts';
 import { stopSignal } from '../stop-signal.ts';
+import { saveReport } from '../tell-report.ts';
 
 interface ProxyFlags {
   readonly upstream: string;
@@ -23,14 +24,10 @@ interface ProxyFlags {
   readonly spec?: string;
   readonly record?: string;
   readonly report?: string;
-  readonly failOn: readonly FailOn[];
+  readonly failOn: readonly ProxyFailOn[];
   readonly allowInsecureUpstream?: boolean;
   readonly json?: boolean;
 }
-
-/** What a run can fail on. */
-const FAIL_ON = ['drift', 'violations', 'notes', 'unmatched', 'failures'] as const;
-type FailOn = (typeof FAIL_ON)[number];
 
 /** `ringback proxy`: passes on, holds both sides to the contract, and reports drift when it is told to stop. */
 export function proxyCommand(output: Output): Command {
@@ -50,10 +47,14 @@ export function proxyCommand(output: Output): Command {
     .addOption(option('--host <host>', 'the proxy’s host', 'HOST').default('127.0.0.1'))
     .addOption(option('--spec <file>', 'another spec than the bundled one', 'SPEC'))
     .addOption(option('--record <file>', 'record answers as a scenario, without secrets', 'RECORD'))
-    .addOption(option('--report <dir>', 'write the drift report to a folder', 'REPORT'))
+    .addOption(option('--report <dir>', 'write the report to a folder', 'REPORT'))
     .addOption(
-      option('--fail-on <names>', `exit with 1 on ${FAIL_ON.join(', ')}; with commas between`, 'FAIL_ON')
-        .argParser(parseFailOn)
+      option(
+        '--fail-on <names>',
+        `exit with 1 on ${PROXY_FAIL_ON.join(', ')}; with commas between`,
+        'FAIL_ON',
+      )
+        .argParser(parseProxyFailOn)
         .default([]),
     )
     .addOption(
@@ -77,7 +78,7 @@ async function proxy(output: Output, provider: string, flags: ProxyFlags): Promi
   status.clear();
   output.progress('stopping');
   const outcome = await running.close();
-  tell(output, flags, outcome);
+  await tell(output, flags, outcome);
 }
 
 function start(
@@ -100,11 +101,20 @@ function start(
   });
 }
 
-function tell(output: Output, flags: ProxyFlags, { report, recording }: ProxyOutcome): void {
+async function tell(
+  output: Output,
+  flags: ProxyFlags,
+  { report, contractReport, recording }: ProxyOutcome,
+): Promise<void> {
+  const { failOn, report: folder, json } = flags;
   output.progress(driftText(report));
-  if (flags.json) output.data(JSON.stringify(report));
-  if (flags.report !== undefined)
-    writeFileSync(join(flags.report, 'drift.json'), `${JSON.stringify(report, null, 2)}\n`);
+  if (json) output.data(JSON.stringify(report));
+  const verdict = proxyVerdictOf(report, failOn);
+  if (folder !== undefined) writeFileSync(join(folder, 'drift.json'), `${JSON.stringify(report, null, 2)}\n`);
+  await saveReport(output, contractReport, {
+    ...{ folder, stepSummary: process.env.GITHUB_STEP_SUMMARY },
+    verdict: failOn.length > 0 ? verdict : undefined,
+  });
   if (recording) {
     const { file, replies, skipped, failure } = recording;
     if (failure !== null) {
@@ -112,42 +122,9 @@ function tell(output: Output, flags: ProxyFlags, { report, recording }: ProxyOut
     }
     output.progress(`recorded: ${replies} replies in ${file}; ${skipped} answers were left out.`);
   }
-  const failures = flags.failOn.filter((name) => countOf(name, report) > 0);
-  if (failures.length > 0) {
-    const counts = failures.map((name) => `${countOf(name, report)} × ${name}`).join(', ');
-    throw new CommandError(`Failed on what --fail-on names: ${counts}.`, EXIT.failed);
-  }
-}
-
-/** How many there are of what a run can fail on. What there was no room for counts too. */
-function countOf(
-  name: FailOn,
-  { drift, droppedDrift, violations, droppedViolations, failures }: DriftReport,
-): number {
-  const clients = violations.filter(({ blame }) => blame === 'client');
-  switch (name) {
-    case 'drift':
-      return drift.length + droppedDrift;
-    case 'violations':
-      return clients.filter(({ level }) => level === 'violation').length + droppedViolations;
-    case 'notes':
-      return clients.filter(({ level }) => level === 'note').length;
-    case 'unmatched':
-      return clients.filter(({ kind }) => kind === 'unmatched').length;
-    case 'failures':
-      return failures.length;
-  }
-}
-
-function parseFailOn(text: string): readonly FailOn[] {
-  const words = text.split(',').map((word) => word.trim());
-  return words
-    .filter((word) => word !== '')
-    .map((word) => {
-      const name = FAIL_ON.find((known) => known === word);
-      if (name) return name;
-      throw new InvalidArgumentError(`Use ${FAIL_ON.join(', ')}, with commas between.`);
-    });
+  if (verdict.ok) return;
+  const counts = verdict.failures.map(({ on, count }) => `${count} × ${on}`).join(', ');
+  throw new CommandError(`Failed on what --fail-on names: ${counts}.`, EXIT.failed);
 }
 
 function makeFolder(folder: string): void {

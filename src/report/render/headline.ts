@@ -1,10 +1,10 @@
 import type { ContractReport } from '../report.ts';
 import type { Verdict } from '../verdict.ts';
-import { countOf } from './plural.ts';
+import { countOf, formatCount } from './plural.ts';
 
 /** A report in a sentence. */
 export function headlineOf({ totals }: ContractReport, verdict?: Verdict | undefined): string {
-  const { requests, violations, unmatched, receiver, rules, notes } = totals;
+  const { requests, violations, unmatched, receiver, rules, notes, notClient } = totals;
   const breaches = violations + unmatched + receiver + rules;
   const asked = requests === 0 ? 'No requests' : `${countOf(requests, 'request')}`;
   const found =
@@ -12,7 +12,8 @@ export function headlineOf({ totals }: ContractReport, verdict?: Verdict | undef
       ? countOf(breaches, 'breach of the contract', 'breaches of the contract')
       : 'no breach of the contract';
   const noted = notes > 0 ? `, ${countOf(notes, 'note')}` : '';
+  const others = notClient > 0 ? `, ${formatCount(notClient)} not the client’s` : '';
   const word = verdict === undefined ? '' : verdict.ok ? 'Passed: ' : 'Failed: ';
-  const sentence = `${asked}, ${found}${noted}.`;
+  const sentence = `${asked}, ${found}${noted}${others}.`;
   return word === '' ? sentence : word + sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

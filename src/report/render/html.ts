@@ -70,7 +70,9 @@ function breachesOf({ totals: { violations, unmatched, receiver, rules } }: Cont
 function titleOf(report: ContractReport): string {
   const breaches = breachesOf(report);
   if (breaches > 0) return `${countOf(breaches, 'breach', 'breaches')} of the contract`;
-  return report.totals.requests === 0 ? 'Nothing was asked' : 'The contract was kept';
+  const { requests, notClient } = report.totals;
+  if (requests === 0) return 'Nothing was asked';
+  return notClient > 0 ? 'The client kept the contract' : 'The contract was kept';
 }
 
 function ledeOf(report: ContractReport): string {

@@ -54,6 +54,8 @@ function headerWords({ headers, sent, names, body }: KeptRequest): readonly stri
   const written = new Map(names.map((name) => [name.toLowerCase(), name]));
   const shown = Object.entries(headers)
     .filter(([name]) => !isAccidentalHeader(name) && !OWN.has(name))
+    // The body was kept without its content coding.
+    .filter(([name]) => name !== 'content-encoding' || body.length === 0)
     .map(([name, value]) => [name, value === REDACTED ? standInFor(name, sent[name] ?? '') : value] as const)
     .sort(([a], [b]) => orderOf(a, written) - orderOf(b, written));
   const words: string[] = [];

@@ -21,6 +21,8 @@ export interface DriftExample {
   readonly status: number;
   /** The value, as JSON, short; null where there is none to show. */
   readonly sent: string | null;
+  /** A command that sends it again, with stand-ins for secrets; empty past the room for commands. */
+  readonly curl: string;
 }
 
 /** What was seen to drift, each way once. */
@@ -35,10 +37,17 @@ export interface DriftBook {
 }
 
 const MAX_DRIFTS = 5000;
+/** Characters of commands that are kept. */
+const MAX_COMMANDS = 8 * 1024 * 1024;
 
 export function createDriftBook(): DriftBook {
   const byKey = new Map<string, DriftRecord>();
   let dropped = 0;
+  let commands = 0;
+  const keepFirst = (first: DriftExample): DriftExample => {
+    commands += first.curl.length;
+    return commands > MAX_COMMANDS ? { ...first, curl: '' } : first;
+  };
   return {
     get size() {
       return byKey.size;
@@ -53,7 +62,7 @@ export function createDriftBook(): DriftBook {
       const known = byKey.get(key);
       if (known) byKey.set(key, { ...known, count: known.count + 1 });
       else if (byKey.size >= MAX_DRIFTS) dropped += 1;
-      else byKey.set(key, { ...drift, operation, count: 1, first: example() });
+      else byKey.set(key, { ...drift, operation, count: 1, first: keepFirst(example()) });
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { Contract } from '../../contract/contract.ts';
-import type { SandboxEvidence } from '../../report/evidence.ts';
 import type { RulePlace, Violation } from '../../report/violation.ts';
 import type { DriftRecord } from './drift-book.ts';
 import type { Ledger } from './ledger.ts';
@@ -88,28 +87,5 @@ export function toDriftReport(ledger: Ledger, contract: Contract, upstream: stri
       // The names are made of these alone.
       return { side, why, count } as UncheckedFacts;
     }),
-  };
-}
-
-/** What a contract report is made from: a drift is a response that the spec has the blame for. */
-export function toEvidence(report: DriftReport): SandboxEvidence {
-  const drifts = report.drift.map((drift, index): Violation => {
-    const { operation, code, pointer, message, allowed, basis, blame, reason, remedy, rule, count, first } =
-      drift;
-    return {
-      ...{ id: `drift-${index + 1}`, requestId: first.requestId, kind: 'response', level: 'violation' },
-      ...{ provider: report.provider, operation, in: 'response', pointer, code, message, sent: first.sent },
-      ...{ allowed, basis, blame, reason, remedy, rule, nearest: [], count },
-      first: { at: first.at, method: first.method, path: first.path, curl: '' },
-    };
-  });
-  return {
-    name: 'default',
-    requests: report.requests,
-    violations: [...report.violations, ...drifts],
-    droppedViolations: report.droppedViolations + report.droppedDrift,
-    covered: [],
-    faults: [],
-    deliveries: { acknowledged: 0, failed: 0, pending: 0 },
   };
 }

@@ -1,7 +1,9 @@
+import type { Contract } from '../../contract/contract.ts';
 import { createFindings, type Findings } from '../findings.ts';
 import { type Counts, createCounts } from './counts.ts';
 import { createDriftBook, type DriftBook } from './drift-book.ts';
 import type { Recorder } from './recorder.ts';
+import { createTrafficCoverage, type TrafficCoverage } from './traffic-coverage.ts';
 
 /** What a proxy has found out so far. */
 export interface Ledger {
@@ -14,6 +16,7 @@ export interface Ledger {
   /** By operation and code. */
   readonly failures: Counts;
   readonly drifts: DriftBook;
+  readonly coverage: TrafficCoverage;
   /** Of requests. */
   readonly findings: Findings;
   /** Of the findings: how many different ones there are is asked for often, and listing them is dear. */
@@ -22,11 +25,12 @@ export interface Ledger {
   readonly recorder: Recorder | undefined;
 }
 
-export function createLedger(recorder: Recorder | undefined): Ledger {
+export function createLedger(contract: Contract, recorder: Recorder | undefined): Ledger {
   return {
     ...{ requests: createCounts(), responses: createCounts() },
     ...{ unchecked: createCounts(), failures: createCounts() },
     ...{ drifts: createDriftBook(), findings: createFindings(), findingIds: new Set() },
+    coverage: createTrafficCoverage(contract),
     recorder,
   };
 }

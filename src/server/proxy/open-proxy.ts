@@ -1,16 +1,17 @@
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Agent as SecureAgent } from 'node:https';
 import type { Contract } from '../../contract/contract.ts';
-import type { SandboxEvidence } from '../../report/evidence.ts';
+import type { ContractReport } from '../../report/report.ts';
 import { ChoiceError } from '../choice-error.ts';
 import type { Listener } from '../http/listener.ts';
 import { isLoopback } from '../loopback.ts';
 import { refuse } from './answer-client.ts';
-import { type DriftReport, toDriftReport, toEvidence } from './drift-report.ts';
+import { type DriftReport, toDriftReport } from './drift-report.ts';
 import { createLedger } from './ledger.ts';
 import { listenForPassing } from './listener.ts';
 import { pass } from './pass.ts';
 import type { PassPort, Timeouts } from './pass-port.ts';
+import { toProxyReport } from './proxy-report.ts';
 import { createRecorder } from './recorder.ts';
 import { refusePath } from './refuse-target.ts';
 import { createCopyBudget } from './tap.ts';
@@ -22,6 +23,10 @@ import { checkFolder, type WrittenRecording, writeRecording } from './write-reco
 export interface ProxyOptions {
   /** What both sides are held to; closed with the proxy. */
   readonly contract: Contract;
+  /** The API's name, as people write it. */
+  readonly title: string;
+  /** Of the program. */
+  readonly version: string;
   /** Where requests go, such as `https://api.voiceos.io`. */
   readonly upstream: string;
   /** Whether credentials may travel over plain HTTP beyond this machine. */
@@ -58,8 +63,8 @@ export interface RunningProxy {
 
 export interface ProxyOutcome {
   readonly report: DriftReport;
-  /** The same, as what a contract report is made from. */
-  readonly evidence: SandboxEvidence;
+  /** The same in the form that all reports have. */
+  readonly contractReport: ContractReport;
   /** Null where nothing was to be recorded. */
   readonly recording: WrittenRecording | null;
 }
@@ -68,11 +73,11 @@ const TIMEOUTS: Timeouts = { connectMs: 10_000, answerMs: 120_000 };
 
 /** Opens a proxy. Throws a ChoiceError, or the system's error when the port cannot be had. */
 export async function openProxy(options: ProxyOptions): Promise<RunningProxy> {
-  const { contract, host = '127.0.0.1', port = 4010, record, timeouts } = options;
+  const { contract, title, version, host = '127.0.0.1', port = 4010, record, timeouts } = options;
   const upstream = parseUpstream(options.upstream, { allowInsecure: options.allowInsecure ?? false });
   if (record !== undefined) checkFolder(record);
   const recorder = record === undefined ? undefined : createRecorder(contract);
-  const ledger = createLedger(recorder);
+  const ledger = createLedger(contract, recorder);
   const watch = createWatch({ ...options, ledger });
   const agent = createAgent(upstream);
   const passPort: PassPort = {
@@ -88,6 +93,7 @@ export async function openProxy(options: ProxyOptions): Promise<RunningProxy> {
       `Failed to use the upstream "${upstream.origin}": it is this proxy itself. Name the API that is behind it.`,
     );
   }
+  const startedAt = Date.now();
   const address = upstream.origin + upstream.basePath;
   const report = async (): Promise<DriftReport> => {
     await watch.idle();
@@ -103,7 +109,10 @@ export async function openProxy(options: ProxyOptions): Promise<RunningProxy> {
       const found = await report();
       const outcome = {
         report: found,
-        evidence: toEvidence(found),
+        contractReport: toProxyReport(found, {
+          ...{ version, title, contract, startedAt },
+          ...{ now: Date.now(), covered: ledger.coverage.covered() },
+        }),
         recording:
           record === undefined || !recorder ? null : writeRecording(record, contract.provider, recorder),
       };

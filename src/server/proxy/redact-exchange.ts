@@ -14,8 +14,8 @@ export interface RedactedExchange {
   readonly response: unknown;
   /** Whether a text has nothing in it that must not be kept. */
   isClean(text: string): boolean;
-  /** A text, with the secrets of this exchange taken out, cut to a bound. */
-  clean(text: string): string;
+  /** A text, with the secrets of this exchange taken out, cut to a bound: 500 characters where none is given. */
+  clean(text: string, length?: number): string;
   /** The value that a drift was seen in, as JSON, short; null where there is none to show. */
   sample(drift: Drift): string | null;
 }

@@ -4,24 +4,23 @@ import { createContract } from '../../contract/create-contract.ts';
 import { createPrism, type Prism } from '../../contract/prism/client.ts';
 import { ChoiceError } from '../choice-error.ts';
 import { type Bundle, loadContract } from '../compose.ts';
+import { versionOf } from '../program-version.ts';
 import { openProxy, type ProxyOptions, type RunningProxy } from './open-proxy.ts';
 
 /** What `ringback proxy` is asked to be. */
-export interface ProxyChoice extends Omit<ProxyOptions, 'contract' | 'onClose'> {
+export interface ProxyChoice extends Omit<ProxyOptions, 'contract' | 'title' | 'version' | 'onClose'> {
   /** A bundled provider, or any name where a spec is given. */
   readonly provider: string;
   /** A spec's file, in the place of the bundled one. */
   readonly spec?: string | undefined;
 }
 
-/**
- * Puts a contract in force and opens a proxy that holds both sides to it.
- *
- */
+/** Puts a contract in force and opens a proxy that holds both sides to it. */
 export async function startProxy(bundle: Bundle, choice: ProxyChoice): Promise<RunningProxy> {
   const { provider, spec, record } = choice;
   const names = bundle.providers.map(({ name }) => name);
-  const isBundled = names.includes(provider);
+  const known = bundle.providers.find(({ name }) => name === provider);
+  const isBundled = known !== undefined;
   if (!isBundled && (spec === undefined || !/^[a-z0-9-]{1,64}$/.test(provider))) {
     throw new ChoiceError(
       'RINGBACK_PROXY_PROVIDER',
@@ -38,7 +37,8 @@ export async function startProxy(bundle: Bundle, choice: ProxyChoice): Promise<R
   try {
     const contract =
       spec === undefined ? loadContract(bundle, provider, prism) : readContract(spec, provider, prism);
-    return await openProxy({ ...choice, contract, onClose: () => prism.close() });
+    const about = { contract, title: known?.title ?? provider, version: versionOf(bundle.root) };
+    return await openProxy({ ...choice, ...about, onClose: () => prism.close() });
   } catch (error) {
     await prism.close();
     throw error;

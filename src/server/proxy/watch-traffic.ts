@@ -1,14 +1,13 @@
 import { parseJsonBody } from '../../contract/check/json-body.ts';
-import type { Check, Contract, Finding, Operation } from '../../contract/contract.ts';
-import { judge } from '../../contract/judge.ts';
+import type { Contract, Finding, Operation } from '../../contract/contract.ts';
 import type { MockRequest } from '../../core/exchange.ts';
 import { formatInstant } from '../../core/instant.ts';
 import { inflateBody } from '../http/body.ts';
-import { type Capturable, capture } from '../journal/capture.ts';
 import { type IncomingBody, MAX_BODY_BYTES } from '../message.ts';
-import { NO_PIECES } from '../pieces.ts';
-import { sightOf } from '../sight.ts';
+import { captureRequest, type ReadRequest } from './capture-request.ts';
+import type { DriftExample } from './drift-book.ts';
 import type { Ledger } from './ledger.ts';
+import { recordFindings } from './record-findings.ts';
 import { type RedactedExchange, redactExchange } from './redact-exchange.ts';
 import type { SeenBody, SeenExchange, SeenOutcome, SeenRequest } from './seen.ts';
 import { isKnownThere, missingOperation, strayRequest, type Unmatched } from './unmatched.ts';
@@ -32,18 +31,16 @@ export async function watchExchange(
   const sent: MockRequest | undefined = read && { ...request, method, body: read };
   const check =
     match.kind === 'operation' && sent ? contract.check(match.operation, match.path, sent) : undefined;
+  const asked: ReadRequest = { operation, values: check?.values, body: read };
   let found: readonly Finding[] = [];
   if (match.kind === 'operation' && sent && check) {
     if (check.kind === 'ask') found = await contract.explain(match.operation, match.path, sent);
-    recordFindings(ledger, contract, exchange, {
-      operation: match.operation,
-      check,
-      found: [...found, ...check.notes],
-    });
+    recordFindings(ledger, contract, exchange, asked, [...found, ...check.notes]);
   }
   if (outcome.kind === 'failed') ledger.failures.add(`${operation?.id ?? ''} ${outcome.code}`);
   if (outcome.kind !== 'answered') {
     if (match.kind !== 'operation') recordStray(ledger, contract, exchange, match);
+    else ledger.coverage.observe(match.operation.id, undefined);
     return;
   }
   const body = await readBody(ledger, 'response', outcome.body, outcome.headers);
@@ -55,15 +52,21 @@ export async function watchExchange(
     responseHeaders: outcome.headers,
     responseBody: json?.value,
   });
+  const example = createExample(contract, exchange, { asked, redacted, status: outcome.status });
   if (match.kind !== 'operation') {
-    if (isKnownThere(outcome.status)) recordMissing(ledger, contract, exchange, outcome, redacted);
+    if (isKnownThere(outcome.status)) recordMissing(ledger, contract, exchange, outcome, redacted, example);
     else recordStray(ledger, contract, exchange, match);
     return;
   }
   if (!isOfHttp(outcome.status, request, found)) {
-    recordDrift(ledger, contract, exchange, { operation: match.operation, outcome, body, redacted });
+    const { operation } = match;
+    recordDrift(ledger, contract, exchange, { operation, outcome, body, redacted, example });
   }
   ledger.responses.add(match.operation.id);
+  ledger.coverage.observe(match.operation.id, {
+    ...{ status: outcome.status, contentType: outcome.headers['content-type'] ?? '' },
+    ...{ json: request.method === 'HEAD' ? undefined : json, values: check?.values },
+  });
   if (check && body) {
     ledger.recorder?.add({
       ...{ id: exchange.id, operation: match.operation, method: request.method, values: check.values },
@@ -90,49 +93,18 @@ async function readBody(
   return undefined;
 }
 
-interface Checked {
-  readonly operation: Operation | undefined;
-  readonly check: Check | undefined;
-  readonly found: readonly Finding[];
-}
-
-function recordFindings(
-  ledger: Ledger,
-  contract: Contract,
-  { id, at, request }: SeenExchange,
-  { operation, check, found }: Checked,
-): void {
-  if (found.length === 0) return;
-  const { method, path, query, headers } = request;
-  const body = { kind: 'bytes', bytes: new Uint8Array() } as const;
-  const seen: Capturable = {
-    ...{ id: String(id), contract, path, query, incoming: { method, target: path, headers, body } },
-    ...{ sandbox: { name: 'default' }, provider: { name: contract.provider } },
-  };
-  const captured = capture(seen, {
-    ...{ status: 0, headers: {}, body: NO_PIECES, source: 'contract', breaches: [] },
-    ...{ operation: operation?.id ?? null, values: check?.values },
-  });
-  const contracts = new Map([[contract.provider, contract]]);
-  // A vendor refuses what it likes: the mode decides only what is a note.
-  for (const breach of judge('real', found).breaches) {
-    const { finding, sighting } = sightOf(seen, operation?.id ?? null, breach, { captured, at, contracts });
-    const recorded = ledger.findings.record(finding, sighting);
-    if (recorded !== '') ledger.findingIds.add(recorded);
-  }
-}
-
 function recordStray(ledger: Ledger, contract: Contract, exchange: SeenExchange, match: Unmatched): void {
   const found = [strayRequest(contract, match, exchange.request)];
-  recordFindings(ledger, contract, exchange, { operation: undefined, check: undefined, found });
+  recordFindings(ledger, contract, exchange, readWithoutOperation(exchange), found);
 }
 
 function recordMissing(
   ledger: Ledger,
   contract: Contract,
-  { id, at, request }: SeenExchange,
+  { request }: SeenExchange,
   { status }: Answered,
-  { clean, path }: RedactedExchange,
+  { clean }: RedactedExchange,
+  example: Example,
 ): void {
   const drift = missingOperation(contract, request, status);
   const kept = {
@@ -142,9 +114,7 @@ function recordMissing(
     remedy: clean(drift.remedy),
   };
   ledger.responses.add('');
-  ledger.drifts.record(null, kept, () => ({
-    ...{ requestId: String(id), at: formatInstant(at), method: request.method, path, status, sent: null },
-  }));
+  ledger.drifts.record(null, kept, () => example(null));
 }
 
 interface Arrived {
@@ -153,28 +123,52 @@ interface Arrived {
   /** Undefined where it could not be had. */
   readonly body: Uint8Array | undefined;
   readonly redacted: RedactedExchange;
+  readonly example: Example;
 }
 
 function recordDrift(
   ledger: Ledger,
   contract: Contract,
-  { id, at, request }: SeenExchange,
-  { operation, outcome, body, redacted }: Arrived,
+  { request }: SeenExchange,
+  { operation, outcome, body, redacted, example }: Arrived,
 ): void {
   const { status, headers } = outcome;
   const hasNoBody = request.method === 'HEAD' || status === 204;
   const received = { status, contentType: headers['content-type'], body: hasNoBody ? undefined : body };
   for (const drift of contract.drift(operation, received)) {
-    const { clean, path } = redacted;
+    const { clean } = redacted;
     const kept = {
       ...{ ...drift, rule: contract.nearestRule(drift.rule), pointer: clean(drift.pointer) },
       ...{ message: clean(drift.message), remedy: clean(drift.remedy) },
     };
-    ledger.drifts.record(operation.id, kept, () => ({
-      ...{ requestId: String(id), at: formatInstant(at), method: request.method, path, status },
-      sent: redacted.sample(drift),
-    }));
+    ledger.drifts.record(operation.id, kept, () => example(redacted.sample(drift)));
   }
+}
+
+/** Makes what is told of the first exchange that a drift was seen in, with what the vendor sent there. */
+type Example = (sent: string | null) => DriftExample;
+
+function createExample(
+  contract: Contract,
+  exchange: SeenExchange,
+  { asked, redacted, status }: { asked: ReadRequest; redacted: RedactedExchange; status: number },
+): Example {
+  const { id, at, request } = exchange;
+  return (sent) => {
+    const read = asked.operation ? asked : readWithoutOperation(exchange);
+    const { curl } = captureRequest(contract, exchange, read).captured.first(at);
+    return {
+      ...{ requestId: String(id), at: formatInstant(at), method: request.method, path: redacted.path },
+      // What the answer gave away as a secret, the request may have had in it.
+      ...{ status, sent, curl: redacted.clean(curl, curl.length) },
+    };
+  };
+}
+
+/** The length of a body that nothing reads is all that is told of it. */
+function readWithoutOperation({ request: { body } }: SeenExchange): ReadRequest {
+  const bytes = body.kind === 'bytes' ? body.bytes : undefined;
+  return { operation: undefined, values: undefined, body: bytes };
 }
 
 /** What HTTP itself answers, to a condition, a range or a body that no operation is made for, is for no spec to declare. */

@@ -46,7 +46,7 @@ export function collectReport(source: RunSource, choice: ReportChoice = {}): Con
 
 /** A served API as reports know it. */
 export function toReportProvider(
-  { name, title }: Provider,
+  { name, title }: Pick<Provider, 'name' | 'title'>,
   contract: Contract,
   cells: readonly Cell[],
 ): ReportProvider {
@@ -55,7 +55,7 @@ export function toReportProvider(
     place: placeOf(contract, pointer),
   }));
   return {
-    ...{ name, title, spec: `specs/${name}.yaml`, place: placeOf(contract, '/paths') },
+    ...{ name, title, spec: contract.file, place: placeOf(contract, '/paths') },
     operations: operations.sort((a, b) => (a.id < b.id ? -1 : 1)),
     cells,
   };

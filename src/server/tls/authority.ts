@@ -1,13 +1,13 @@
-import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
-import { issueCertificate, toPem } from './certificate.ts';
-import type { Der } from './der.ts';
+import type { Buffer } from 'node:buffer';
+import { generateKeyPairSync, type KeyObject, randomBytes, X509Certificate } from 'node:crypto';
+import { issueCertificate } from './certificate.ts';
 
 /** Vouches for servers during one run. Its key is in this process's memory and nowhere else. */
 export interface Authority {
   /** In PEM. */
   readonly certificate: string;
   /** The same, in DER. */
-  readonly certificateDer: Der;
+  readonly certificateDer: Buffer;
   /** What a server shows for a host name or an address without brackets; made once for each. */
   leafFor(host: string): Leaf;
 }
@@ -87,6 +87,10 @@ export function createAuthority({ now = Date.now(), maxLeaves = 256 }: Authority
 
 function createKeys(): { readonly publicKey: KeyObject; readonly privateKey: KeyObject } {
   return generateKeyPairSync('ec', { namedCurve: 'P-256' });
+}
+
+function toPem(certificate: Buffer): string {
+  return new X509Certificate(certificate).toString();
 }
 
 /** Positive, and of one length: its first bits are 01. */

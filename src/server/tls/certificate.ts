@@ -1,19 +1,37 @@
 import { Buffer } from 'node:buffer';
 import { createHash, type KeyObject, sign } from 'node:crypto';
 import { isIPv4, isIPv6 } from 'node:net';
+import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
 import {
-  bitString,
-  boolean,
-  type Der,
-  integer,
-  octets,
-  oid,
-  sequence,
-  setOf,
-  tagged,
-  time,
-  utf8,
-} from './der.ts';
+  AlgorithmIdentifier,
+  AttributeTypeAndValue,
+  AttributeValue,
+  AuthorityKeyIdentifier,
+  BasicConstraints,
+  Certificate,
+  ExtendedKeyUsage,
+  Extension,
+  Extensions,
+  GeneralName,
+  id_ce_authorityKeyIdentifier,
+  id_ce_basicConstraints,
+  id_ce_extKeyUsage,
+  id_ce_keyUsage,
+  id_ce_subjectAltName,
+  id_ce_subjectKeyIdentifier,
+  id_kp_serverAuth,
+  KeyIdentifier,
+  KeyUsage,
+  KeyUsageFlags,
+  Name,
+  RelativeDistinguishedName,
+  SubjectAlternativeName,
+  SubjectKeyIdentifier,
+  SubjectPublicKeyInfo,
+  TBSCertificate,
+  Validity,
+  Version,
+} from '@peculiar/asn1-x509';
 
 /** What a certificate says (RFC 5280), for a key on the curve P-256. */
 export interface CertificateContent {
@@ -31,87 +49,77 @@ export interface CertificateContent {
   readonly purpose: { readonly type: 'authority' } | { readonly type: 'server'; readonly host: string };
 }
 
-/** Writes and signs a certificate. */
-export function issueCertificate(content: CertificateContent, signer: KeyObject): Der {
+/** Writes and signs a certificate; gives it in DER. */
+export function issueCertificate(content: CertificateContent, signer: KeyObject): Buffer {
   const { subject, issuer, serial, notBefore, notAfter, publicKey } = content;
-  const signed = sequence(
-    tagged(0, integer(Buffer.from([VERSION_3])), true),
-    integer(serial),
-    ECDSA_WITH_SHA256,
-    nameOf(issuer),
-    sequence(time(notBefore), time(notAfter)),
-    nameOf(subject),
-    publicKey.export({ type: 'spki', format: 'der' }),
-    tagged(3, sequence(...extensionsOf(content)), true),
-  );
-  return sequence(signed, ECDSA_WITH_SHA256, bitString(sign('sha256', signed, signer)));
+  const algorithm = new AlgorithmIdentifier({ algorithm: ECDSA_WITH_SHA256 });
+  const tbsCertificate = new TBSCertificate({
+    version: Version.v3,
+    serialNumber: toArrayBuffer(serial),
+    signature: algorithm,
+    issuer: nameOf(issuer),
+    validity: new Validity({ notBefore: new Date(notBefore), notAfter: new Date(notAfter) }),
+    subject: nameOf(subject),
+    subjectPublicKeyInfo: AsnConvert.parse(spkiOf(publicKey), SubjectPublicKeyInfo),
+    extensions: new Extensions(extensionsOf(content)),
+  });
+  const signature = sign('sha256', Buffer.from(AsnConvert.serialize(tbsCertificate)), signer);
+  const certificate = new Certificate({
+    ...{ tbsCertificate, signatureAlgorithm: algorithm, signatureValue: toArrayBuffer(signature) },
+  });
+  return Buffer.from(AsnConvert.serialize(certificate));
 }
 
-/** A certificate as text. */
-export function toPem(certificate: Der): string {
-  const lines = certificate.toString('base64').match(/.{1,64}/g) ?? [];
-  return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
+const ECDSA_WITH_SHA256 = '1.2.840.10045.4.3.2';
+const COMMON_NAME = '2.5.4.3';
+
+function nameOf(commonName: string): Name {
+  const value = new AttributeValue({ utf8String: commonName });
+  return new Name([new RelativeDistinguishedName([new AttributeTypeAndValue({ type: COMMON_NAME, value })])]);
 }
 
-const VERSION_3 = 2;
-const ECDSA_WITH_SHA256 = sequence(oid('1.2.840.10045.4.3.2'));
-const COMMON_NAME = oid('2.5.4.3');
-const SERVER_AUTHENTICATION = oid('1.3.6.1.5.5.7.3.1');
-/** An uncompressed point is the end of the key's form. */
-const POINT_BYTES = 65;
-
-function nameOf(commonName: string): Der {
-  return sequence(setOf(sequence(COMMON_NAME, utf8(commonName))));
-}
-
-function extensionsOf({ publicKey, issuerKey, purpose }: CertificateContent): readonly Der[] {
+function extensionsOf({ publicKey, issuerKey, purpose }: CertificateContent): Extension[] {
   const isAuthority = purpose.type === 'authority';
+  const { keyCertSign, cRLSign, digitalSignature } = KeyUsageFlags;
+  const usage = isAuthority ? keyCertSign | cRLSign : digitalSignature;
+  // An authority signs servers, and no further authorities.
+  const constraints = isAuthority ? { cA: true, pathLenConstraint: 0 } : {};
+  const issuerId = new KeyIdentifier(keyIdOf(issuerKey));
   return [
-    // An authority signs servers, and no further authorities.
-    extension(
-      '2.5.29.19',
-      isAuthority ? sequence(boolean(true), integer(Buffer.from([0]))) : sequence(),
-      true,
-    ),
-    // Signs certificates and their revocation; or what a handshake says.
-    extension(
-      '2.5.29.15',
-      isAuthority ? bitString(Buffer.from([0x06]), 1) : bitString(Buffer.from([0x80]), 7),
-      true,
-    ),
-    extension('2.5.29.14', octets(keyId(publicKey))),
-    extension('2.5.29.35', sequence(tagged(0, keyId(issuerKey), false))),
+    extension(id_ce_basicConstraints, new BasicConstraints(constraints), true),
+    extension(id_ce_keyUsage, new KeyUsage(usage), true),
+    extension(id_ce_subjectKeyIdentifier, new SubjectKeyIdentifier(keyIdOf(publicKey))),
+    extension(id_ce_authorityKeyIdentifier, new AuthorityKeyIdentifier({ keyIdentifier: issuerId })),
     ...(purpose.type === 'server'
       ? [
-          extension('2.5.29.37', sequence(SERVER_AUTHENTICATION)),
-          extension('2.5.29.17', sequence(alternativeName(purpose.host))),
+          extension(id_ce_extKeyUsage, new ExtendedKeyUsage([id_kp_serverAuth])),
+          extension(id_ce_subjectAltName, new SubjectAlternativeName([alternativeName(purpose.host)])),
         ]
       : []),
   ];
 }
 
-function extension(id: string, value: Der, isCritical = false): Der {
-  return sequence(oid(id), ...(isCritical ? [boolean(true)] : []), octets(value));
+function extension(extnID: string, value: object, critical = false): Extension {
+  return new Extension({ extnID, critical, extnValue: new OctetString(AsnConvert.serialize(value)) });
 }
 
-function keyId(key: KeyObject): Buffer {
-  const point = key.export({ type: 'spki', format: 'der' }).subarray(-POINT_BYTES);
-  return createHash('sha1').update(point).digest();
+/** As RFC 5280 has it: of the key's own bits. */
+function keyIdOf(key: KeyObject): ArrayBuffer {
+  const { subjectPublicKey } = AsnConvert.parse(spkiOf(key), SubjectPublicKeyInfo);
+  return toArrayBuffer(createHash('sha1').update(Buffer.from(subjectPublicKey)).digest());
 }
 
-function alternativeName(host: string): Der {
-  if (isIPv4(host)) return tagged(7, Buffer.from(host.split('.').map(Number)), false);
-  if (isIPv6(host)) return tagged(7, bytesOfIPv6(host), false);
-  return tagged(2, Buffer.from(host, 'latin1'), false);
-}
-
-function bytesOfIPv6(address: string): Buffer {
+function alternativeName(host: string): GeneralName {
   // The short form that every address can be brought to has hexadecimal groups alone.
-  const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
-  const groupsOf = (text: string): readonly string[] => (text === '' ? [] : text.split(':'));
-  const before = groupsOf(head);
-  const after = groupsOf(tail ?? '');
-  const between = Array.from({ length: 8 - before.length - after.length }, () => '0');
-  const hex = [...before, ...between, ...after].map((group) => group.padStart(4, '0')).join('');
-  return Buffer.from(hex, 'hex');
+  if (isIPv6(host)) return new GeneralName({ iPAddress: new URL(`http://[${host}]`).hostname.slice(1, -1) });
+  return new GeneralName(isIPv4(host) ? { iPAddress: host } : { dNSName: host });
+}
+
+function spkiOf(key: KeyObject): Buffer {
+  return key.export({ type: 'spki', format: 'der' });
+}
+
+/** Of these bytes alone: small buffers share one. */
+function toArrayBuffer(bytes: Uint8Array): ArrayBuffer {
+  return Uint8Array.from(bytes).buffer;
 }

@@ -110,15 +110,19 @@ test('canary secrets in every place are found nowhere: not in report, text, reco
       agent_config: { api_key: [canary()], webhooks: keyLike },
     }),
   }).then((answer) => answer.text());
-  const { report } = await proxy.close();
+  const { report, contractReport } = await proxy.close();
   expect(report.drift.length).toBeGreaterThan(5);
+  expect(contractReport.violations.some(({ first }) => first?.curl.includes("-d '"))).toBe(true);
   expect(report.violations.length).toBeGreaterThan(2);
-  const written = [JSON.stringify(report), driftText(report), readFileSync(file, 'utf8')];
+  const written = [
+    ...[JSON.stringify(report), JSON.stringify(contractReport)],
+    ...[driftText(report), readFileSync(file, 'utf8')],
+  ];
   // A secret parameter is known by its name; `limit` is none, and what stood there is shown.
   const shown = report.violations.filter(({ pointer }) => pointer === 'limit').map(({ sent }) => sent);
   for (const secret of canaries.filter((one) => !shown.some((text) => text?.includes(one)))) {
     const places = written.map((text) => text.includes(secret));
     const isLimit = written.some((text) => text.includes(`limit=${secret}`));
-    if (!isLimit) expect({ secret, places }).toEqual({ secret, places: [false, false, false] });
+    if (!isLimit) expect({ secret, places }).toEqual({ secret, places: [false, false, false, false] });
   }
 });
