@@ -1,4 +1,7 @@
-/** How the keys of one vendor look. */
+/**
+ * How the keys of one vendor look. Patterns are run over whatever is sent, up to `MAX_LOOKED`: they take time in
+ * proportion to the text, so that none may begin again and again within a run that it goes through to the end.
+ */
 export interface KeyForm {
   /** Whose they are, and what, as it stands in a sentence: `a Stripe key`. */
   readonly what: string;
@@ -7,6 +10,12 @@ export interface KeyForm {
   /** The source of a pattern, narrow: what has this form opens something, unless it is made up; absent where nothing tells. */
   readonly live?: string;
 }
+
+/**
+ * The first part of a token. After a dash or an underscore, which may be one of its own, only a short one is looked
+ * for: else a text of such beginnings would be gone through to its end from each of them.
+ */
+const JWT_HEADER = `eyJ(?:(?<![A-Za-z0-9_-]eyJ)[A-Za-z0-9_-]{8,}|[A-Za-z0-9_-]{8,256})`;
 
 /** The forms that vendors give their keys, tokens and secrets. */
 export const KEY_FORMS: readonly KeyForm[] = [
@@ -49,15 +58,18 @@ export const KEY_FORMS: readonly KeyForm[] = [
   { what: 'a Hugging Face token', form: 'hf_[A-Za-z0-9]{30,}', live: 'hf_[A-Za-z0-9]{34}' },
   {
     what: 'a JSON Web Token',
-    form: 'eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{4,}(?:\\.[A-Za-z0-9_-]*)?',
-    live: 'eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{16,}',
+    form: `${JWT_HEADER}\\.eyJ[A-Za-z0-9_-]{4,}(?:\\.[A-Za-z0-9_-]{0,})?`,
+    live: `${JWT_HEADER}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{16,}`,
   },
   {
     what: 'a private key',
     form: '-----BEGIN(?:[ +A-Z]|%20){0,60}PRIVATE(?:[ +]|%20)KEY-----[A-Za-z0-9+/=\\s\\\\%]*',
-    live: '-----BEGIN(?:[ +A-Z]|%20){0,60}PRIVATE(?:[ +]|%20)KEY-----(?:[A-Za-z0-9+/=\\s]|\\\\n|%0[aAdD]){64,}',
+    live: '-----BEGIN(?:[ +A-Z]|%20){0,60}PRIVATE(?:[ +]|%20)KEY-----(?:[A-Za-z0-9+/=\\s]|\\\\n|%0[aAdD]){64,4096}',
   },
 ];
+
+/** Characters of a text that are looked through for keys: as much as a request may send. */
+export const MAX_LOOKED = 1024 * 1024;
 
 /** A key has no letter or digit of another word before it. */
 export const KEY_START = '(?<![A-Za-z0-9])';

@@ -1,16 +1,18 @@
 import { fromBase64Url } from './base64url.ts';
-import { KEY_FORMS, KEY_START } from './key-forms.ts';
+import { KEY_FORMS, KEY_START, MAX_LOOKED } from './key-forms.ts';
 
 /**
  * Finds a key in a text that looks as if it opens something real, and says what it is: `a Stripe key`. A heuristic by
  * form: keys for tests (`sk_test_…`), made-up ones (`sk_live_xxxxxxxx`) and tokens that no public server has issued
- * count for nothing. Asking the vendor would be surer, and would send the key there.
+ * count for nothing, nor does what stands past `MAX_LOOKED`. Asking the vendor would be surer, and would send the key there.
  *
  * @returns undefined where there is none.
  */
 export function findLiveKey(text: string): string | undefined {
-  if (text.length < SHORTEST || !ANY.test(text)) return undefined;
-  for (const [match] of text.matchAll(EVERY)) {
+  if (text.length < SHORTEST) return undefined;
+  const looked = text.slice(0, MAX_LOOKED);
+  if (!ANY.test(looked)) return undefined;
+  for (const [match] of looked.matchAll(EVERY)) {
     if (isMadeUp(match) || (match.startsWith('eyJ') && !isIssued(match))) continue;
     return LIVE_FORMS.find(({ pattern }) => pattern.test(match))?.what;
   }

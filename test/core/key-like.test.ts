@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { KEY_FORMS, MAX_LOOKED } from '../../src/core/key-forms.ts';
 import { replaceKeyLike } from '../../src/core/key-like.ts';
+import { findLiveKey } from '../../src/core/live-key.ts';
 
 const HEX = '0123456789abcdef';
 const MIXED = '4eC39HqLyjWDarjtT1zdp7dc';
@@ -40,6 +42,63 @@ test.each(KEYS)('%s is a key, wherever it stands', (key) => {
   ]) {
     expect(replaceKeyLike(`${before}${key}${after}`, '[redacted]')).not.toContain(key.slice(8, -1));
   }
+});
+
+test('every form is shown by an example', () => {
+  const examples = [...KEYS, PEM, 'xapp-1-A0123456789'];
+  const unseen = KEY_FORMS.filter(
+    ({ form }) => !examples.some((key) => new RegExp(`^(?:${form})`).test(key)),
+  );
+  expect(unseen).toEqual([]);
+});
+
+test('a token is one after an underscore or a dash too', () => {
+  for (const mark of ['_', '-']) {
+    const text = `jwt${mark}eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.${MIXED}`;
+    expect(replaceKeyLike(text, '')).toBe(`jwt${mark}`);
+  }
+});
+
+const PEM = `-----BEGIN RSA ${'PRIVATE KEY'}-----${MIXED}`;
+/** What announces a key, and what one begins with, so that a search begins again and again in one that never ends. */
+const BEGINNINGS = [
+  ...KEYS,
+  PEM,
+  'xapp-1-A0123456789',
+  'key=',
+  'token is ',
+  'secret0',
+  "password's ",
+].flatMap((key) => [4, 11, 24].map((length) => key.slice(0, length)));
+
+/** Of the processor, so that a busy machine changes nothing. Quadratic time would be several seconds. */
+const PATIENCE_MS = 1500;
+
+function timeOf(look: () => void): number {
+  const before = process.cpuUsage();
+  look();
+  return process.cpuUsage(before).user / 1000;
+}
+
+test.each(['', '-', '_', '.'])(
+  'a text of beginnings of keys after "%s" takes time in proportion to its length',
+  (between) => {
+    for (const beginning of new Set(BEGINNINGS)) {
+      const unit = between + beginning;
+      const text = unit.repeat(Math.ceil(MAX_LOOKED / 8 / unit.length));
+      expect(timeOf(() => replaceKeyLike(text, ''))).toBeLessThan(PATIENCE_MS);
+      expect(timeOf(() => findLiveKey(text))).toBeLessThan(PATIENCE_MS);
+    }
+  },
+);
+
+test('a key that never ends is one, and what was not looked at is not kept', () => {
+  for (const key of [...KEYS, PEM]) {
+    const kept = replaceKeyLike(`a ${key}${'a1'.repeat(MAX_LOOKED)}`, '');
+    expect(kept.length).toBeLessThan(MAX_LOOKED);
+    findLiveKey(key + 'a1'.repeat(MAX_LOOKED));
+  }
+  expect(replaceKeyLike('no '.repeat(MAX_LOOKED), '')).toHaveLength(MAX_LOOKED);
 });
 
 test('a private key is one, as text, in JSON and in a query', () => {
