@@ -11,6 +11,7 @@ import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import { createTemplate } from '../engine/template.ts';
 import type { SandboxEvidence } from '../report/evidence.ts';
 import type { ContractReport, ReportProvider } from '../report/report.ts';
+import { classOf } from '../report/violation-class.ts';
 import { type Addressed, addressOf, type Mounts } from './address.ts';
 import { answer, type MockPort } from './answer.ts';
 import { forgetBytes } from './bytes.ts';
@@ -115,6 +116,10 @@ export interface MockServer {
   evidence(): readonly SandboxEvidence[];
   /** The contract report of the run so far. */
   report(choice?: ReportChoice): ContractReport;
+  /** Requests, and breaches by request or path, so far. */
+  counts(): { readonly requests: number; readonly violations: number };
+  /** Resolves at the first instant at which nothing is being answered. */
+  idle(): Promise<void>;
   /** What is served, with the cells of each contract as it is now. */
   reportProviders(): readonly ReportProvider[];
   /** Whether a request goes to a provider, or to the mock's own paths. */
@@ -210,6 +215,13 @@ export function createMockServer(options: MockServerOptions): MockServer {
         },
         choice,
       ),
+    counts: () => ({
+      requests: evidence().reduce((total, { requests }) => total + requests, 0),
+      violations: evidence()
+        .flatMap(({ violations }) => violations)
+        .filter((violation) => ['violations', 'unmatched'].includes(classOf(violation))).length,
+    }),
+    idle: () => underWay.idle(),
     isAddressed: (addressed) => addressOf(addressed, mounts).kind !== 'nowhere',
     answer: (incoming) => answer(port, incoming),
     replaceScenario(next) {

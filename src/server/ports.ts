@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import type { Provider } from '../engine/provider.ts';
 import type { ContractReport } from '../report/report.ts';
 import { createToken, forgetToken, keepToken } from './admin-token.ts';
@@ -39,8 +40,18 @@ export interface RunningServer {
   intercept(choice: InterceptChoice): Promise<Interception>;
   /** The contract report of the run so far. */
   report(choice?: ReportChoice): ContractReport;
-  /** Lets what is being answered finish, and gives back ports and threads. */
+  /** Requests, and breaches by request or path, so far; cheap enough to be asked for again and again. */
+  counts(): RunCounts;
+  /** Resolves when nothing is being answered, or after five seconds. */
+  idle(): Promise<void>;
+  /** Lets what is being answered finish, and gives back ports and threads; a report can be had still. */
   close(): Promise<void>;
+}
+
+/** What a run has come to. */
+export interface RunCounts {
+  readonly requests: number;
+  readonly violations: number;
 }
 
 export interface ServedProvider {
@@ -83,14 +94,28 @@ export async function openPorts(server: MockServer, choice: PortChoice): Promise
       return openInterception(server, choice);
     },
     report: (choice) => server.report(choice),
+    counts: () => server.counts(),
+    idle: () => bounded(server.idle()),
     async close() {
       if (!given) forgetToken(admin.port);
       // What tells of events has no end of its own.
       server.events.close();
       await Promise.all([mock.close(), admin.close()]);
+      // Who asked may be gone, and what was asked is still being looked at.
+      await bounded(server.idle());
       await server.close();
     },
   };
+}
+
+const IDLE_MS = 5000;
+
+/** Waits for something, but not for long. */
+async function bounded(done: Promise<void>): Promise<void> {
+  const over = new AbortController();
+  const late = setTimeout(IDLE_MS, undefined, { signal: over.signal }).catch(() => {});
+  await Promise.race([done, late]);
+  over.abort();
 }
 
 function openControlPort(

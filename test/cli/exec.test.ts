@@ -271,6 +271,18 @@ test('the report says what was run and how it ended, and keeps sandboxes apart; 
   expect(readFileSync(summary, 'utf8')).toContain('listConversations');
 });
 
+test('what the child asked and did not wait for is in the report', async () => {
+  const reports = join(folder, 'forgotten');
+  const script = `
+    const { port } = new URL(process.env.RINGBACK_URL);
+    const socket = require('node:net').connect(port, '127.0.0.1', () => socket.write(
+      'GET /voiceos/conversations?limit=0 HTTP/1.1\\r\\nHost: localhost\\r\\nAuthorization: Bearer any\\r\\n\\r\\n',
+      () => process.exit()));`;
+  await execNode(script, ['--report', reports]);
+  const report = JSON.parse(readFileSync(join(reports, 'report.json'), 'utf8'));
+  expect(report.totals).toMatchObject({ requests: 1, violations: 1 });
+});
+
 test('a child that a signal ended has no exit code in the report', async () => {
   const reports = join(folder, 'signalled');
   await execNode("process.kill(process.pid, 'SIGKILL')", ['--report', reports]);

@@ -1,4 +1,9 @@
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { type RunningCommand, runCommand, startCommand } from '../support/command.ts';
 
@@ -142,3 +147,28 @@ test('help names every environment variable', async () => {
     expect(stdout).toContain(`RINGBACK_${name}`);
   }
 });
+
+test('what is being answered when serve is stopped is in the report, and two signals for it end nothing', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ringback-serve-'));
+  const { command, where } = await serve(['--report', folder]);
+  const asked = request(`${where.url}/voiceos/conversations`, {
+    method: 'POST',
+    headers: { Authorization: 'Bearer any', Expect: '100-continue', 'Content-Type': 'application/json' },
+  });
+  asked.on('response', (response) => response.resume());
+  asked.flushHeaders();
+  await once(asked, 'continue');
+  command.process.kill('SIGUSR2');
+  command.process.kill('SIGTERM');
+  await told(command, 'stopping');
+  command.process.kill('SIGUSR2');
+  asked.end('{}');
+  expect(await command.ended).toMatchObject({ code: 0 });
+  expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')).totals).toMatchObject({ requests: 1 });
+});
+
+/** Resolves when a word was said on stderr. */
+async function told({ process: { stderr } }: RunningCommand, word: string): Promise<void> {
+  let heard = '';
+  while (stderr && !heard.includes(word)) heard += String((await once(stderr, 'data'))[0]);
+}

@@ -4,7 +4,7 @@ import { type FailOn, type Interception, type RunningServer, startServer, verdic
 import { interceptChild, refusedText } from '../exec/intercept-child.ts';
 import { interceptEnvironment } from '../exec/intercept-environment.ts';
 import { mockEnvironment, withEnvironment } from '../exec/mock-environment.ts';
-import { type Counts, hasOwnTerminal, startProgressLine } from '../exec/progress-line.ts';
+import { hasOwnTerminal, startProgressLine } from '../exec/progress-line.ts';
 import { type Ended, runChild } from '../exec/run-child.ts';
 import { CommandError, EXIT } from '../exit-code.ts';
 import { addMockOptions, type MockFlags, option, toMockOptions } from '../mock-options.ts';
@@ -88,7 +88,7 @@ async function exec(output: Output, words: readonly string[], flags: ExecFlags):
   }
   let server: RunningServer | undefined;
   const line = hasOwnTerminal(process, process.env)
-    ? startProgressLine(process.stderr, output, () => server && countsOf(server))
+    ? startProgressLine(process.stderr, output, () => server?.counts())
     : { output, stop: () => {} };
   try {
     server = await start(line.output, flags);
@@ -97,8 +97,7 @@ async function exec(output: Output, words: readonly string[], flags: ExecFlags):
       : undefined;
     try {
       const ended = await runChild(command, args, environmentOf(server, interception));
-      // What the child sent last is still to be read.
-      await setImmediate();
+      await settle(server);
       line.stop();
       const refused = interception && refusedText(interception);
       if (refused) output.progress(refused);
@@ -112,11 +111,14 @@ async function exec(output: Output, words: readonly string[], flags: ExecFlags):
   }
 }
 
-/** Breaches in the summary's sense: requests that no operation matches are some. */
-function countsOf(server: RunningServer): Counts {
-  const { requests, violations, unmatched } = server.report().totals;
-  return { requests, violations: violations + unmatched };
+/** What the child sent last and did not wait for is part of the run. */
+async function settle(server: RunningServer): Promise<void> {
+  // A connection is taken, read and handed on in turns of their own.
+  for (let turn = 0; turn < TURNS; turn += 1) await setImmediate();
+  await server.idle();
 }
+
+const TURNS = 10;
 
 /** Tells the report, and says what to exit with: the child's code, or 1 where it is 0 and the run does not pass. */
 async function conclude(

@@ -4,6 +4,7 @@ import { addMockOptions, type MockFlags, option, toMockOptions } from '../mock-o
 import type { Output } from '../output.ts';
 import { parsePort } from '../parse-options.ts';
 import { readToken } from '../read-token.ts';
+import { reportOnSignal } from '../report-on-signal.ts';
 import { toStartError } from '../start-error.ts';
 import { stopSignal } from '../stop-signal.ts';
 import { tellReport } from '../tell-report.ts';
@@ -70,18 +71,15 @@ async function serve(output: Output, providers: readonly string[], flags: ServeF
   }
   output.data(flags.json ? toJson(server) : toText(server));
   const { report: folder } = flags;
-  if (folder && process.platform !== 'win32') {
-    process.on('SIGUSR2', () => void tellReport(output, server.report(), { folder }).catch(warnOf(output)));
-  }
+  const settled = folder ? reportOnSignal(output, server, folder) : undefined;
   await stopSignal();
   output.progress('stopping');
-  const report = server.report();
   await server.close();
-  if (folder) await tellReport(output, report, { folder, stepSummary: process.env.GITHUB_STEP_SUMMARY });
-}
-
-function warnOf(output: Output): (error: unknown) => void {
-  return (error) => output.progress(error instanceof Error ? error.message : String(error));
+  await settled?.();
+  // What was being answered until now is in it.
+  if (folder) {
+    await tellReport(output, server.report(), { folder, stepSummary: process.env.GITHUB_STEP_SUMMARY });
+  }
 }
 
 async function start(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { appendFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderHtml } from '../../report/render/html.ts';
@@ -64,7 +65,8 @@ export async function appendStepSummary(
 const MAX_SUMMARY_BYTES = 1_048_576 - 65_536;
 
 async function replaceFile(file: string, text: string): Promise<void> {
-  const draft = `${file}.${process.pid}.tmp`;
+  // Reports may be written at the same time, also by processes of one number in containers of their own.
+  const draft = `${file}.${randomUUID()}.tmp`;
   try {
     await writeFile(draft, text);
     await rename(draft, file);

@@ -23,6 +23,13 @@ test('a report is written in every format, over an older one, and read back', as
   expect(readReport(join(folder, 'report.json'))).toEqual(sampleReport());
 });
 
+test('two reports that are written at once do not get into each other’s way', async () => {
+  const folder = fresh();
+  await Promise.all([writeReport(folder, sampleReport()), writeReport(folder, sampleReport())]);
+  expect(readReport(join(folder, 'report.json'))).toEqual(sampleReport());
+  expect(readdirSync(folder)).toHaveLength(5);
+});
+
 test('a folder that cannot be is named', async () => {
   const file = join(fresh(), 'file');
   writeFileSync(file, '');
