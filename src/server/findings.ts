@@ -1,7 +1,8 @@
 import type { Finding } from '../contract/contract.ts';
 import { blameReason } from '../report/blame-reason.ts';
 import { violationKey } from '../report/evidence.ts';
-import type { FirstRequest, NearMiss, RulePlace, Violation, ViolationKind } from '../report/violation.ts';
+import type { FirstRequest, NearMiss, Violation, ViolationKind } from '../report/violation.ts';
+import { type LateRule, NO_RULE } from './late-rule.ts';
 
 /** Where a finding was made. */
 export interface Sighting {
@@ -10,16 +11,20 @@ export interface Sighting {
   readonly provider: string;
   readonly operation: string | null;
   readonly level: Violation['level'];
-  /** What is dear to find out, and asked for the first of equal ones only. */
+  /** What is dear to find out: asked for once, of the first of equal ones, and let go of with all that it was made from. */
   readonly details?: () => SightingDetails;
 }
 
 /** What is told of the first of equal breaches. */
 export interface SightingDetails {
-  /** Looked at when violations are listed, and not before: finding a place in a spec takes as long as reading it. */
-  readonly rule: RulePlace | null;
+  readonly rule: LateRule;
   readonly nearest: readonly NearMiss[];
   readonly first: FirstRequest | null;
+}
+
+/** A violation whose rule was not looked for yet. */
+export interface LateViolation extends Omit<Violation, 'rule'> {
+  readonly rule: LateRule;
 }
 
 /** A finding with where it was made. */
@@ -33,14 +38,19 @@ export interface Findings {
   /** Records a finding; returns the violation's id, empty where there was no room for it. */
   record(finding: Finding, sighting: Sighting): string;
   list(): readonly Violation[];
+  /** The same by what makes them equal to others, with their rules not looked for. */
+  late(): ReadonlyMap<string, LateViolation>;
+  /** What makes them equal to others, of those that are recorded and no notes. */
+  breaches(): Iterable<string>;
   /** Different ones that there was no room for. */
   readonly dropped: number;
 }
 
-const MAX_VIOLATIONS = 10_000;
+/** Different ones that are kept. */
+export const MAX_VIOLATIONS = 10_000;
 /** Characters of commands that are kept; past it the first request of a breach is told no more. */
 const MAX_COMMANDS = 8 * 1024 * 1024;
-const NO_DETAILS: SightingDetails = { rule: null, nearest: [], first: null };
+const NO_DETAILS: SightingDetails = { rule: NO_RULE, nearest: [], first: null };
 
 /**
  * @param pending what would be recorded if the run ended now: it is listed, and not kept.
@@ -53,19 +63,24 @@ export function createFindings(
   const byKey = new Map<string, Kept>();
   let dropped = 0;
   let commands = 0;
+  const withPending = (): ReadonlyMap<string, Kept> => {
+    const all = new Map(byKey);
+    for (const sighted of pending()) {
+      const key = keyOf(sighted);
+      const known = all.get(key);
+      if (known) all.set(key, { ...known, count: known.count + 1 });
+      else if (all.size < MAX_VIOLATIONS) all.set(key, keep(pendingId(sighted), sighted));
+    }
+    return all;
+  };
   return {
     get dropped() {
       return dropped;
     },
-    list() {
-      const all = new Map(byKey);
-      for (const sighted of pending()) {
-        const key = keyOf(sighted);
-        const known = all.get(key);
-        if (known) all.set(key, { ...known, count: known.count + 1 });
-        else if (all.size < MAX_VIOLATIONS) all.set(key, keep(String(all.size + 1), sighted));
-      }
-      return [...all.values()].map(toViolation);
+    list: () => [...withPending().values()].map(toViolation),
+    late: () => new Map([...withPending()].map(([key, kept]) => [key, toLate(kept)])),
+    *breaches() {
+      for (const [key, { level }] of byKey) if (level === 'violation') yield key;
     },
     record(finding, sighting) {
       const key = keyOf({ finding, sighting });
@@ -79,22 +94,29 @@ export function createFindings(
         return '';
       }
       const id = String(byKey.size + 1);
-      const kept = keep(id, { finding, sighting });
-      commands += kept.first?.curl.length ?? 0;
-      byKey.set(key, commands > MAX_COMMANDS ? { ...kept, first: null } : kept);
+      const made = keep(id, { finding, sighting });
+      commands += made.first?.curl.length ?? 0;
+      const kept = commands > MAX_COMMANDS ? { ...made, first: null } : made;
+      byKey.set(key, kept);
       onNew(() => toViolation(kept));
       return id;
     },
   };
 }
 
-interface Kept {
+/** A breach as it is kept: nothing here leads to the request that it was seen in. */
+interface Kept extends SightingDetails, Omit<Sighting, 'details'> {
   readonly id: string;
   readonly finding: Finding;
-  readonly sighting: Omit<Sighting, 'details'>;
-  readonly details: SightingDetails;
-  readonly first: FirstRequest | null;
   count: number;
+}
+
+/**
+ * The id of what is not recorded yet: above all that are, and its own as long as it is listed, so that a page of the
+ * list goes on where another ended.
+ */
+function pendingId({ sighting }: Sighted): string {
+  return String(MAX_VIOLATIONS + Number(sighting.requestId));
 }
 
 function keyOf({ finding, sighting }: Sighted): string {
@@ -102,14 +124,22 @@ function keyOf({ finding, sighting }: Sighted): string {
 }
 
 function keep(id: string, { finding, sighting }: Sighted): Kept {
-  const details = sighting.details?.() ?? NO_DETAILS;
-  return { id, finding, sighting, details, first: details.first, count: 1 };
+  const { requestId, kind, provider, operation, level, details } = sighting;
+  const { rule, nearest, first } = details?.() ?? NO_DETAILS;
+  return {
+    ...{ id, finding, requestId, kind, provider, operation, level },
+    ...{ rule, nearest, first, count: 1 },
+  };
 }
 
-function toViolation({ id, finding, sighting, details, first, count }: Kept): Violation {
+function toViolation(kept: Kept): Violation {
+  const late = toLate(kept);
+  return { ...late, rule: late.rule() };
+}
+
+function toLate({ finding, ...kept }: Kept): LateViolation {
   const { in: place, pointer, code, message, sent, allowed, basis, blame, remedy } = finding;
-  const { requestId, kind, level, provider, operation } = sighting;
-  const { rule, nearest } = details;
+  const { id, requestId, kind, level, provider, operation, rule, nearest, first, count } = kept;
   return {
     ...{ id, requestId, kind, level, provider, operation, in: place, pointer, code, message },
     ...{ sent: sent ?? null, allowed: allowed ?? [], basis, blame, reason: blameReason(finding, kind) },

@@ -1,10 +1,11 @@
 import type { Contract, Finding, Operation } from '../contract/contract.ts';
 import { nearestOperations } from '../contract/near-miss.ts';
 import type { Instant } from '../core/instant.ts';
-import type { NearMiss, RulePlace, ViolationKind } from '../report/violation.ts';
+import type { NearMiss, ViolationKind } from '../report/violation.ts';
 import type { Breach } from './exchange.ts';
-import type { Sighting, SightingDetails } from './findings.ts';
+import type { Sighting } from './findings.ts';
 import type { Capturable, Capture } from './journal/capture.ts';
+import { lateRule } from './late-rule.ts';
 
 /** A finding of an exchange as it is recorded. */
 export interface Sight {
@@ -28,7 +29,7 @@ export function sightOf(
       ...{ requestId, kind, provider: provider.name, operation, level },
       details: () => {
         const nearest = kind === 'unmatched' ? nearestTo(exchange, captured, contracts) : [];
-        return detailsOf(contract, finding.rule, nearest, captured.first(at));
+        return { rule: lateRule(contract, finding.rule), nearest, first: captured.first(at) };
       },
     },
   };
@@ -68,21 +69,4 @@ function nearestTo(
     ...near,
     differences: near.differences.map(keepText),
   }));
-}
-
-function detailsOf(
-  contract: Contract,
-  pointer: string,
-  nearest: SightingDetails['nearest'],
-  first: SightingDetails['first'],
-): SightingDetails {
-  let place: RulePlace | null | undefined;
-  return {
-    get rule() {
-      place ??= pointer === '' ? null : { file: contract.file, ...contract.describeRule(pointer) };
-      return place;
-    },
-    nearest,
-    first,
-  };
 }
