@@ -103,7 +103,8 @@ function sendBody(incoming: IncomingMessage, request: ClientRequest, copy: Tap):
   }
   // Who waits for a 100 is waiting for the head to arrive.
   request.flushHeaders();
-  incoming.on('data', (chunk: Uint8Array) => copy.add(chunk));
+  const copyChunk = (chunk: Uint8Array): void => copy.add(chunk);
+  incoming.on('data', copyChunk);
   incoming.pipe(request, { end: false });
   incoming.once('end', () => {
     const trailers = toTrailers(passedTrailers(incoming.rawTrailers));
@@ -113,6 +114,7 @@ function sendBody(incoming: IncomingMessage, request: ClientRequest, copy: Tap):
   incoming.on('error', () => request.destroy());
   request.once('close', () => {
     incoming.unpipe(request);
+    incoming.off('data', copyChunk);
     let drained = 0;
     incoming.on('data', (chunk: Uint8Array) => {
       drained += chunk.length;
