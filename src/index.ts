@@ -160,6 +160,7 @@ export type { DriftFacts, DriftReport } from './server/proxy/drift-report.ts';
 export { driftText } from './server/proxy/drift-text.ts';
 export type { ProxyOutcome, ProxyProgress, RunningProxy } from './server/proxy/open-proxy.ts';
 export type { ProxyChoice } from './server/proxy/start-proxy.ts';
+export { writeDrift } from './server/proxy/write-drift.ts';
 export type { ReportChoice } from './server/report/collect-report.ts';
 export { readReport } from './server/report/read-report.ts';
 export { ReportError } from './server/report/report-error.ts';

@@ -8,6 +8,7 @@ import { type ClockFacts, getClock } from './control/clock.ts';
 import { openSandbox } from './control/sandboxes.ts';
 import { type Listener, listen, listenWith } from './http/listener.ts';
 import type { InterceptChoice, Interception } from './intercept/interception.ts';
+import { listeningUrl } from './listening-url.ts';
 import { isLoopback } from './loopback.ts';
 import type { MockServer } from './mock-server.ts';
 import type { ReportChoice } from './report/collect-report.ts';
@@ -78,11 +79,11 @@ export async function openPorts(server: MockServer, choice: PortChoice): Promise
     },
   );
   const isKept = given !== undefined || keepToken(admin.port, token);
-  const url = urlOf(host, mock.port);
+  const url = listeningUrl(host, mock.port);
   const sandbox = openSandbox(server, 'default');
   return {
     url,
-    adminUrl: urlOf(adminHost, admin.port),
+    adminUrl: listeningUrl(adminHost, admin.port),
     generatedToken: given ? undefined : token,
     isTokenKept: isKept,
     providers: server.providers.map((provider) => toServedProvider(provider, url)),
@@ -152,12 +153,6 @@ function missingToken(host: string): ChoiceError {
     'RINGBACK_ADMIN_NO_TOKEN',
     `Failed to open the control API on "${host}": beyond loopback it needs a token. Set RINGBACK_ADMIN_TOKEN, or --admin-token.`,
   );
-}
-
-/** Where all interfaces are listened on, this machine is the address to try. */
-function urlOf(host: string, port: number): string {
-  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
 function toServedProvider(

@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import {
   ChoiceError,
@@ -8,6 +7,7 @@ import {
   type RunningProxy,
   SpecError,
   startProxy,
+  writeDrift,
 } from '../../index.ts';
 import { CommandError, EXIT } from '../exit-code.ts';
 import type { Output } from '../output.ts';
@@ -15,7 +15,7 @@ import { parsePort } from '../parse-options.ts';
 import { PROXY_FAIL_ON, type ProxyFailOn, parseProxyFailOn, proxyVerdictOf } from '../proxy-verdict.ts';
 import { createStatusLine } from '../status-line.ts';
 import { stopSignal } from '../stop-signal.ts';
-import { saveReport } from '../tell-report.ts';
+import { attemptReport, saveReport } from '../tell-report.ts';
 
 interface ProxyFlags {
   readonly upstream: string;
@@ -109,18 +109,19 @@ async function tell(
   const { failOn, report: folder, json } = flags;
   output.progress(driftText(report));
   if (json) output.data(JSON.stringify(report));
+  if (recording?.failure === null) {
+    const { file, replies, skipped } = recording;
+    output.progress(`recorded: ${replies} replies in ${file}; ${skipped} answers were left out.`);
+  }
   const verdict = proxyVerdictOf(report, failOn);
-  if (folder !== undefined) writeFileSync(join(folder, 'drift.json'), `${JSON.stringify(report, null, 2)}\n`);
+  if (folder !== undefined) await attemptReport(() => writeDrift(folder, report));
   await saveReport(output, contractReport, {
     ...{ folder, stepSummary: process.env.GITHUB_STEP_SUMMARY },
     verdict: failOn.length > 0 ? verdict : undefined,
   });
-  if (recording) {
-    const { file, replies, skipped, failure } = recording;
-    if (failure !== null) {
-      throw new CommandError(`Failed to record in "${file}": ${failure}. Name another file.`, EXIT.failed);
-    }
-    output.progress(`recorded: ${replies} replies in ${file}; ${skipped} answers were left out.`);
+  if (recording && recording.failure !== null) {
+    const { file, failure } = recording;
+    throw new CommandError(`Failed to record in "${file}": ${failure}. Name another file.`, EXIT.noPort);
   }
   if (verdict.ok) return;
   const counts = verdict.failures.map(({ on, count }) => `${count} × ${on}`).join(', ');

@@ -68,6 +68,12 @@ export function redactExchange(
 
 function scrubLeaves(value: unknown, scrub: (text: string) => string): unknown {
   if (typeof value === 'string') return scrub(value);
+  if (typeof value === 'number') {
+    // A key of digits alone may come back as a number.
+    const text = String(value);
+    const scrubbed = scrub(text);
+    return scrubbed === text ? value : scrubbed;
+  }
   if (Array.isArray(value)) return value.map((item) => scrubLeaves(item, scrub));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
