@@ -148,7 +148,10 @@ function limitWaiting({ timeouts, upstream }: PassPort, request: ClientRequest):
   request.once('socket', (socket) => {
     if (socket.connecting) giveUpAfter(timeouts.connectMs, request, socket, taken);
   });
-  request.once('finish', () => giveUpAfter(timeouts.answerMs, request, request, 'response'));
+  const waitForAnswer = (): void => giveUpAfter(timeouts.answerMs, request, request, 'response');
+  request.once('finish', waitForAnswer);
+  // It may begin before the request has ended.
+  request.once('response', () => request.off('finish', waitForAnswer));
 }
 
 function giveUpAfter(ms: number, request: ClientRequest, source: EventEmitter, end: string): void {
