@@ -6,7 +6,7 @@ import { onceEach } from '../once-each.ts';
 import { joinPieces } from '../pieces.ts';
 import { createAuthority } from '../tls/authority.ts';
 import { normalHost, parseTarget, readAllowedHosts, type Target } from './allowed-hosts.ts';
-import { forward } from './forward.ts';
+import { FORWARD_TIMEOUTS, forward } from './forward.ts';
 import { noProxyRequest, refusedHost, unreachable } from './problems.ts';
 import { createRefusals, type RefusedHost } from './refusals.ts';
 import { connectHost, routeOf } from './route.ts';
@@ -133,9 +133,12 @@ function nameOf({ host, port }: Target, usual: 80 | 443): string {
 
 function passThrough(socket: Socket, target: Target): void {
   const onward = connect({ host: connectHost(target.host), port: target.port });
+  const { connectMs, idleMs } = FORWARD_TIMEOUTS;
   let isReached = false;
+  onward.setTimeout(connectMs, () => onward.destroy(new Error('it took too long')));
   onward.once('connect', () => {
     isReached = true;
+    onward.setTimeout(idleMs);
     socket.write(ESTABLISHED);
     socket.pipe(onward);
     onward.pipe(socket);
