@@ -1,3 +1,4 @@
+import { cutText } from '../core/cut-text.ts';
 import { didYouMean } from '../core/did-you-mean.ts';
 
 /** What a run can fail on. */
@@ -28,9 +29,8 @@ export function parseNames<Name extends string>(text: string, known: readonly Na
 
 function unknown(word: string, known: readonly string[]): string {
   const meant = didYouMean(word, known);
-  const shown = word.length > MAX_SHOWN ? `${word.slice(0, MAX_SHOWN)}…` : word;
   const hint = meant ? `Did you mean "${meant}"? ` : '';
-  return `Failed to fail on "${shown}": there is no such thing. ${hint}Use ${known.join(', ')}, with commas between.`;
+  return `Failed to fail on "${cutText(word, MAX_SHOWN)}": there is no such thing. ${hint}Use ${known.join(', ')}, with commas between.`;
 }
 
 const MAX_SHOWN = 60;

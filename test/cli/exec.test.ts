@@ -59,13 +59,30 @@ test('real keys do not travel', async () => {
     RINGBACK_ADMIN_TOKEN_FILE: '/canary-7',
     ELEVENLABS_BASE_URL: 'https://canary-8.test',
     ELEVENLABS_WEBHOOK_SECRET: 'is for the application',
+    VOICEOS_CLIENT_SECRET: 'is the user’s',
+    OVIA_PASSWORD: 'is too',
     UNRELATED_API_KEY: 'stays',
   });
   expect(stdout).not.toContain('canary');
   expect(JSON.parse(stdout)).toMatchObject({
     ELEVENLABS_WEBHOOK_SECRET: 'is for the application',
+    VOICEOS_CLIENT_SECRET: 'is the user’s',
+    OVIA_PASSWORD: 'is too',
     UNRELATED_API_KEY: 'stays',
   });
+});
+
+test('nothing is set but what tells of the mock', async () => {
+  const { stdout } = await execNode(PRINT_ENV);
+  // What a shell or the system sets for every process is not ours.
+  const names = Object.keys(JSON.parse(stdout)).filter((name) => !['PATH', 'HOME', 'PWD'].includes(name));
+  const providers = ['ELEVENLABS', 'OVIA', 'VOICEABLE', 'VOICEOS'];
+  expect(names.sort()).toEqual(
+    [
+      ...providers.flatMap((name) => [`${name}_API_KEY`, `${name}_BASE_URL`]),
+      ...['RINGBACK_ADMIN_TOKEN', 'RINGBACK_ADMIN_URL', 'RINGBACK_URL'],
+    ].sort(),
+  );
 });
 
 test('only the providers that are named are served', async () => {

@@ -1,3 +1,4 @@
+import { cutText } from '../../core/cut-text.ts';
 import { spanOf } from '../merge-reports.ts';
 import type { ContractReport } from '../report.ts';
 import { untouchedOperations, type Verdict } from '../verdict.ts';
@@ -6,7 +7,7 @@ import { classOf } from '../violation-class.ts';
 import { headlineOf } from './headline.ts';
 import { codeBlock, codeSpan, details, escapeMarkdown, table } from './markdown-text.ts';
 import { countOf, formatCount } from './plural.ts';
-import { totalsRows } from './totals-rows.ts';
+import { extentRows, totalsRows } from './totals-rows.ts';
 import { violationText } from './violation-text.ts';
 
 /** How a report is written. */
@@ -37,7 +38,10 @@ export function renderMarkdown(report: ContractReport, options: MarkdownOptions 
       : []),
     table(
       ['', ''],
-      totalsRows(report).map(([name, value]) => [name, value]),
+      [...extentRows(report), ...totalsRows(report)].map(({ name, value, detail }) => [
+        name,
+        detail ? `${value} (${detail})` : value,
+      ]),
     ),
   ];
   const tail = [coverageSection(report), untouchedSection(report), sandboxSection(report), runLine(report)];
@@ -78,8 +82,8 @@ function violationPart(violation: Violation): string {
   const name = operation === null ? provider : `${provider} ${operation}`;
   const label = LABELS[classOf(violation)];
   return details(
-    `${label}: ${codeSpan(name)} ${escapeMarkdown(cut(message))}${times}`,
-    codeBlock(cut(violationText(violation), MAX_TEXT)),
+    `${label}: ${codeSpan(name)} ${escapeMarkdown(cutText(message, MAX_MESSAGE))}${times}`,
+    codeBlock(cutText(violationText(violation), MAX_TEXT)),
   );
 }
 
@@ -94,10 +98,6 @@ const LABELS = {
 
 const MAX_MESSAGE = 300;
 const MAX_TEXT = 8_000;
-
-function cut(text: string, most = MAX_MESSAGE): string {
-  return text.length > most ? `${text.slice(0, most)}…` : text;
-}
 
 function coverageSection({ coverage }: ContractReport): string {
   const asked = coverage.providers.filter(({ wasAsked }) => wasAsked);

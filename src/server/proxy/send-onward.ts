@@ -45,6 +45,7 @@ export function sendBodyOnward(
   incoming.on('error', () => request.destroy());
   request.once('close', () => {
     incoming.unpipe(request);
+    if (see) incoming.off('data', see);
     let drained = 0;
     incoming.on('data', (chunk: Uint8Array) => {
       drained += chunk.length;
