@@ -66,7 +66,7 @@ function collect(text: string, before: readonly string[]): readonly string[] {
 
 async function exec(output: Output, words: readonly string[], flags: ExecFlags): Promise<void> {
   const [command, ...args] = words;
-  if (command === undefined) {
+  if (!command) {
     throw new CommandError(
       'Failed to run a command: there is none. Write it after --, as in: ringback exec -- npm test',
       EXIT.usage,
