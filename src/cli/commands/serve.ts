@@ -74,6 +74,8 @@ function isNo(value: string | undefined): boolean {
 
 async function serve(output: Output, providers: readonly string[], flags: ServeFlags): Promise<void> {
   const server = await start(providers, flags, output);
+  // Before anybody can know that there is something to stop.
+  const stopped = stopSignal();
   if (server.generatedToken) output.progress(`control token: ${server.generatedToken}`);
   if (!server.isTokenKept) {
     output.progress('The token could not be kept for other commands: give it to them with --admin-token.');
@@ -81,7 +83,7 @@ async function serve(output: Output, providers: readonly string[], flags: ServeF
   output.data(flags.json ? toJson(server) : toText(server));
   const { report: folder } = flags;
   const settled = folder ? reportOnSignal(output, server, folder) : undefined;
-  await stopSignal();
+  await stopped;
   output.progress('stopping');
   await server.close({ drainMs: DRAIN_MS });
   await settled?.();

@@ -6,7 +6,7 @@ import { onceEach } from '../once-each.ts';
 import { joinPieces } from '../pieces.ts';
 import { createAuthority } from '../tls/authority.ts';
 import { normalHost, parseTarget, readAllowedHosts, type Target } from './allowed-hosts.ts';
-import { forward } from './forward.ts';
+import { FORWARD_TIMEOUTS, forward } from './forward.ts';
 import { noProxyRequest, refusedHost, unreachable } from './problems.ts';
 import { createRefusals, type RefusedHost } from './refusals.ts';
 import { connectHost, routeOf } from './route.ts';
@@ -38,7 +38,7 @@ export interface Interception {
 /**
  * Opens the proxy. It listens on loopback alone, and reaches nothing but this machine and what was allowed.
  *
- * @throws ChoiceError for an allowed host that is none.
+ * @throws ChoiceError for an allowed host that is none, and for certificates that cannot be written.
  */
 export async function openInterception(server: MockServer, choice: InterceptChoice): Promise<Interception> {
   const isAllowed = readAllowedHosts(choice.allowHosts ?? []);
@@ -99,8 +99,12 @@ export async function openInterception(server: MockServer, choice: InterceptChoi
   const proxy = createBoundedServer(onRequest);
   // A socket of an HTTP server is one of TCP.
   proxy.on('connect', (request, socket, head) => onConnect(request, socket as Socket, head));
-  const listener = await listenOn(proxy, { host: '127.0.0.1', port: 0 });
+  // First what may fail: a port that is open already would be left so.
   const trust = createTrustFiles(authority);
+  const listener = await listenOn(proxy, { host: '127.0.0.1', port: 0 }).catch((error: unknown) => {
+    trust.remove();
+    throw error;
+  });
   return {
     proxyUrl: `http://127.0.0.1:${listener.port}`,
     trust,
@@ -129,9 +133,12 @@ function nameOf({ host, port }: Target, usual: 80 | 443): string {
 
 function passThrough(socket: Socket, target: Target): void {
   const onward = connect({ host: connectHost(target.host), port: target.port });
+  const { connectMs, idleMs } = FORWARD_TIMEOUTS;
   let isReached = false;
+  onward.setTimeout(connectMs, () => onward.destroy(new Error('it took too long')));
   onward.once('connect', () => {
     isReached = true;
+    onward.setTimeout(idleMs);
     socket.write(ESTABLISHED);
     socket.pipe(onward);
     onward.pipe(socket);
