@@ -128,6 +128,8 @@ export interface MockServer {
   answer(incoming: Incoming): Promise<Outgoing>;
   /** Is told of errors of ours. */
   readonly onError: (error: unknown) => void;
+  /** Is told, once each, what whoever runs the mock should know. */
+  readonly onNote: (text: string) => void;
   /** What is wrong with a scenario beside its form. */
   readonly check: ScenarioCheck;
   /** What a sandbox begins with under a scenario. */
@@ -196,7 +198,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
       events,
       defaults,
       begin,
-      onError,
+      ...{ onError, onNote },
     },
     check: options.check,
     get scenario() {

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { type RunningServer, startServer } from '../../index.ts';
 import { addMockOptions, type MockFlags, option, toMockOptions } from '../mock-options.ts';
 import type { Output } from '../output.ts';
-import { parsePort } from '../parse-options.ts';
+import { parseCount, parsePort } from '../parse-options.ts';
 import { readToken } from '../read-token.ts';
 import { reportOnSignal } from '../report-on-signal.ts';
 import { toStartError } from '../start-error.ts';
@@ -20,6 +20,7 @@ interface ServeFlags extends MockFlags {
   readonly adminToken?: string;
   readonly adminTokenFile?: string;
   readonly adminAllowHost: readonly string[];
+  readonly maxConnections?: number;
   readonly watch?: boolean;
   readonly report?: string;
   readonly json?: boolean;
@@ -55,6 +56,13 @@ export function serveCommand(output: Output): Command {
       )
         .argParser((text: string, before: readonly string[]) => [...before, ...text.split(',')])
         .default([]),
+    )
+    .addOption(
+      option(
+        '--max-connections <count>',
+        'connections that a port has open at once (default: 10000)',
+        'MAX_CONNECTIONS',
+      ).argParser(parseCount),
     )
     .addOption(option('--watch', 'reload a scenario or spec whose file changes', 'WATCH'))
     .addOption(
@@ -99,10 +107,11 @@ async function start(
   output: Output,
 ): Promise<RunningServer> {
   const { port, host, adminPort, adminHost, adminAllowHost, adminToken, adminTokenFile, watch } = flags;
+  const { maxConnections } = flags;
   try {
     return await startServer({
       ...toMockOptions(flags),
-      ...{ providers, port, host, adminPort, adminHost, adminAllowHost },
+      ...{ providers, port, host, adminPort, adminHost, adminAllowHost, maxConnections },
       adminToken: readToken(adminToken, adminTokenFile),
       ...(watch && { onReload: output.progress }),
       onError: (error) =>
