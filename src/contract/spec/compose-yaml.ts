@@ -1,4 +1,4 @@
-import { type CST, Composer, type Document, Lexer, type LineCounter, Parser } from 'yaml';
+import { Composer, type CST, type Document, Lexer, type LineCounter, Parser } from 'yaml';
 
 /** A document of YAML, or what kept it from being one; an offset counts characters of the text. */
 export type ComposedYaml =
@@ -44,7 +44,7 @@ export function composeYaml(
     }
   }
   for (const token of parser.end()) tokens.push(token);
-  const composer = new Composer({ customTags: [], schema: 'core', uniqueKeys });
+  const composer = new Composer({ resolveKnownTags: false, schema: 'core', uniqueKeys });
   const [document, second] = composer.compose(tokens, true, text.length);
   // Where it is asked to, a composer gives an empty document for an empty text.
   if (!document) throw new Error('Failed to compose a document: there was none. Please report it.');

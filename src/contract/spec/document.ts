@@ -98,7 +98,8 @@ export function parseSpec({ provider, text, document, places }: SpecSource): Spe
       `Failed to read the spec of "${provider}": it is nested deeper than ${stray.max} levels. Name its parts, and refer to them.`,
     );
   }
-  if (stray?.kind === 'outside') throw refFault(fault, stray.pointer, stray.ref, 'it leads out of the document');
+  if (stray?.kind === 'outside')
+    throw refFault(fault, stray.pointer, stray.ref, 'it leads out of the document');
   const nodeAt = (pointer: JsonPointer): SpecObject | undefined => {
     const node = readPointer(root, pointer);
     return isObject(node) ? node : undefined;

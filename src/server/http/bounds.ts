@@ -86,7 +86,10 @@ function breachOf({ url = '', rawHeaders }: IncomingMessage): 400 | 414 | 431 | 
 
 const WORDS = {
   400: ['Bad Request', 'Failed to read the request: it has more than one Host. Send one.'],
-  414: ['URI Too Long', `Failed to read the request: its target is over ${MAX_TARGET} characters. Send less.`],
+  414: [
+    'URI Too Long',
+    `Failed to read the request: its target is over ${MAX_TARGET} characters. Send less.`,
+  ],
   431: [
     'Request Header Fields Too Large',
     `Failed to read the request: it has more than ${MAX_FIELDS} header fields. Send fewer.`,

@@ -19,7 +19,12 @@ const BOMBS: readonly (readonly [string, Uint8Array])[] = [
 
 const PLACES = [
   ['the control API', () => target.adminPort, '/clock/jump', `Authorization: Bearer ${TOKEN}`],
-  ['a provider', () => target.mockPort, '/voiceos/conversations/create_phone_call', 'Authorization: Bearer any'],
+  [
+    'a provider',
+    () => target.mockPort,
+    '/voiceos/conversations/create_phone_call',
+    'Authorization: Bearer any',
+  ],
   ['the inbox', () => target.mockPort, '/_ringback/inbox/hooks', 'X-Hook: yes'],
 ] as const;
 
@@ -47,13 +52,16 @@ function chunked(body: Uint8Array, size: number): Uint8Array {
 
 const CASES = PLACES.flatMap((place) => BOMBS.map((bomb) => [...place, ...bomb] as const));
 
-test.each(CASES)('%s refuses what unfolds to too much (%#)', async (_place, port, path, header, coding, bomb) => {
-  for (const framing of [undefined, 'Transfer-Encoding: chunked']) {
-    const body = framing ? chunked(bomb, 1000) : bomb;
-    const answer = await post(port(), path, [header, `Content-Encoding: ${coding}`], body, framing);
-    expect([coding, framing, answer.status]).toEqual([coding, framing, 413]);
-  }
-});
+test.each(CASES)(
+  '%s refuses what unfolds to too much (%#)',
+  async (_place, port, path, header, coding, bomb) => {
+    for (const framing of [undefined, 'Transfer-Encoding: chunked']) {
+      const body = framing ? chunked(bomb, 1000) : bomb;
+      const answer = await post(port(), path, [header, `Content-Encoding: ${coding}`], body, framing);
+      expect([coding, framing, answer.status]).toEqual([coding, framing, 413]);
+    }
+  },
+);
 
 test.each(PLACES)('%s takes a body of 1 MiB, and no byte more', async (_place, port, path, header) => {
   for (const framing of [undefined, 'Transfer-Encoding: chunked']) {
@@ -73,16 +81,22 @@ test.each(PLACES)('%s cuts off who sends on and on', async (_place, port, path, 
   expect([0, 413]).toContain(status);
 });
 
-test.each(['__proto__', 'constructor', 'toString', 'valueOf', 'hasOwnProperty', 'gzip, gzip', 'zstd', 'gzip\tbr'])(
-  'the content coding %j is none that is known',
-  async (coding) => {
-    for (const [, port, path, header] of PLACES) {
-      const answer = await post(port(), path, [header, `Content-Encoding: ${coding}`], Buffer.from('{}'));
-      expect([coding, path, answer.status]).toEqual([coding, path, 415]);
-    }
-    expect(target.errors).toEqual([]);
-  },
-);
+test.each([
+  '__proto__',
+  'constructor',
+  'toString',
+  'valueOf',
+  'hasOwnProperty',
+  'gzip, gzip',
+  'zstd',
+  'gzip\tbr',
+])('the content coding %j is none that is known', async (coding) => {
+  for (const [, port, path, header] of PLACES) {
+    const answer = await post(port(), path, [header, `Content-Encoding: ${coding}`], Buffer.from('{}'));
+    expect([coding, path, answer.status]).toEqual([coding, path, 415]);
+  }
+  expect(target.errors).toEqual([]);
+});
 
 test.each([
   ['lists', (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`],
@@ -101,12 +115,23 @@ test.each([
 });
 
 test.each([
-  ...['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain; application/json'],
+  ...[
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'text/plain; application/json',
+  ],
   ...['application/jsonp', 'application/json, text/plain'],
 ])('a write of %j is refused, as a web page could send it unasked', async (type) => {
   const body = '{"by":"1s"}';
   const head = ['POST /clock/jump HTTP/1.1', `Host: 127.0.0.1:${target.adminPort}`, `Content-Type: ${type}`];
-  const rest = [`Authorization: Bearer ${TOKEN}`, `Content-Length: ${body.length}`, 'Connection: close', '', body];
+  const rest = [
+    `Authorization: Bearer ${TOKEN}`,
+    `Content-Length: ${body.length}`,
+    'Connection: close',
+    '',
+    body,
+  ];
   const answer = await exchange(target.adminPort, [...head, ...rest].join('\r\n'));
   expect([400, 415]).toContain(answer.status);
 });

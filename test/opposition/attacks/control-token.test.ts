@@ -46,20 +46,29 @@ test.each(GUARDED)('%s %s answers nobody without the token', async (method, path
     [`Cookie: token=${TOKEN}`],
   ];
   for (const headers of wrong) {
-    const answer = await exchange(target.adminPort, requestOf(`${method} ${path} HTTP/1.1`, [own(), ...headers]));
+    const answer = await exchange(
+      target.adminPort,
+      requestOf(`${method} ${path} HTTP/1.1`, [own(), ...headers]),
+    );
     const code = method === 'HEAD' ? 'RINGBACK_CONTROL_TOKEN' : codeOf(answer);
     expect([headers, answer.status, code]).toEqual([headers, 401, 'RINGBACK_CONTROL_TOKEN']);
   }
 });
 
-test.each(GUARDED)('%s %s is refused to a strange host and a strange page, also with the token', async (method, path) => {
-  const auth = `Authorization: Bearer ${TOKEN}`;
-  const line = `${method} ${path} HTTP/1.1`;
-  const strange = await exchange(target.adminPort, requestOf(line, ['Host: rebound.test', auth]));
-  expect([strange.status, codeOf(strange)]).toEqual([421, 'RINGBACK_CONTROL_HOST']);
-  const page = await exchange(target.adminPort, requestOf(line, [own(), 'Origin: https://evil.test', auth]));
-  expect([page.status, codeOf(page)]).toEqual([403, 'RINGBACK_CONTROL_ORIGIN']);
-});
+test.each(GUARDED)(
+  '%s %s is refused to a strange host and a strange page, also with the token',
+  async (method, path) => {
+    const auth = `Authorization: Bearer ${TOKEN}`;
+    const line = `${method} ${path} HTTP/1.1`;
+    const strange = await exchange(target.adminPort, requestOf(line, ['Host: rebound.test', auth]));
+    expect([strange.status, codeOf(strange)]).toEqual([421, 'RINGBACK_CONTROL_HOST']);
+    const page = await exchange(
+      target.adminPort,
+      requestOf(line, [own(), 'Origin: https://evil.test', auth]),
+    );
+    expect([page.status, codeOf(page)]).toEqual([403, 'RINGBACK_CONTROL_ORIGIN']);
+  },
+);
 
 // What comes first is told first, however much else is wrong.
 const BROKEN = '{"by":';
@@ -68,7 +77,9 @@ const PATHS = ['/nowhere', '/clock/jump', '/clock/jump?sandbox=NOT-A-NAME', '/%z
 test.each(PATHS)('at %s the host is told first, then the origin, then the token', async (path) => {
   const json = ['Content-Type: application/json', `Content-Length: ${BROKEN.length}`];
   const ask = async (...headers: readonly string[]): Promise<unknown> =>
-    codeOf(await exchange(target.adminPort, requestOf(`POST ${path} HTTP/1.1`, [...headers, ...json], BROKEN)));
+    codeOf(
+      await exchange(target.adminPort, requestOf(`POST ${path} HTTP/1.1`, [...headers, ...json], BROKEN)),
+    );
   expect(await ask('Host: evil.test', 'Origin: https://evil.test')).toBe('RINGBACK_CONTROL_HOST');
   expect(await ask(own(), 'Origin: https://evil.test')).toBe('RINGBACK_CONTROL_ORIGIN');
   expect(await ask(own())).toBe('RINGBACK_CONTROL_TOKEN');

@@ -33,7 +33,10 @@ test.each(PORTS)('the %s port bounds the target, the fields and their number', a
 // What a proxy before us may read as one request, and we as two.
 const INNER = 'GET /_ringback/ready HTTP/1.1\r\nHost: x\r\n\r\n';
 const SMUGGLED: readonly (readonly [string, string])[] = [
-  ['a length and chunks', `Content-Length: ${INNER.length + 5}\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${INNER}`],
+  [
+    'a length and chunks',
+    `Content-Length: ${INNER.length + 5}\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${INNER}`,
+  ],
   ['chunks and a length', `Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n${INNER}`],
   ['two lengths that differ', `Content-Length: 0\r\nContent-Length: ${INNER.length}\r\n\r\n${INNER}`],
   ['two lengths alike', `Content-Length: 0\r\nContent-Length: 0\r\n\r\n${INNER}`],
@@ -54,19 +57,28 @@ const SMUGGLED: readonly (readonly [string, string])[] = [
   ['a chunk longer than said', `Transfer-Encoding: chunked\r\n\r\n1\r\nabc\r\n0\r\n\r\n${INNER}`],
 ];
 
-test.each(SMUGGLED)('a request with %s is refused, and nothing in it is taken for another', async (_what, rest) => {
-  for (const [, port] of PORTS) {
-    const line = `POST /_ringback/inbox/smuggled HTTP/1.1\r\nHost: 127.0.0.1:${port()}\r\n`;
-    const { status, all } = await exchange(port(), `${line}${rest}`);
-    // A body that is cut off by the refusal may have been on its way already: its own answer is none of the inner.
-    expect([400, 411, 401, 204]).toContain(status);
-    expect(all).not.toContain('"status":"ok"');
-    expect(all).toContain('HTTP/1.1 400 ');
-  }
-});
+test.each(SMUGGLED)(
+  'a request with %s is refused, and nothing in it is taken for another',
+  async (_what, rest) => {
+    for (const [, port] of PORTS) {
+      const line = `POST /_ringback/inbox/smuggled HTTP/1.1\r\nHost: 127.0.0.1:${port()}\r\n`;
+      const { status, all } = await exchange(port(), `${line}${rest}`);
+      // A body that is cut off by the refusal may have been on its way already: its own answer is none of the inner.
+      expect([400, 411, 401, 204]).toContain(status);
+      expect(all).not.toContain('"status":"ok"');
+      expect(all).toContain('HTTP/1.1 400 ');
+    }
+  },
+);
 
 // `%0d%0a` and what else ends a line, wherever something that was sent is told back.
-const ENDS = ['%0d%0aX-Injected:%201', '%0aX-Injected:%201', '%0dX-Injected:%201', '%e5%98%8a%e5%98%8dX-Injected:1', '%00'];
+const ENDS = [
+  '%0d%0aX-Injected:%201',
+  '%0aX-Injected:%201',
+  '%0dX-Injected:%201',
+  '%e5%98%8a%e5%98%8dX-Injected:1',
+  '%00',
+];
 
 test.each(ENDS)('%s begins no header field of an answer', async (end) => {
   const mock = `127.0.0.1:${target.mockPort}`;
@@ -81,16 +93,33 @@ test.each(ENDS)('%s begins no header field of an answer', async (end) => {
     `/${end}`,
     `/_ringback/${end}`,
   ];
-  const headers = ['Authorization: Bearer any', 'xi-api-key: any', 'X-API-Key: any', 'Ringback-Now: 2026%0d%0aX-Injected: 1'];
+  const headers = [
+    'Authorization: Bearer any',
+    'xi-api-key: any',
+    'X-API-Key: any',
+    'Ringback-Now: 2026%0d%0aX-Injected: 1',
+  ];
   for (const path of paths) {
-    for (const sent of [headers.slice(0, 3), [...headers, `Ringback-Sandbox: a${end}`, `Prefer: code=${end}`]]) {
-      const answer = await exchange(target.mockPort, requestOf(`GET ${path} HTTP/1.1`, [`Host: ${mock}`, ...sent]));
+    for (const sent of [
+      headers.slice(0, 3),
+      [...headers, `Ringback-Sandbox: a${end}`, `Prefer: code=${end}`],
+    ]) {
+      const answer = await exchange(
+        target.mockPort,
+        requestOf(`GET ${path} HTTP/1.1`, [`Host: ${mock}`, ...sent]),
+      );
       expect([path, answer.status > 0 && answer.status < 500]).toEqual([path, true]);
       expect(answer.head).not.toMatch(/^x-injected/im);
     }
   }
   const admin = [`Host: 127.0.0.1:${target.adminPort}`, `Authorization: Bearer ${TOKEN}`];
-  for (const path of [`/${end}`, `/calls/${end}`, `/clock?sandbox=${end}`, `/journal/${end}`, `/inbox/${end}`]) {
+  for (const path of [
+    `/${end}`,
+    `/calls/${end}`,
+    `/clock?sandbox=${end}`,
+    `/journal/${end}`,
+    `/inbox/${end}`,
+  ]) {
     const answer = await exchange(target.adminPort, requestOf(`GET ${path} HTTP/1.1`, admin));
     expect([path, answer.status >= 400 && answer.status < 500]).toEqual([path, true]);
     expect(answer.head).not.toMatch(/^x-injected/im);

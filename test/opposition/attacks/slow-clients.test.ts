@@ -19,7 +19,11 @@ const ATTACKS: readonly Attack[] = [
   ['say nothing', '', ''],
   ['send a head byte by byte', 'GET /_ringback/health HTTP/1.1\r\nHost: x\r\nX-A: ', 'b'],
   ['send field after field', 'GET /_ringback/health HTTP/1.1\r\nHost: x\r\n', 'X-A: b\r\n'],
-  ['send a body byte by byte', 'POST /_ringback/inbox/slow HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n', 'b'],
+  [
+    'send a body byte by byte',
+    'POST /_ringback/inbox/slow HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n',
+    'b',
+  ],
 ];
 
 test(`${SLOW} slow clients hurt nobody else, and are cut off`, async () => {
@@ -39,7 +43,9 @@ test(`${SLOW} slow clients hurt nobody else, and are cut off`, async () => {
   });
   while (!isOver) {
     const health = await exchange(target.mockPort, requestOf('GET /_ringback/health HTTP/1.1', ['Host: x']));
-    const list = await fetch(`${target.server.url}/voiceos/conversations?limit=5`, { headers: { Authorization: 'Bearer x' } });
+    const list = await fetch(`${target.server.url}/voiceos/conversations?limit=5`, {
+      headers: { Authorization: 'Bearer x' },
+    });
     const control = await exchange(target.adminPort, requestOf('GET /health HTTP/1.1', ['Host: x']));
     expect([health.status, list.status, control.status]).toEqual([200, 200, 200]);
     await list.arrayBuffer();
@@ -65,7 +71,9 @@ test('who sends requests without waiting for answers is cut off, and others are 
   socket.resume();
   socket.write(bytes);
   await closed(socket);
-  expect((await exchange(target.mockPort, requestOf('GET /_ringback/health HTTP/1.1', ['Host: x']))).status).toBe(200);
+  expect(
+    (await exchange(target.mockPort, requestOf('GET /_ringback/health HTTP/1.1', ['Host: x']))).status,
+  ).toBe(200);
 });
 
 test('a client that asks for the next before it has the last is answered in order', async () => {
@@ -79,10 +87,15 @@ test('past its connections a port closes new ones at once, says so once, and tak
   const small = await openTarget({ maxConnections: 5 });
   const held = await Promise.all(Array.from({ length: 5 }, () => open(small, ['hold', '', ''])));
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const { status, all } = await exchange(small.mockPort, requestOf('GET /_ringback/health HTTP/1.1', ['Host: x']));
+    const { status, all } = await exchange(
+      small.mockPort,
+      requestOf('GET /_ringback/health HTTP/1.1', ['Host: x']),
+    );
     expect([status, all]).toEqual([0, '']);
   }
-  expect(small.told).toEqual([expect.stringMatching(/^Failed to take a connection: a port has 5 open already\./)]);
+  expect(small.told).toEqual([
+    expect.stringMatching(/^Failed to take a connection: a port has 5 open already\./),
+  ]);
   // Its control port counts its own.
   expect((await exchange(small.adminPort, requestOf('GET /health HTTP/1.1', ['Host: x']))).status).toBe(200);
   for (const socket of held) socket.destroy();
