@@ -58,7 +58,7 @@ const CLOSE = /\)/y;
 const REPEAT = /(?:[*+?]|\{\d+(?:,\d*)?\})\??/y;
 /** A class, an escape that is no reference, or a character that means itself. */
 const SYMBOL =
-  /\[(?:[^\]\\]|\\[^])*\]|\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[^\dku])|[^\\^$|()[*+?{]/y;
+  /\[(?:[^\]\\]|\\[\s\S])*\]|\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[^\dku])|[^\\^$|()[*+?{]/y;
 /** Groups within groups; deeper ones are not looked into. */
 const MAX_NESTING = 50;
 
