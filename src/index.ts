@@ -166,3 +166,4 @@ export { readReport } from './server/report/read-report.ts';
 export { ReportError } from './server/report/report-error.ts';
 export { appendStepSummary, type WriteOptions, writeReport } from './server/report/write-report.ts';
 export { FileError, formatIssue } from './server/scenario-files.ts';
+export type { TlsChoice } from './server/tls/identity.ts';

@@ -15,12 +15,16 @@ export function toStartError(error: unknown): unknown {
     case 'EADDRNOTAVAIL':
       return noPort('there is no such address', error);
     case 'RINGBACK_ADMIN_NO_TOKEN':
+    case 'RINGBACK_TLS_CA':
       return new CommandError(error.message, EXIT.noPort);
     case 'RINGBACK_SERVE_PROVIDER':
     case 'RINGBACK_SERVE_RULE':
     case 'RINGBACK_CLOCK_START':
     case 'RINGBACK_WEBHOOK_MAP':
     case 'RINGBACK_INTERCEPT_ALLOW':
+    case 'RINGBACK_TLS_PAIR':
+    case 'RINGBACK_TLS_PEM':
+    case 'RINGBACK_TLS_READ':
       return new CommandError(error.message, EXIT.usage);
     case 'RINGBACK_SCENARIO_UNKNOWN':
     case 'RINGBACK_SCENARIO_INVALID':

@@ -128,6 +128,8 @@ export interface MockServer {
   answer(incoming: Incoming): Promise<Outgoing>;
   /** Is told of errors of ours. */
   readonly onError: (error: unknown) => void;
+  /** Is told what whoever runs the mock should know; the same text again is passed over. */
+  readonly onNote: (text: string) => void;
   /** What is wrong with a scenario beside its form. */
   readonly check: ScenarioCheck;
   /** What a sandbox begins with under a scenario. */
@@ -197,6 +199,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
       defaults,
       begin,
       onError,
+      onNote,
     },
     check: options.check,
     get scenario() {

@@ -8,11 +8,12 @@ import { reportOnSignal } from '../report-on-signal.ts';
 import { toStartError } from '../start-error.ts';
 import { stopSignal } from '../stop-signal.ts';
 import { tellReport } from '../tell-report.ts';
+import { addTlsOptions, type TlsFlags, toTlsChoice } from '../tls-options.ts';
 
 /** A client that keeps its connection sends its next request before this is over. */
 const DRAIN_MS = 100;
 
-interface ServeFlags extends MockFlags {
+interface ServeFlags extends MockFlags, TlsFlags {
   readonly port: number;
   readonly host: string;
   readonly adminPort: number;
@@ -30,7 +31,7 @@ export function serveCommand(output: Output): Command {
   const command = new Command('serve')
     .description('serve the mocked APIs on one port, and the control API on another')
     .argument('[providers...]', 'the providers to serve (default: all that are bundled)');
-  return addMockOptions(command)
+  return addTlsOptions(addMockOptions(command))
     .addOption(option('--port <port>', 'the mock’s port', 'PORT').argParser(parsePort).default(4010))
     .addOption(option('--host <host>', 'the mock’s host', 'HOST').default('127.0.0.1'))
     .addOption(
@@ -102,6 +103,7 @@ async function start(
       ...toMockOptions(flags),
       ...{ providers, port, host, adminPort, adminHost, adminAllowHost },
       adminToken: readToken(adminToken, adminTokenFile),
+      tls: toTlsChoice(flags),
       ...(watch && { onReload: output.progress }),
       onError: (error) =>
         output.progress(error instanceof Error ? (error.stack ?? error.message) : String(error)),
@@ -112,14 +114,17 @@ async function start(
   }
 }
 
-function toJson({ url, adminUrl, providers, scenario, seed, clock }: RunningServer): string {
-  return JSON.stringify({ url, adminUrl, providers, scenario, seed, clock });
+function toJson({ url, adminUrl, tls, providers, scenario, seed, clock }: RunningServer): string {
+  return JSON.stringify({ url, adminUrl, tls, providers, scenario, seed, clock });
 }
 
-function toText({ url, adminUrl, providers, scenario, seed, clock }: RunningServer): string {
+function toText({ url, adminUrl, tls, providers, scenario, seed, clock }: RunningServer): string {
   const lines = providers.map(({ title, curl }) => `  ${title.padEnd(12)} ${curl}`);
   return [
     `Ringback is at ${url}, its control API at ${adminUrl}.`,
+    ...(tls
+      ? [`It is at ${tls.url} too${tls.ca === null ? '' : `, for clients that trust ${tls.ca}`}.`]
+      : []),
     `Scenario ${scenario}, seed ${seed}, clock ${clock.mode} since ${clock.start}.`,
     'Try:',
     ...lines,
