@@ -18,7 +18,10 @@ export function toStartError(error: unknown): unknown {
     case 'RINGBACK_TLS_CA':
       return new CommandError(error.message, EXIT.noPort);
     case 'RINGBACK_SERVE_PROVIDER':
+    case 'RINGBACK_SERVE_PUBLIC_URL':
     case 'RINGBACK_SERVE_RULE':
+    case 'RINGBACK_SERVE_SANDBOX_HOST':
+    case 'RINGBACK_SERVE_SANDBOX_IDLE':
     case 'RINGBACK_CLOCK_START':
     case 'RINGBACK_WEBHOOK_MAP':
     case 'RINGBACK_INTERCEPT_ALLOW':

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { TlsChoice } from '../index.ts';
 import { option } from './mock-options.ts';
+import { isYes } from './share-options.ts';
 
 /** Whether and how a mock answers over TLS, as flags. */
 export interface TlsFlags {
@@ -37,9 +38,4 @@ export function toTlsChoice({ tls, tlsCert, tlsKey, tlsCa }: TlsFlags): TlsChoic
   const key = tlsKey || undefined;
   const isWanted = tls ?? isYes(process.env.RINGBACK_TLS);
   return isWanted || cert || key ? { cert, key, ca: tlsCa || undefined } : undefined;
-}
-
-/** An option's own environment would take any text for a yes, 0 as well. */
-function isYes(value = ''): boolean {
-  return /^(?:1|true|yes|on)$/i.test(value);
 }

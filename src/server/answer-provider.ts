@@ -6,6 +6,7 @@ import { judgeConversation } from './conversation/judge-conversation.ts';
 import { type Answer, type Exchange, isCurrent } from './exchange.ts';
 import { capture } from './journal/capture.ts';
 import { toFacts } from './journal/render.ts';
+import type { Links } from './links/links.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { badAsOf } from './own-problems.ts';
 import { NO_PIECES } from './pieces.ts';
@@ -22,11 +23,13 @@ export interface ProviderPort {
   readonly onError: (error: unknown) => void;
   /** Is told what whoever runs the mock should know; the same text again is passed over. */
   readonly onNote: (text: string) => void;
+  /** How the links of bodies are written; undefined for the vendor's own. */
+  readonly links: Links | undefined;
 }
 
 /** Answers a request that has found its provider and its sandbox. */
 export async function answerProvider(
-  { mode, onError, onNote, contracts }: ProviderPort,
+  { mode, onError, onNote, contracts, links }: ProviderPort,
   contract: Contract,
   sandbox: Sandbox,
   incoming: Incoming,
@@ -41,7 +44,21 @@ export async function answerProvider(
 
   const { now: at, epoch } = sandbox;
   const exchange: Exchange = {
-    ...{ id, sandbox, provider, contract, mode, incoming, path, query, asOf, epoch, causes: [], onNote },
+    ...{
+      id,
+      sandbox,
+      provider,
+      contract,
+      mode,
+      incoming,
+      path,
+      query,
+      asOf,
+      epoch,
+      causes: [],
+      onNote,
+      links,
+    },
   };
   const responded = await respond(exchange, match).catch((error: unknown) => {
     onError(error);

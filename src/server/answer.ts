@@ -2,20 +2,24 @@ import { mergeHeaders } from '../core/header-fields.ts';
 import { addressOf, type Mounts } from './address.ts';
 import { answerProvider, type ProviderPort, withId } from './answer-provider.ts';
 import { type CorsPolicy, corsHeaders } from './cors.ts';
+import { type LinkPolicy, linkBaseOf } from './links/link-base.ts';
+import type { Links, LinkTarget } from './links/links.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { answerInbox, answerOwnPath, isInboxPath } from './own-paths.ts';
-import { badSandboxName, noProvider, tooManySandboxes } from './own-problems.ts';
+import { badForwarding, badSandboxName, noProvider, tooManySandboxes } from './own-problems.ts';
 import { lengthOf, NO_PIECES } from './pieces.ts';
 import { problemAnswer } from './problem.ts';
 import type { Sandboxes } from './sandboxes.ts';
 import type { UnderWay } from './under-way.ts';
 
 /** What the mock port answers from. */
-export interface MockPort extends ProviderPort {
+export interface MockPort extends Omit<ProviderPort, 'links'> {
   readonly mounts: Mounts;
   readonly sandboxes: Sandboxes;
   readonly cors: CorsPolicy;
   readonly underWay: UnderWay;
+  readonly linkPolicy: LinkPolicy;
+  readonly linksTo: (target: LinkTarget, mounts: Mounts) => Links;
 }
 
 /** Answers a request to the mock port, whatever it came by. Never rejects. */
@@ -34,8 +38,11 @@ async function route(port: MockPort, incoming: Incoming): Promise<Outgoing> {
   const address = addressOf(incoming, port.mounts);
   if (address.kind === 'own' && !isInboxPath(address.path)) return answerOwnPath(address.path);
   if (address.kind === 'bad-sandbox') return withId(badSandboxName(address.name), NO_REQUEST);
+  const base = linkBaseOf(port.linkPolicy, incoming.headers);
+  if (base.kind === 'bad') return withId(badForwarding(base.header), NO_REQUEST);
   const sandbox = port.sandboxes.open(address.sandbox);
   if (!sandbox) return withId(tooManySandboxes(address.sandbox), NO_REQUEST);
+  sandbox.lastUsedAt = sandbox.wall;
   if (address.kind === 'own') return answerInbox(sandbox, address, incoming);
   if (address.kind === 'nowhere') {
     return withId(noProvider(address.path, port.mounts.providers.keys()), String(sandbox.countRequest()));
@@ -43,7 +50,8 @@ async function route(port: MockPort, incoming: Incoming): Promise<Outgoing> {
   const contract = port.contracts.get(address.provider.name);
   if (!contract)
     throw new Error(`Failed to find the contract of "${address.provider.name}": load one for it.`);
-  return answerProvider(port, contract, sandbox, incoming, address);
+  const links = base.kind === 'base' ? port.linksTo({ ...address, base: base.url }, port.mounts) : undefined;
+  return answerProvider({ ...port, links }, contract, sandbox, incoming, address);
 }
 
 /** Ids count from 1: this is the id of what is in no sandbox's sequence. */

@@ -1,34 +1,34 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Contract, Mode } from '../contract/contract.ts';
 import type { ClockMode } from '../core/clock.ts';
-import type { Instant } from '../core/instant.ts';
 import type { Seed } from '../core/random.ts';
 import type { ConversationChoice } from '../engine/conversation/rules.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { ResourceKind } from '../engine/resource.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { RecordedWorld } from '../engine/snapshot/parse.ts';
-import { createTemplate } from '../engine/template.ts';
 import type { SandboxEvidence } from '../report/evidence.ts';
 import type { ContractReport, ReportProvider } from '../report/report.ts';
 import { classOf } from '../report/violation-class.ts';
-import { type Addressed, addressOf, type Mounts } from './address.ts';
+import { type Addressed, addressOf } from './address.ts';
 import { answer, type MockPort } from './answer.ts';
+import { beginningOf, continuationOf } from './beginning.ts';
 import { forgetBytes } from './bytes.ts';
 import type { KnownContracts } from './check-rules.ts';
-import { ChoiceError } from './choice-error.ts';
-import { resolveStart } from './clock-start.ts';
 import type { CorsPolicy } from './cors.ts';
 import { createCoverageIndexes } from './coverage/coverage-index.ts';
 import { createEventStreams, type EventStreams } from './events/event-streams.ts';
 import { createEvidenceArchive } from './evidence.ts';
 import type { JournalBounds } from './journal/journal.ts';
+import { createLinkBook } from './links/links.ts';
 import type { Incoming, Outgoing } from './message.ts';
+import { mountsOf } from './mounts.ts';
 import { onceEach } from './once-each.ts';
 import { collectReport, type ReportChoice, toReportProvider } from './report/collect-report.ts';
 import { type Beginning, createSandboxes, type Sandboxes } from './sandboxes.ts';
 import type { ScenarioCheck } from './scenario-files.ts';
 import type { ScenarioShelf } from './scenario-shelf.ts';
+import { readShareChoice, type Sharing } from './share-choice.ts';
 import { createSteadyWall } from './steady-wall.ts';
 import { createUnderWay } from './under-way.ts';
 import { createDispatcher } from './webhooks/dispatcher.ts';
@@ -69,6 +69,8 @@ export interface MockServerOptions {
   readonly onNote?: (text: string) => void;
   readonly webhooks: Omit<WebhookSettings, 'note'>;
   readonly journal?: JournalBounds;
+  /** By which hosts sandboxes are known, how long they stay, where clients reach the mock. */
+  readonly sharing?: Sharing | undefined;
   /** What else is to be closed with the server. */
   readonly onClose?: () => Promise<void>;
 }
@@ -142,6 +144,8 @@ export function createMockServer(options: MockServerOptions): MockServer {
   const { providers, contracts, knownContracts, kinds, defaults, mode, cors } = options;
   const { wall = createSteadyWall(), rules = {} } = options;
   const onError = options.onError ?? (() => {});
+  const sharing = options.sharing ?? readShareChoice({});
+  const linksTo = createLinkBook();
   const onNote = onceEach(options.onNote ?? (() => {}));
   let { scenario } = options;
   let first = options.recorded
@@ -160,6 +164,10 @@ export function createMockServer(options: MockServerOptions): MockServer {
   const dispatcher = createDispatcher({
     ...{ ...options.webhooks, wall, note: onNote, onError },
     providers: new Map(providers.map((provider) => [provider.name, provider])),
+    linksOf: (sandbox, provider) =>
+      sharing.publicUrl === undefined
+        ? undefined
+        : linksTo({ base: sharing.publicUrl, sandbox, provider }, mounts),
     contractOf: (provider) => (provider === null ? controlContract() : contracts.get(provider)),
   });
   const archive = createEvidenceArchive();
@@ -167,9 +175,11 @@ export function createMockServer(options: MockServerOptions): MockServer {
   const sandboxes = createSandboxes({
     ...{ beginning: () => first, wall, dispatcher, archive, indexes: coverage, rules },
     journal: options.journal ?? {},
+    idleMs: sharing.idleMs,
+    max: sharing.maxSandboxes,
   });
   const events = createEventStreams();
-  let mounts = mountsOf(providers, contracts);
+  let mounts = mountsOf(providers, contracts, sharing);
   const underWay = createUnderWay();
   const startedAt = wall();
   const evidence = (): readonly SandboxEvidence[] => archive.withLive(sandboxes.list());
@@ -185,7 +195,8 @@ export function createMockServer(options: MockServerOptions): MockServer {
       return mounts;
     },
     ...{ contracts, sandboxes, mode, cors },
-    ...{ onError, onNote, underWay },
+    ...{ onError, onNote, underWay, linksTo },
+    linkPolicy: sharing,
   };
   return {
     ...{
@@ -240,7 +251,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
     async replaceContract(provider, contract) {
       const old = contracts.get(provider);
       contracts.set(provider, contract);
-      mounts = mountsOf(providers, contracts);
+      mounts = mountsOf(providers, contracts, sharing);
       // What is kept was held to the old contract.
       forgetBytes();
       await underWay.idle();
@@ -254,44 +265,5 @@ export function createMockServer(options: MockServerOptions): MockServer {
       await Promise.all([...contracts.values(), control].map((contract) => contract?.close()));
       await options.onClose?.();
     },
-  };
-}
-
-/** Field by field: what was chosen, then the scenario's, then the entry's. */
-function beginningOf(scenario: Scenario, options: MockServerOptions, wall: Instant): Beginning {
-  const { chosen, fallback, kinds, defaults } = options;
-  const text = chosen.start ?? scenario.clock.start ?? fallback.start;
-  const start = resolveStart(text, wall);
-  if (start === undefined) {
-    throw new ChoiceError(
-      'RINGBACK_CLOCK_START',
-      `Failed to start the clock at "${text}": it is not an instant. Write now, today 09:00 or 2026-01-01T09:00:00Z.`,
-    );
-  }
-  const seed = chosen.seed ?? scenario.seed ?? fallback.seed;
-  return {
-    template: createTemplate(kinds, { scenario, defaults, seed, start }),
-    mode: chosen.clock ?? scenario.clock.mode ?? fallback.clock,
-  };
-}
-
-/** A recorded world goes on as it went, unless the caller chose another clock. */
-function continuationOf({ template, ...past }: RecordedWorld, { chosen }: MockServerOptions): Beginning {
-  if (chosen.seed !== undefined || chosen.start !== undefined) {
-    throw new ChoiceError(
-      'RINGBACK_SNAPSHOT_CHOICE',
-      'Failed to begin with a snapshot: it has a seed and a start of its own. Leave out the seed and the clock’s start.',
-    );
-  }
-  return { template, mode: chosen.clock ?? past.mode, past };
-}
-
-function mountsOf(providers: readonly Provider[], contracts: ReadonlyMap<string, Contract>): Mounts {
-  const hosts = providers.flatMap((provider) =>
-    (contracts.get(provider.name)?.hosts ?? []).map((host) => [host, provider] as const),
-  );
-  return {
-    providers: new Map(providers.map((provider) => [provider.name, provider])),
-    hosts: new Map(hosts),
   };
 }

@@ -106,6 +106,8 @@ export async function openPorts(server: MockServer, choice: PortChoice): Promise
   const isKept = given !== undefined || keepToken(admin.port, token);
   const url = listeningUrl(host, mock.port);
   const sandbox = openSandbox(server, 'default');
+  // Where nobody asks anything any more, what idle sandboxes hold is given back all the same.
+  const sweeping = setInterval(server.sandboxes.sweep, SWEEP_MS).unref();
   return {
     url,
     adminUrl: listeningUrl(adminHost, admin.port),
@@ -125,6 +127,7 @@ export async function openPorts(server: MockServer, choice: PortChoice): Promise
     idle: () => bounded(server.idle()),
     async close({ drainMs = 0 } = {}) {
       if (!given) forgetToken(admin.port);
+      clearInterval(sweeping);
       // What tells of events has no end of its own.
       server.events.close();
       await Promise.all([mock.close(drainMs), admin.close()]);
@@ -141,6 +144,7 @@ async function openTls(choice: TlsChoice, host: string, note: (text: string) => 
   return openTlsPort(choice, host, note);
 }
 
+const SWEEP_MS = 60_000;
 const IDLE_MS = 5000;
 
 /** Waits for something, but not for long. */

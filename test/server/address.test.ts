@@ -9,8 +9,9 @@ const BOTH: Mounts = {
     ['ovia', ovia],
   ]),
   hosts: new Map([['api.voiceos.io', voiceos]]),
+  sandboxDomains: ['localhost', 'mocks.corp'],
 };
-const ONE: Mounts = { providers: new Map([['voiceos', voiceos]]), hosts: new Map() };
+const ONE: Mounts = { providers: new Map([['voiceos', voiceos]]), hosts: new Map(), sandboxDomains: [] };
 
 function address(target: string, headers: Readonly<Record<string, string>> = {}, mounts = BOTH) {
   const found = addressOf({ target, headers }, mounts);

@@ -5,6 +5,7 @@ import type { Output } from '../output.ts';
 import { parsePort } from '../parse-options.ts';
 import { readToken } from '../read-token.ts';
 import { reportOnSignal } from '../report-on-signal.ts';
+import { addShareOptions, type ShareFlags, toShareChoice } from '../share-options.ts';
 import { toStartError } from '../start-error.ts';
 import { stopSignal } from '../stop-signal.ts';
 import { tellReport } from '../tell-report.ts';
@@ -13,7 +14,7 @@ import { addTlsOptions, type TlsFlags, toTlsChoice } from '../tls-options.ts';
 /** A client that keeps its connection sends its next request before this is over. */
 const DRAIN_MS = 100;
 
-interface ServeFlags extends MockFlags, TlsFlags {
+interface ServeFlags extends MockFlags, TlsFlags, ShareFlags {
   readonly port: number;
   readonly host: string;
   readonly adminPort: number;
@@ -31,7 +32,7 @@ export function serveCommand(output: Output): Command {
   const command = new Command('serve')
     .description('serve the mocked APIs on one port, and the control API on another')
     .argument('[providers...]', 'the providers to serve (default: all that are bundled)');
-  return addTlsOptions(addMockOptions(command))
+  return addShareOptions(addTlsOptions(addMockOptions(command)))
     .addOption(option('--port <port>', 'the mock’s port', 'PORT').argParser(parsePort).default(4010))
     .addOption(option('--host <host>', 'the mock’s host', 'HOST').default('127.0.0.1'))
     .addOption(
@@ -101,6 +102,7 @@ async function start(
   try {
     return await startServer({
       ...toMockOptions(flags),
+      ...toShareChoice(flags),
       ...{ providers, port, host, adminPort, adminHost, adminAllowHost },
       adminToken: readToken(adminToken, adminTokenFile),
       tls: toTlsChoice(flags),
