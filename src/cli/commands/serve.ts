@@ -76,6 +76,8 @@ function isNo(value: string | undefined): boolean {
 
 async function serve(output: Output, providers: readonly string[], flags: ServeFlags): Promise<void> {
   const server = await start(providers, flags, output);
+  // Whoever reads where it is may tell it to stop at once.
+  const stopped = stopSignal();
   if (server.generatedToken) output.progress(`control token: ${server.generatedToken}`);
   if (!server.isTokenKept) {
     output.progress('The token could not be kept for other commands: give it to them with --admin-token.');
@@ -83,7 +85,7 @@ async function serve(output: Output, providers: readonly string[], flags: ServeF
   output.data(flags.json ? toJson(server) : toText(server));
   const { report: folder } = flags;
   const settled = folder ? reportOnSignal(output, server, folder) : undefined;
-  await stopSignal();
+  await stopped;
   output.progress('stopping');
   await server.close({ drainMs: DRAIN_MS });
   await settled?.();

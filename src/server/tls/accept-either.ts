@@ -46,6 +46,8 @@ export function acceptEither(setting: EitherSetting): (socket: Socket) => void {
       socket.unshift(first);
       if (first[0] === HANDSHAKE_RECORD) {
         secure ??= createSecureServer(setting);
+        // Who goes before the handshake is over is gone: HTTP, which would see to it, does not know of it yet.
+        socket.allowHalfOpen = false;
         secure.emit('connection', socket);
       } else {
         socket.off('error', cut);
