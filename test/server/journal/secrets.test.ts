@@ -1,13 +1,12 @@
 import { afterAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Contract, Secrets } from '../../../src/contract/contract.ts';
 import { isSecretName } from '../../../src/core/secret-name.ts';
 import { getJournalEntry, listJournal } from '../../../src/server/control/journal.ts';
 import { listViolations } from '../../../src/server/control/violations.ts';
 import { REDACTED, redactJson, redactPath, redactQuery } from '../../../src/server/journal/redact.ts';
-import { type SecretRules, secretRulesOf } from '../../../src/server/journal/secret-rules.ts';
 import type { Sandbox } from '../../../src/server/sandbox.ts';
 import { createTestMock } from '../control/support/mock.ts';
+import { rulesWith } from './support/rules.ts';
 
 const mock = createTestMock();
 afterAll(() => mock.server.close());
@@ -27,17 +26,6 @@ function evidenceOf(sandbox: Sandbox): string {
     raw,
     listViolations(sandbox),
   ]);
-}
-
-/** Rules of an operation with these secrets. */
-function rulesWith(secrets: Partial<Secrets>, path = '/things/{id}'): SecretRules {
-  const operation = { id: 'op', method: 'GET', path, pointer: '', responses: [] };
-  // The rules look at nothing else of a contract.
-  const contract = {
-    operations: [operation],
-    secrets: () => ({ headers: [], query: [], path: [], members: [], ...secrets }),
-  } as unknown as Contract;
-  return secretRulesOf(contract, 'op');
 }
 
 test.each([
