@@ -14,7 +14,8 @@ export function keepRequestBody(
   rules: SecretRules,
   values: SecretValues,
 ): JournalBody {
-  const length = body.kind === 'bytes' ? body.bytes.length : 0;
+  if (body.kind !== 'bytes') return { bytes: EMPTY, length: 0, isJson: false, isUnread: true };
+  const { length } = body.bytes;
   const onSecret: OnSecret = (value) => values.add(value);
   const type = headers['content-type'] ?? '';
   if (typeof sent !== 'string' || isJson(type)) {

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { replaceKeyLike } from '../../core/key-like.ts';
+import { CUT } from './cut-text.ts';
 import { REDACTED } from './redact.ts';
 
 /** The secrets of one exchange, to be taken out of every text of it: an answer may repeat what was sent. */
@@ -55,9 +56,6 @@ export function createSecretValues(): SecretValues {
     scrubQuote: (text) => replaceKeyLike(scrubCut(scrubKnown(text), values), REDACTED),
   };
 }
-
-/** What stands where a text was cut. */
-const CUT = '…';
 
 /** Takes out the beginnings of secrets that were cut before they came here. */
 function scrubCut(text: string, values: ReadonlySet<string>): string {
