@@ -70,6 +70,6 @@ test('a refusal is nobody else’s: it may quote the beginning of a secret', () 
   const rules = rulesWith({});
   const piece = Buffer.from('{"message":"\\"rb-first-cr…\\" is none"}');
   keepResponseBody(answerOf(piece), rules, valuesOf([]));
-  const kept = keepResponseBody(answerOf(piece, 'contract'), rules, valuesOf(SECRETS));
+  const kept = keepResponseBody(answerOf(piece, 'contract'), rules, valuesOf(SECRETS.slice(0, 2)));
   expect(Buffer.from(kept.bytes).toString('utf8')).not.toContain('rb-first');
 });

@@ -145,6 +145,7 @@ test('what was kept whole is answered beside what was not', async () => {
   expect(ask({ body: { to_number: '+14155550123' } })).toEqual([1, true]);
   expect(ask({ body: { to_number: '+14155550124' } })).toEqual([0, true]);
   expect(ask({ body: { password: 'p' } })).toEqual([0, false]);
+  expect(ask({ body: { password: '[redacted]' } })).toEqual([0, false]);
   expect(ask({ body: { password: { a: 1 } } })).toEqual([0, true]);
   expect(ask({ body: { note: `Say ${KEY}.` } })).toEqual([0, false]);
   // No text that begins otherwise can have been it.
