@@ -16,7 +16,7 @@ export function observationOf(
   answered: Answer,
   at: Instant,
 ): Observation | undefined {
-  const { sandbox, provider, incoming, id: requestId, path } = exchange;
+  const { sandbox, provider, incoming, id: requestId } = exchange;
   const { values, source, status, modelled, impairment } = answered;
   if (!values) return undefined;
   const model = Object.hasOwn(provider.operations, operation.id)
@@ -30,7 +30,8 @@ export function observationOf(
   let likeness: string | undefined;
   let filters: string | undefined;
   return {
-    ...{ requestId, provider: provider.name, operation: operation.id, method: incoming.method, path, at },
+    ...{ requestId, provider: provider.name, operation: operation.id, method: incoming.method, at },
+    path: toShort(exchange.path),
     ...{ status, timer, cursor, page: modelled?.pageFacts },
     answeredAt: sandbox.now + Math.ceil((impairment?.delayMs ?? 0) * (timer?.rate ?? 0)),
     wasTold: isToldBySource && impairment?.cut === undefined,
@@ -49,7 +50,7 @@ export function observationOf(
       return likeness;
     },
     filters() {
-      filters ??= filtersOf(model, values.query);
+      filters ??= toShort(filtersOf(model, values.query));
       return filters;
     },
   };
@@ -63,10 +64,17 @@ function cursorOf(model: OperationModel | undefined, { values, breaches }: Answe
     breaches.some(({ finding }) => finding.code === code && finding.pointer === parameter);
   return {
     parameter,
-    sent: sent === undefined || sent === '' ? undefined : String(sent),
+    sent: sent === undefined || sent === '' ? undefined : toShort(String(sent)),
     outcome: hasCode('cursor-expired') ? 'expired' : hasCode('cursor') ? 'refused' : 'taken',
   };
 }
+
+/** What is remembered of requests is bounded by number: no long text may stand in it. Cursors of the model are short. */
+function toShort(text: string): string {
+  return text.length > MAX_TEXT ? createHash('sha256').update(text).digest('base64url') : text;
+}
+
+const MAX_TEXT = 256;
 
 /** Where nothing models an operation, a path that ends in a parameter names one resource. */
 function readsOf({ method, path }: Operation, model: OperationModel | undefined): string | undefined {
