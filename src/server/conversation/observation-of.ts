@@ -8,6 +8,7 @@ import { pageParameters } from '../../engine/list.ts';
 import type { OperationModel } from '../../engine/provider.ts';
 import { credentialOf } from '../credential.ts';
 import type { Answer, Exchange } from '../exchange.ts';
+import { toShort } from '../short-text.ts';
 
 /** An exchange as the rules of a conversation look at it; undefined where the request could not be read. */
 export function observationOf(
@@ -68,13 +69,6 @@ function cursorOf(model: OperationModel | undefined, { values, breaches }: Answe
     outcome: hasCode('cursor-expired') ? 'expired' : hasCode('cursor') ? 'refused' : 'taken',
   };
 }
-
-/** What is remembered of requests is bounded by number: no long text may stand in it. Cursors of the model are short. */
-function toShort(text: string): string {
-  return text.length > MAX_TEXT ? createHash('sha256').update(text).digest('base64url') : text;
-}
-
-const MAX_TEXT = 256;
 
 /** Where nothing models an operation, a path that ends in a parameter names one resource. */
 function readsOf({ method, path }: Operation, model: OperationModel | undefined): string | undefined {
