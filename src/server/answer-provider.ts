@@ -5,6 +5,7 @@ import type { Address } from './address.ts';
 import { judgeConversation } from './conversation/judge-conversation.ts';
 import { type Answer, type Exchange, isCurrent } from './exchange.ts';
 import { capture } from './journal/capture.ts';
+import { cleanError } from './journal/clean-error.ts';
 import { toFacts } from './journal/render.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { badAsOf } from './own-problems.ts';
@@ -44,7 +45,7 @@ export async function answerProvider(
     ...{ id, sandbox, provider, contract, mode, incoming, path, query, asOf, epoch, causes: [], onNote },
   };
   const responded = await respond(exchange, match).catch((error: unknown) => {
-    onError(error);
+    onError(cleanError(error, incoming, [contract]));
     return refuse(exchange, { kind: 'internal' }, { source: 'contract' });
   });
   const { causes } = exchange;

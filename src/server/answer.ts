@@ -2,6 +2,7 @@ import { mergeHeaders } from '../core/header-fields.ts';
 import { addressOf, type Mounts } from './address.ts';
 import { answerProvider, type ProviderPort, withId } from './answer-provider.ts';
 import { type CorsPolicy, corsHeaders } from './cors.ts';
+import { cleanError } from './journal/clean-error.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { answerInbox, answerOwnPath, isInboxPath } from './own-paths.ts';
 import { badSandboxName, noProvider, tooManySandboxes } from './own-problems.ts';
@@ -22,7 +23,7 @@ export interface MockPort extends ProviderPort {
 export async function answer(port: MockPort, incoming: Incoming): Promise<Outgoing> {
   port.underWay.begin();
   const outgoing = await route(port, incoming).catch((error: unknown) => {
-    port.onError(error);
+    port.onError(cleanError(error, incoming, port.contracts.values()));
     return withId(INTERNAL, NO_REQUEST);
   });
   port.underWay.end();

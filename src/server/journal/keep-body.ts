@@ -113,10 +113,11 @@ function redactedResponse(
 
 /** A text cut to what is kept of a body. */
 function readText(text: string, length: number, isJson: boolean): Reading {
-  const looked = Buffer.from(text.slice(0, MAX_BODY_BYTES + KEY_BYTES));
+  // A copy of its own: small buffers are parts of a large one, which the smallest of them keeps.
+  const looked = new Uint8Array(Buffer.from(text.slice(0, MAX_BODY_BYTES + KEY_BYTES)));
   return looked.length <= MAX_BODY_BYTES
     ? { body: { bytes: looked, length, isJson }, looked }
-    : { body: { bytes: new Uint8Array(looked.subarray(0, MAX_BODY_BYTES)), length, isJson: false }, looked };
+    : { body: { bytes: looked.slice(0, MAX_BODY_BYTES), length, isJson: false }, looked };
 }
 
 const EMPTY = Buffer.alloc(0);

@@ -1,4 +1,5 @@
-import { afterAll, expect, test } from '@jest/globals';
+import { inspect } from 'node:util';
+import { afterAll, expect, jest, test } from '@jest/globals';
 import { getJournalEntry, listJournal } from '../../../src/server/control/journal.ts';
 import { listViolations } from '../../../src/server/control/violations.ts';
 import type { Sandbox } from '../../../src/server/sandbox.ts';
@@ -118,4 +119,37 @@ test('the beginning of a long secret, cut where it is quoted, is taken out too',
     });
     expect(evidenceOf(sandbox)).not.toContain('Zq8Zq');
   }
+});
+
+test('an error of ours on the way to an answer is told without the secrets of its request', async () => {
+  const told: unknown[] = [];
+  const broken = createTestMock({ onError: (error) => told.push(error) });
+  const contract = broken.server.contracts.get('voiceos');
+  if (!contract) throw new Error('There is no contract.');
+  jest.spyOn(contract, 'check').mockImplementation((_, __, request) => {
+    const text = `${JSON.stringify(request.headers)} ${Buffer.from(request.body)} ${request.query}`;
+    throw Object.assign(new Error(`${text} is wrong`, { cause: request }), { request });
+  });
+  const secret = `${CANARY}-of-nobody`;
+  const sandbox = broken.fresh();
+  const { status, text } = await broken.ask(
+    sandbox,
+    `/voiceos/conversations/create_phone_call?token=${secret}q`,
+    {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${secret}h`,
+        cookie: `a=${secret}c`,
+        'x-callback': `https://me:${secret}u@a.test`,
+      },
+      body: { ...CALL, password: `${secret}b`, note: `sk_live_${TAIL}` },
+    },
+  );
+  expect(status).toBe(500);
+  // As the platform shows what nobody caught: with its cause and what else it bears.
+  const shown = told.map((error) => inspect(error, { depth: 10, showHidden: true })).join();
+  expect(shown).toContain('is wrong');
+  expect(shown + text + evidenceOf(sandbox)).not.toContain(CANARY);
+  expect(shown).not.toContain(TAIL);
+  await broken.server.close();
 });
