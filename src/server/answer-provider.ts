@@ -2,6 +2,7 @@ import type { Contract, Match, Mode } from '../contract/contract.ts';
 import { mergeHeaders } from '../core/header-fields.ts';
 import { type Instant, parseInstant } from '../core/instant.ts';
 import type { Address } from './address.ts';
+import { isBrowserNoise } from './browser-noise.ts';
 import { judgeConversation } from './conversation/judge-conversation.ts';
 import { type Answer, type Exchange, isCurrent } from './exchange.ts';
 import { capture } from './journal/capture.ts';
@@ -36,6 +37,9 @@ export async function answerProvider(
   const match = contract.match(incoming.method === 'HEAD' ? 'GET' : incoming.method, path);
   // A browser's preflight is no request of the client's: it is held to nothing, and moves nothing.
   if (incoming.method === 'OPTIONS') return withId(allow(match.kind === 'no-method' ? match.allow : []), id);
+  if (match.kind === 'no-path' && isBrowserNoise(incoming.method, path)) {
+    return withId(refuse({ provider }, { kind: 'no-path' }, { source: 'contract' }), id);
+  }
   const asOf = readAsOf(incoming);
   if (asOf === 'bad') return withId(badAsOf(incoming), id);
 

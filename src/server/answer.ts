@@ -1,10 +1,11 @@
 import { mergeHeaders } from '../core/header-fields.ts';
 import { addressOf, type Mounts } from './address.ts';
+import { answerNowhere } from './answer-nowhere.ts';
 import { answerProvider, type ProviderPort, withId } from './answer-provider.ts';
 import { type CorsPolicy, corsHeaders } from './cors.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { answerInbox, answerOwnPath, isInboxPath } from './own-paths.ts';
-import { badSandboxName, noProvider, tooManySandboxes } from './own-problems.ts';
+import { badSandboxName, tooManySandboxes } from './own-problems.ts';
 import { lengthOf, NO_PIECES } from './pieces.ts';
 import { problemAnswer } from './problem.ts';
 import type { Sandboxes } from './sandboxes.ts';
@@ -37,9 +38,7 @@ async function route(port: MockPort, incoming: Incoming): Promise<Outgoing> {
   const sandbox = port.sandboxes.open(address.sandbox);
   if (!sandbox) return withId(tooManySandboxes(address.sandbox), NO_REQUEST);
   if (address.kind === 'own') return answerInbox(sandbox, address, incoming);
-  if (address.kind === 'nowhere') {
-    return withId(noProvider(address.path, port.mounts.providers.keys()), String(sandbox.countRequest()));
-  }
+  if (address.kind === 'nowhere') return answerNowhere(port, sandbox, incoming, address);
   const contract = port.contracts.get(address.provider.name);
   if (!contract)
     throw new Error(`Failed to find the contract of "${address.provider.name}": load one for it.`);
