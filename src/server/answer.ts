@@ -1,5 +1,5 @@
 import { mergeHeaders } from '../core/header-fields.ts';
-import { addressOf, type Mounts } from './address.ts';
+import { type Address, addressOf, type Mounts } from './address.ts';
 import { answerNowhere } from './answer-nowhere.ts';
 import { answerProvider, type ProviderPort, withId } from './answer-provider.ts';
 import { type CorsPolicy, corsHeaders } from './cors.ts';
@@ -8,6 +8,7 @@ import { answerInbox, answerOwnPath, isInboxPath } from './own-paths.ts';
 import { badSandboxName, tooManySandboxes } from './own-problems.ts';
 import { lengthOf, NO_PIECES } from './pieces.ts';
 import { problemAnswer } from './problem.ts';
+import type { Sandbox } from './sandbox.ts';
 import type { Sandboxes } from './sandboxes.ts';
 import type { UnderWay } from './under-way.ts';
 
@@ -38,6 +39,20 @@ async function route(port: MockPort, incoming: Incoming): Promise<Outgoing> {
   const sandbox = port.sandboxes.open(address.sandbox);
   if (!sandbox) return withId(tooManySandboxes(address.sandbox), NO_REQUEST);
   if (address.kind === 'own') return answerInbox(sandbox, address, incoming);
+  sandbox.underWay.begin();
+  try {
+    return await answerIn(port, sandbox, incoming, address);
+  } finally {
+    sandbox.underWay.end();
+  }
+}
+
+async function answerIn(
+  port: MockPort,
+  sandbox: Sandbox,
+  incoming: Incoming,
+  address: Extract<Address, { kind: 'provider' | 'nowhere' }>,
+): Promise<Outgoing> {
   if (address.kind === 'nowhere') return answerNowhere(port, sandbox, incoming, address);
   const contract = port.contracts.get(address.provider.name);
   if (!contract)

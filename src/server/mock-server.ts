@@ -11,7 +11,6 @@ import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import { createTemplate } from '../engine/template.ts';
 import type { SandboxEvidence } from '../report/evidence.ts';
 import type { ContractReport, ReportProvider } from '../report/report.ts';
-import { classOf } from '../report/violation-class.ts';
 import { type Addressed, addressOf, type Mounts } from './address.ts';
 import { answer, type MockPort } from './answer.ts';
 import { forgetBytes } from './bytes.ts';
@@ -116,7 +115,7 @@ export interface MockServer {
   evidence(): readonly SandboxEvidence[];
   /** The contract report of the run so far. */
   report(choice?: ReportChoice): ContractReport;
-  /** Requests, and breaches by request or path, so far. */
+  /** Requests, and different breaches by request or path, so far: cheap, whatever has left or was dropped. */
   counts(): { readonly requests: number; readonly violations: number };
   /** Resolves at the first instant at which nothing is being answered. */
   idle(): Promise<void>;
@@ -160,7 +159,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
     providers: new Map(providers.map((provider) => [provider.name, provider])),
     contractOf: (provider) => (provider === null ? controlContract() : contracts.get(provider)),
   });
-  const archive = createEvidenceArchive();
+  const archive = createEvidenceArchive(onNote);
   const coverage = createCoverageIndexes({ providers, contracts, kinds });
   const sandboxes = createSandboxes({
     ...{ beginning: () => first, wall, dispatcher, archive, indexes: coverage, rules },
@@ -215,12 +214,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
         },
         choice,
       ),
-    counts: () => ({
-      requests: evidence().reduce((total, { requests }) => total + requests, 0),
-      violations: evidence()
-        .flatMap(({ violations }) => violations)
-        .filter((violation) => ['violations', 'unmatched'].includes(classOf(violation))).length,
-    }),
+    counts: () => archive.counts(sandboxes.list()),
     idle: () => underWay.idle(),
     isAddressed: (addressed) => addressOf(addressed, mounts).kind !== 'nowhere',
     answer: (incoming) => answer(port, incoming),
