@@ -8,10 +8,12 @@ import { isBrowserNoise } from './browser-noise.ts';
 import type { Answer } from './exchange.ts';
 import { type Capture, capture } from './journal/capture.ts';
 import { toFacts } from './journal/render.ts';
+import { loseEntry } from './keep-evidence.ts';
 import { NO_RULE } from './late-rule.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { noProvider } from './own-problems.ts';
 import { ownFinding } from './refuse.ts';
+import { reportError } from './report-error.ts';
 import type { Sandbox } from './sandbox.ts';
 
 type Nowhere = Extract<Address, { kind: 'nowhere' }>;
@@ -23,11 +25,12 @@ export interface NowherePort extends Pick<ProviderPort, 'contracts' | 'onError'>
 
 /** Answers a request that has found its sandbox, and no provider: a client with a wrong base URL is to hear of it. */
 export function answerNowhere(
-  { contracts, mounts, onError }: NowherePort,
+  port: NowherePort,
   sandbox: Sandbox,
   incoming: Incoming,
   address: Nowhere,
 ): Outgoing {
+  const { contracts, mounts } = port;
   const id = String(sandbox.countRequest());
   const names = [...mounts.providers.keys()];
   const meant = didYouMean(address.path.split('/', 2)[1] ?? '', names);
@@ -37,7 +40,15 @@ export function answerNowhere(
     try {
       record({ id, sandbox, incoming, address, answered, contract, contracts, names, meant });
     } catch (error) {
-      onError(error);
+      reportError(port, error, incoming);
+      sandbox.findings.lose();
+      loseEntry(sandbox, {
+        id,
+        provider: null,
+        operation: null,
+        method: incoming.method,
+        status: answered.status,
+      });
     }
   }
   return withId(answered, id);

@@ -8,6 +8,7 @@ import { answerInbox, answerOwnPath, isInboxPath } from './own-paths.ts';
 import { badSandboxName, tooManySandboxes } from './own-problems.ts';
 import { lengthOf, NO_PIECES } from './pieces.ts';
 import { problemAnswer } from './problem.ts';
+import { reportError } from './report-error.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { Sandboxes } from './sandboxes.ts';
 import type { UnderWay } from './under-way.ts';
@@ -24,7 +25,7 @@ export interface MockPort extends ProviderPort {
 export async function answer(port: MockPort, incoming: Incoming): Promise<Outgoing> {
   port.underWay.begin();
   const outgoing = await route(port, incoming).catch((error: unknown) => {
-    port.onError(error);
+    reportError(port, error, incoming);
     return withId(INTERNAL, NO_REQUEST);
   });
   port.underWay.end();

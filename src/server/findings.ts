@@ -38,12 +38,14 @@ export interface Sighted {
 export interface Findings {
   /** Records a finding; returns the violation's id, empty where there was no room for it. */
   record(finding: Finding, sighting: Sighting): string;
+  /** Counts one that could not be recorded as one that there was no room for. */
+  lose(): void;
   list(): readonly Violation[];
   /** The same by what makes them equal to others, with their rules not looked for. */
   late(): ReadonlyMap<string, LateViolation>;
   /** What makes them equal to others, of the client's own breaches by request or path that are recorded. */
   breaches(): Iterable<string>;
-  /** Different ones that there was no room for. */
+  /** Different ones that there was no room for, and those that could not be recorded. */
   readonly dropped: number;
 }
 
@@ -77,6 +79,9 @@ export function createFindings(
   return {
     get dropped() {
       return dropped;
+    },
+    lose() {
+      dropped += 1;
     },
     list: () => [...withPending().values()].map(toViolation),
     late: () => new Map([...withPending()].map(([key, kept]) => [key, toLate(kept)])),
