@@ -29,8 +29,7 @@ test('ten thousand sandboxes that tests make and drop take bounded room, and the
     for (let count = from; count < to; count += 1) {
       const sandbox = server.sandboxes.open(`test-${count}`);
       if (!sandbox) throw new Error('there is to be room');
-      await mock.ask(sandbox, '/voiceos/conversations?limit=0');
-      await mock.ask(sandbox, '/voiceos/conversations?limit=3');
+      await mock.ask(sandbox, `/voiceos/conversations?limit=${count % 2 === 0 ? 0 : 3}`);
       server.sandboxes.drop(sandbox.name);
     }
     collectGarbage();
@@ -40,13 +39,13 @@ test('ten thousand sandboxes that tests make and drop take bounded room, and the
   const after = await run(1000, 10_000);
   expect((after - before) / 9000).toBeLessThan(8 * 1024);
   expect(server.sandboxes.list().map(({ name }) => name)).toEqual([]);
-  expect(server.counts()).toEqual({ requests: 20_000, violations: 1 });
+  expect(server.counts()).toEqual({ requests: 10_000, violations: 1 });
   const report = server.report();
-  expect(report.totals).toMatchObject({ requests: 20_000, violations: 1, rules: 1, dropped: 0 });
+  expect(report.totals).toMatchObject({ requests: 10_000, violations: 1, rules: 1, dropped: 0 });
   expect(report.sandboxes).toHaveLength(10_000);
   expect(report.violations.map(({ code, count }) => [code, count])).toEqual([
-    ['minimum', 10_000],
-    ['page-unfinished', 10_000],
+    ['minimum', 5000],
+    ['page-unfinished', 5000],
   ]);
   expect(report.violations[0]?.rule).toMatchObject({ file: 'specs/voiceos.yaml', constraint: 'minimum: 1' });
 });
