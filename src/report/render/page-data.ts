@@ -1,4 +1,5 @@
 import type { Cell } from '../../core/cell.ts';
+import { cutText } from '../../core/cut-text.ts';
 import type { SandboxEvidence } from '../evidence.ts';
 import type { ContractReport, ProviderCoverage } from '../report.ts';
 import type { Violation } from '../violation.ts';
@@ -122,5 +123,5 @@ function cellsOf(kind: string, cells: readonly Cell[], untouched: ReadonlySet<st
 }
 
 function cut(text: string, most = MAX_TEXT): string {
-  return text.length > most ? `${text.slice(0, most)}…` : text;
+  return cutText(text, most);
 }

@@ -36,7 +36,7 @@ export interface Interception {
 /**
  * Opens the proxy. It listens on loopback alone, and reaches nothing but this machine and what was allowed.
  *
- * @throws ChoiceError for an allowed host that is none.
+ * @throws ChoiceError for an allowed host that is none, and for certificates that cannot be written.
  */
 export async function openInterception(server: MockServer, choice: InterceptChoice): Promise<Interception> {
   const isAllowed = readAllowedHosts(choice.allowHosts ?? []);
@@ -60,8 +60,12 @@ export async function openInterception(server: MockServer, choice: InterceptChoi
     socket.once('close', () => open.delete(socket));
     proxyConnect(routing, request.url ?? '', { socket, head });
   });
-  const listener = await listenOn(proxy, { host: '127.0.0.1', port: 0 });
+  // First what may fail: a port that is open already would be left so.
   const trust = createTrustFiles(authority);
+  const listener = await listenOn(proxy, { host: '127.0.0.1', port: 0 }).catch((error: unknown) => {
+    trust.remove();
+    throw error;
+  });
   return {
     proxyUrl: `http://127.0.0.1:${listener.port}`,
     trust,

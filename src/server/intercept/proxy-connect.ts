@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { joinPieces } from '../pieces.ts';
 import { nameOf, parseTarget, type Target } from './allowed-hosts.ts';
+import { FORWARD_TIMEOUTS } from './forward.ts';
 import { noProxyRequest, refusedHost, unreachable } from './problems.ts';
 import { connectHost, type Routing } from './route.ts';
 
@@ -43,9 +44,12 @@ const ESTABLISHED = 'HTTP/1.1 200 Connection Established\r\n\r\n';
 
 function passThrough(socket: Socket, target: Target): void {
   const onward = connect({ host: connectHost(target.host), port: target.port });
+  const { connectMs, idleMs } = FORWARD_TIMEOUTS;
   let isReached = false;
+  onward.setTimeout(connectMs, () => onward.destroy(new Error('it took too long')));
   onward.once('connect', () => {
     isReached = true;
+    onward.setTimeout(idleMs);
     socket.write(ESTABLISHED);
     socket.pipe(onward);
     onward.pipe(socket);
