@@ -1,13 +1,17 @@
-# Ringback in a container: the mock port is 4010.
+# Ringback in a container: the mock is on port 4010, its control API on 4011 once it is given a token.
 FROM node:24-bookworm-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
-COPY tools ./tools
+COPY tools/node tools/node
+COPY tools/typegen tools/typegen
 RUN npm ci --ignore-scripts
 COPY . .
-RUN npm run build
+RUN ["node", "tools/build.ts"]
 
 FROM node:24-bookworm-slim
+LABEL org.opencontainers.image.title="Ringback" \
+      org.opencontainers.image.description="A contract-mock server for APIs you do not own" \
+      org.opencontainers.image.licenses="Apache-2.0"
 WORKDIR /ringback
 COPY --from=build /build/package.json /build/LICENSE ./
 COPY --from=build /build/bin ./bin
@@ -15,8 +19,10 @@ COPY --from=build /build/dist ./dist
 COPY --from=build /build/specs ./specs
 COPY --from=build /build/scenarios ./scenarios
 USER 1000:1000
-ENV RINGBACK_HOST=0.0.0.0
-EXPOSE 4010
-HEALTHCHECK --interval=10s --timeout=3s --start-period=5s CMD ["node", "/ringback/bin/ringback.js", "health"]
+ENV NODE_ENV=production \
+    RINGBACK_HOST=0.0.0.0 \
+    RINGBACK_ADMIN_HOST=auto
+EXPOSE 4010 4011
+HEALTHCHECK --interval=5s --timeout=3s --start-period=10s --retries=3 CMD ["node", "/ringback/bin/ringback.js", "health"]
 ENTRYPOINT ["node", "/ringback/bin/ringback.js"]
 CMD ["serve"]

@@ -19,7 +19,7 @@ export function controlCommand(name: string, description: string): Command {
     .addOption(
       new Option('--admin-url <url>', 'where the control API is')
         .env('RINGBACK_ADMIN_URL')
-        .default('http://127.0.0.1:4011'),
+        .default(`http://127.0.0.1:${process.env.RINGBACK_ADMIN_PORT || 4011}`),
     )
     .addOption(
       new Option('--admin-token <token>', 'opens it; a local server’s own is found by itself').env(

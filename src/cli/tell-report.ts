@@ -42,12 +42,21 @@ export async function saveReport(
   report: ContractReport,
   { folder, stepSummary, verdict }: ReportTargets,
 ): Promise<void> {
-  try {
+  await attemptReport(async () => {
     if (folder) {
       await writeReport(folder, report, { verdict });
       output.progress(`The report is in ${folder}: report.html, .json, .xml, .sarif and .md.`);
     }
-    if (stepSummary) await appendStepSummary(stepSummary, report, { verdict });
+    if (stepSummary && !(await appendStepSummary(stepSummary, report, { verdict }))) {
+      output.progress('The report is not in the summary of this step: other summaries leave it no room.');
+    }
+  });
+}
+
+/** Writes a part of a report. Throws a CommandError where it cannot be written. */
+export async function attemptReport(write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
   } catch (error) {
     if (error instanceof ReportError) throw new CommandError(error.message, EXIT.noPort);
     throw error;

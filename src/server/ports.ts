@@ -8,6 +8,7 @@ import { type ClockFacts, getClock } from './control/clock.ts';
 import { openSandbox } from './control/sandboxes.ts';
 import { type Listener, listen, listenWith } from './http/listener.ts';
 import type { InterceptChoice, Interception } from './intercept/interception.ts';
+import { listeningUrl } from './listening-url.ts';
 import { isLoopback } from './loopback.ts';
 import type { MockServer } from './mock-server.ts';
 import type { ReportChoice } from './report/collect-report.ts';
@@ -17,6 +18,7 @@ export interface PortChoice {
   readonly port?: number | undefined;
   readonly host?: string | undefined;
   readonly adminPort?: number | undefined;
+  /** `auto` is the mock's host once a token is given, and this machine until then. */
   readonly adminHost?: string | undefined;
   /** Opens the control API; on loopback one is made when none is given. */
   readonly adminToken?: string | undefined;
@@ -45,7 +47,12 @@ export interface RunningServer {
   /** Resolves when nothing is being answered, or after five seconds. */
   idle(): Promise<void>;
   /** Lets what is being answered finish, and gives back ports and threads; a report can be had still. */
-  close(): Promise<void>;
+  close(choice?: CloseChoice): Promise<void>;
+}
+
+export interface CloseChoice {
+  /** For how many real milliseconds clients that do not know of the end yet are answered still; 0 unless it is said. */
+  readonly drainMs?: number;
 }
 
 /** What a run has come to. */
@@ -66,8 +73,9 @@ export interface ServedProvider {
 
 /** Opens the mock port and the control port. Throws the system's error when a port cannot be had. */
 export async function openPorts(server: MockServer, choice: PortChoice): Promise<RunningServer> {
-  const { port = 4010, host = '127.0.0.1', adminPort = 4011, adminHost = '127.0.0.1' } = choice;
+  const { port = 4010, host = '127.0.0.1', adminPort = 4011 } = choice;
   const given = choice.adminToken || undefined;
+  const adminHost = adminHostOf(choice.adminHost, given ? host : '127.0.0.1');
   if (!given && !isLoopback(adminHost)) throw missingToken(adminHost);
   const token = given ?? createToken();
   const mock = await listen((incoming) => server.answer(incoming), { host, port });
@@ -78,11 +86,11 @@ export async function openPorts(server: MockServer, choice: PortChoice): Promise
     },
   );
   const isKept = given !== undefined || keepToken(admin.port, token);
-  const url = urlOf(host, mock.port);
+  const url = listeningUrl(host, mock.port);
   const sandbox = openSandbox(server, 'default');
   return {
     url,
-    adminUrl: urlOf(adminHost, admin.port),
+    adminUrl: listeningUrl(adminHost, admin.port),
     generatedToken: given ? undefined : token,
     isTokenKept: isKept,
     providers: server.providers.map((provider) => toServedProvider(provider, url)),
@@ -96,11 +104,11 @@ export async function openPorts(server: MockServer, choice: PortChoice): Promise
     report: (choice) => server.report(choice),
     counts: () => server.counts(),
     idle: () => bounded(server.idle()),
-    async close() {
+    async close({ drainMs = 0 } = {}) {
       if (!given) forgetToken(admin.port);
       // What tells of events has no end of its own.
       server.events.close();
-      await Promise.all([mock.close(), admin.close()]);
+      await Promise.all([mock.close(drainMs), admin.close()]);
       // Who asked may be gone, and what was asked is still being looked at.
       await bounded(server.idle());
       await server.close();
@@ -147,17 +155,16 @@ function openControlPort(
   return listenWith(handle, { host: adminHost, port: adminPort });
 }
 
+/** A control API that nobody guards is for this machine alone, wherever the mock is. */
+function adminHostOf(asked = '127.0.0.1', automatic: string): string {
+  return asked === 'auto' ? automatic : asked;
+}
+
 function missingToken(host: string): ChoiceError {
   return new ChoiceError(
     'RINGBACK_ADMIN_NO_TOKEN',
     `Failed to open the control API on "${host}": beyond loopback it needs a token. Set RINGBACK_ADMIN_TOKEN, or --admin-token.`,
   );
-}
-
-/** Where all interfaces are listened on, this machine is the address to try. */
-function urlOf(host: string, port: number): string {
-  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
 function toServedProvider(

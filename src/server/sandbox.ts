@@ -32,6 +32,7 @@ import { createFeed, type Feed } from './events/feed.ts';
 import { toLogEvent, toRuleEvent } from './events/log-event.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { createJournal, type Journal, type JournalBounds } from './journal/journal.ts';
+import { createUnderWay, type UnderWay } from './under-way.ts';
 import type { Cause } from './webhooks/cause.ts';
 import type { Attempt, DeliveryRecord } from './webhooks/delivery-record.ts';
 import type { Dispatcher } from './webhooks/dispatcher.ts';
@@ -53,6 +54,8 @@ export class Sandbox {
   readonly inbox: Inbox = createInbox();
   readonly coverage: SandboxCoverage;
   readonly outbox: Outbox;
+  /** Requests that are being answered: a sandbox that leaves lets them finish. */
+  readonly underWay: UnderWay = createUnderWay();
   /** Milliseconds of real time without a request after which it leaves. */
   readonly idleMs: number;
   /** Real time of the last request, for leaving when idle. */

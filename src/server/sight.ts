@@ -3,15 +3,9 @@ import { nearestOperations } from '../contract/near-miss.ts';
 import type { Instant } from '../core/instant.ts';
 import type { NearMiss, ViolationKind } from '../report/violation.ts';
 import type { Breach } from './exchange.ts';
-import type { Sighting } from './findings.ts';
+import type { Sighted } from './findings.ts';
 import type { Capturable, Capture } from './journal/capture.ts';
 import { lateRule } from './late-rule.ts';
-
-/** A finding of an exchange as it is recorded. */
-export interface Sight {
-  readonly finding: Finding;
-  readonly sighting: Sighting;
-}
 
 /** What a breach is recorded with: the finding without secrets, and where it was made. */
 export function sightOf(
@@ -19,7 +13,7 @@ export function sightOf(
   operation: string | null,
   { finding: found, level, isRule }: Breach,
   { captured, at, contracts }: SightSources,
-): Sight {
+): Sighted {
   const { id: requestId, provider, contract } = exchange;
   const finding = captured.keepFinding({ ...found, rule: contract.nearestRule(found.rule) });
   const kind = isRule ? 'rule' : kindOf(finding);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
@@ -55,7 +55,7 @@ test('proxy says where it is, and tells what it found when it is stopped', async
   expect(readFileSync(summary, 'utf8')).toMatch(/^# Before\n## Ringback: .*\*\*Failed: 2 requests, .*drift/s);
   expect(stderr).toContain('drift: listConversations · /total (undeclared)');
   expect(stderr).toContain(`recorded: 2 replies in ${file}`);
-  expect(stderr).toContain('Failed on what --fail-on names: 1 × drift.');
+  expect(stderr).toContain('Failed to pass:\n  1 × drift: the vendor differs from its spec');
   expect(code).toBe(1);
 });
 
@@ -64,6 +64,35 @@ test('without drift, --fail-on drift is passed', async () => {
   await fetch(`${where.url}/voiceos/conversations`, { headers: HEADERS }).then((answer) => answer.text());
   command.process.kill('SIGINT');
   expect(await command.ended).toMatchObject({ code: 0 });
+});
+
+test('a report that cannot be written says where and why, leaves what was there, and ends with 4', async () => {
+  const own = mkdtempSync(join(tmpdir(), 'ringback-proxy-'));
+  const { command, where } = await startProxyCommand(['--report', own]);
+  await fetch(`${where.url}/conversations`, { headers: HEADERS }).then((answer) => answer.text());
+  // No file can take its place.
+  mkdirSync(join(own, 'drift.json'));
+  command.process.kill('SIGTERM');
+  const { code, stderr } = await command.ended;
+  expect(stderr).toMatch(
+    /Failed to write ".*drift\.json": .*\. Name a folder that can be written with --report\./,
+  );
+  expect(stderr).not.toContain('    at ');
+  expect(code).toBe(4);
+  expect(readdirSync(own)).toEqual(['drift.json']);
+});
+
+test('a credential in --upstream is never printed', async () => {
+  for (const upstream of ['https://me:s3cret-word@a.test', 'https://me:s3cret-word@a.test:99999']) {
+    for (const ended of [
+      await runCommand(['proxy', 'voiceos', '--upstream', upstream]),
+      await runCommand(['proxy', 'voiceos'], { RINGBACK_UPSTREAM: upstream }),
+    ]) {
+      expect(ended).toMatchObject({ code: 2, stdout: '' });
+      expect(ended.stderr).toMatch(/Failed to read the upstream/);
+      expect(ended.stderr).not.toContain('s3cret');
+    }
+  }
 });
 
 test.each([

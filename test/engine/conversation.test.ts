@@ -37,7 +37,7 @@ test('a memory holds what was touched last, and counts the rest', () => {
         if (next.length > 4) forgotten += 1;
         model = next.slice(-4);
       });
-      expect([memory.size, memory.forgotten]).toEqual([model.length, forgotten]);
+      expect([memory.values().length, memory.forgotten]).toEqual([model.length, forgotten]);
       for (let key = 0; key < 10; key += 1) {
         expect(memory.get(String(key)) !== undefined).toBe(model.includes(key));
       }

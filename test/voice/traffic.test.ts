@@ -48,6 +48,10 @@ test('calls come in one after the other, in whole milliseconds, within their tim
         expect([...arrivals].filter((at, row) => !isRight(at, row))).toEqual([]);
       },
     ),
+    // Its time ends as its only open day begins.
+    {
+      examples: [[{ from: 0, to: 1341, days: [0], outside: 0 }, 2, [2000, 144_346_307], 1_259_913_253_693]],
+    },
   );
 });
 

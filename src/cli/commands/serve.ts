@@ -9,6 +9,9 @@ import { toStartError } from '../start-error.ts';
 import { stopSignal } from '../stop-signal.ts';
 import { tellReport } from '../tell-report.ts';
 
+/** A client that keeps its connection sends its next request before this is over. */
+const DRAIN_MS = 100;
+
 interface ServeFlags extends MockFlags {
   readonly port: number;
   readonly host: string;
@@ -35,7 +38,13 @@ export function serveCommand(output: Output): Command {
         .argParser(parsePort)
         .default(4011),
     )
-    .addOption(option('--admin-host <host>', 'the control API’s host', 'ADMIN_HOST').default('127.0.0.1'))
+    .addOption(
+      option(
+        '--admin-host <host>',
+        'the control API’s host; auto is the mock’s own once a token is given, and loopback until then',
+        'ADMIN_HOST',
+      ).default('127.0.0.1'),
+    )
     .addOption(option('--admin-token <token>', 'opens the control API (default: one is made)', 'ADMIN_TOKEN'))
     .addOption(option('--admin-token-file <file>', 'a file that holds the token', 'ADMIN_TOKEN_FILE'))
     .addOption(
@@ -65,6 +74,8 @@ function isNo(value: string | undefined): boolean {
 
 async function serve(output: Output, providers: readonly string[], flags: ServeFlags): Promise<void> {
   const server = await start(providers, flags, output);
+  // Before anybody can know that there is something to stop.
+  const stopped = stopSignal();
   if (server.generatedToken) output.progress(`control token: ${server.generatedToken}`);
   if (!server.isTokenKept) {
     output.progress('The token could not be kept for other commands: give it to them with --admin-token.');
@@ -72,9 +83,9 @@ async function serve(output: Output, providers: readonly string[], flags: ServeF
   output.data(flags.json ? toJson(server) : toText(server));
   const { report: folder } = flags;
   const settled = folder ? reportOnSignal(output, server, folder) : undefined;
-  await stopSignal();
+  await stopped;
   output.progress('stopping');
-  await server.close();
+  await server.close({ drainMs: DRAIN_MS });
   await settled?.();
   // What was being answered until now is in it.
   if (folder) {

@@ -6,7 +6,6 @@ export interface Memory<Entry extends Dated> {
   /** Undefined forgets it. */
   set(key: string, entry: Entry | undefined): void;
   values(): readonly Entry[];
-  readonly size: number;
   /** Entries that there was no room for any more. */
   readonly forgotten: number;
   /** Lets go of what was touched after an instant. */
@@ -36,9 +35,6 @@ export function createMemory<Entry extends Dated>(max: number = MAX_ENTRIES): Me
       forgotten += 1;
     },
     values: () => [...entries.values()],
-    get size() {
-      return entries.size;
-    },
     get forgotten() {
       return forgotten;
     },

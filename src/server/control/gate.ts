@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isLoopback } from '../loopback.ts';
 import { ControlProblem, quote } from './control-problem.ts';
 
 /** By which names the control API may be addressed. */
@@ -19,8 +20,10 @@ export function refuseForeign(request: IncomingMessage, { host, allowHosts = [] 
   const { host: sent = '', origin } = request.headers;
   const { localPort = 0, localAddress = '' } = request.socket;
   const own = [...LOOPBACK, bracketed(localAddress.replace(/^::ffff:/, ''))];
-  if (host !== undefined) own.push(bracketed(host));
-  const isOwn = own.some((name) => isNamed(sent, name, localPort));
+  if (host !== undefined && !isEverywhere(host)) own.push(bracketed(host));
+  // Beyond loopback another port may lead here, as a container's does.
+  const port = host === undefined || isLoopback(host) ? localPort : undefined;
+  const isOwn = own.some((name) => isNamed(sent, name, port));
   const isAllowed = allowHosts.some(
     (name) => sent.toLowerCase() === name.toLowerCase() || isNamed(sent, name),
   );
@@ -37,6 +40,11 @@ export function refuseForeign(request: IncomingMessage, { host, allowHosts = [] 
     'RINGBACK_CONTROL_ORIGIN',
     `Failed to accept origin ${quote(origin)}: the control API answers no other page. Ask it from a program.`,
   );
+}
+
+/** Whether a host stands for all interfaces, and so is nobody's name. */
+function isEverywhere(host: string): boolean {
+  return host === '0.0.0.0' || host === '::' || host === '[::]';
 }
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];

@@ -15,8 +15,12 @@ import { createSurvival, type Survival } from './survival.ts';
 
 /** Which cells the clients of one sandbox have touched since the run began: resets, loads and rewinds take none back. */
 export interface SandboxCoverage {
-  /** Marks what an exchange has touched. */
-  observe(exchange: Exchange, answered: Answer): void;
+  /**
+   * Marks what an exchange has touched, of the first of a provider once it was answered. Never throws.
+   *
+   * @param onError is told of an error of ours.
+   */
+  observe(exchange: Exchange, answered: Answer, onError: (error: unknown) => void): void;
   /** Marks an event that a receiver acknowledged; the neutral ones, of provider null, are in no contract. */
   acknowledge(provider: string | null, event: string): void;
   /** Ids, sorted. */
@@ -33,7 +37,7 @@ export function createSandboxCoverage(
   const providers = new Map<string, ProviderCoverage>();
   const survival = createSurvival(() => onNote(SURVIVAL_NOTE));
   let epoch = 0;
-  let waiting: readonly [Exchange, Answer] | undefined;
+  let waiting: (() => void) | undefined;
 
   const find = (name: string): ProviderCoverage | undefined => {
     const index = indexes.find(name);
@@ -58,17 +62,24 @@ export function createSandboxCoverage(
   const catchUp = (): void => {
     const first = waiting;
     waiting = undefined;
-    if (first) observeNow(...first);
+    first?.();
   };
   return {
-    observe(exchange, answered) {
+    observe(exchange, answered, onError) {
       catchUp();
+      const attempt = (): void => {
+        try {
+          observeNow(exchange, answered);
+        } catch (error) {
+          onError(error);
+        }
+      };
       if (indexes.isMade(exchange.provider.name)) {
-        observeNow(exchange, answered);
+        attempt();
         return;
       }
       // The first request is answered before the cells are planned.
-      waiting = [exchange, answered];
+      waiting = attempt;
       setImmediate(catchUp);
     },
     acknowledge(provider, event) {

@@ -10,6 +10,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { type Incoming, type IncomingBody, MAX_BODY_BYTES, type Outgoing } from '../message.ts';
 import { lengthOf } from '../pieces.ts';
 import { readBody } from './body.ts';
+import { closeServer, watchConnections } from './close-server.ts';
 import { writeImpaired } from './write-impaired.ts';
 
 /** Answers a request. It never rejects: what goes wrong is in the answer. */
@@ -25,17 +26,17 @@ export interface ListenAddress {
 export interface Listener {
   readonly host: string;
   readonly port: number;
-  /** Takes no more connections, lets what is being answered finish, and resolves when all is done. */
-  close(): Promise<void>;
+  /**
+   * Lets what is being answered finish, and resolves when all is done. For as long as it is told to drain, clients that
+   * do not know of it yet are answered still, and told to come no more.
+   */
+  close(drainMs?: number): Promise<void>;
 }
 
 const MAX_HEADER_BYTES = 32 * 1024;
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_MS = 65_000;
-/** What is still being sent when a close has lasted this long is cut off. */
-const CLOSE_TIMEOUT_MS = 5000;
-const RELEASE_MS = 20;
 
 const EMPTY: IncomingBody = { kind: 'bytes', bytes: Buffer.alloc(0) };
 
@@ -71,6 +72,7 @@ export function createBoundedServer(handle: RequestListener): Server {
     handle,
   );
   server.on('clientError', answerMalformed);
+  watchConnections(server);
   return server;
 }
 
@@ -82,7 +84,11 @@ export function listenOn(server: Server, { host, port }: ListenAddress): Promise
       server.off('error', reject);
       // A TCP server's address is never a path or null.
       const address = server.address() as AddressInfo;
-      resolve({ host: address.address, port: address.port, close: () => close(server) });
+      resolve({
+        host: address.address,
+        port: address.port,
+        close: (drainMs) => closeServer(server, drainMs),
+      });
     });
   });
 }
@@ -148,19 +154,4 @@ export function answerMalformed(error: Error & { code?: string }, socket: Socket
     `HTTP/1.1 ${status} ${title}\r\nContent-Type: application/problem+json\r\n` +
       `Content-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
   );
-}
-
-/** Takes no more connections, lets what is being answered finish for a while, and cuts off the rest. */
-export function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
-    // A connection that is being answered now is idle a moment later, and is to be let go then.
-    const release = setInterval(() => server.closeIdleConnections(), RELEASE_MS);
-    server.close(() => {
-      clearTimeout(cut);
-      clearInterval(release);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 }

@@ -1,8 +1,8 @@
-import type { RequestListener, Server } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
-import { createServer, type Server as TlsServer } from 'node:tls';
 import { createBoundedServer, handlerOf, writeAnswer } from '../http/listener.ts';
 import type { MockServer } from '../mock-server.ts';
+import { acceptEither } from '../tls/accept-either.ts';
 import type { Authority } from '../tls/authority.ts';
 import { normalHost } from './allowed-hosts.ts';
 import { noUpgrade } from './problems.ts';
@@ -18,10 +18,6 @@ export interface TunnelSetting {
   readonly onUntrusted: (host: string) => void;
 }
 
-const HANDSHAKE_TIMEOUT_MS = 10_000;
-/** How a TLS connection begins (RFC 8446, section 5.1). */
-const HANDSHAKE_RECORD = 22;
-
 /** Stands in for hosts, each by its certificate and its name. There are as many as the specs name, at as many ports. */
 export function createTunnels(setting: TunnelSetting): (host: string) => AcceptTunnel {
   const tunnels = new Map<string, AcceptTunnel>();
@@ -32,22 +28,13 @@ export function createTunnels(setting: TunnelSetting): (host: string) => AcceptT
   };
 }
 
-function createTunnel(setting: TunnelSetting, host: string): AcceptTunnel {
-  const plain = createBoundedServer(toMock(setting.server, host));
-  let secure: TlsServer | undefined;
-  return (socket) => {
-    socket.once('data', (first: Buffer) => {
-      socket.pause();
-      socket.unshift(first);
-      if (first[0] === HANDSHAKE_RECORD) {
-        secure ??= createSecureServer(plain, setting, host);
-        secure.emit('connection', socket);
-      } else {
-        plain.emit('connection', socket);
-        socket.resume();
-      }
-    });
-  };
+function createTunnel({ server, authority, onUntrusted }: TunnelSetting, host: string): AcceptTunnel {
+  return acceptEither({
+    plain: createBoundedServer(toMock(server, host)),
+    // Of a port that is not the usual one, a certificate says nothing.
+    leaf: () => authority.leafFor(normalHost(new URL(`https://${host}`).hostname)),
+    onUntrusted: () => onUntrusted(host),
+  });
 }
 
 /** Hands requests to the mock as if they had reached that host. */
@@ -66,24 +53,3 @@ export function toMock(server: Pick<MockServer, 'answer'>, host: string): Reques
     }
   };
 }
-
-function createSecureServer(
-  plain: Server,
-  { authority, onUntrusted }: TunnelSetting,
-  host: string,
-): TlsServer {
-  // Of a port that is not the usual one, a certificate says nothing.
-  const { key, certificate } = authority.leafFor(normalHost(new URL(`https://${host}`).hostname));
-  const secure = createServer(
-    { key, cert: certificate, ALPNProtocols: ['http/1.1'], handshakeTimeout: HANDSHAKE_TIMEOUT_MS },
-    (socket) => plain.emit('connection', socket),
-  );
-  secure.on('tlsClientError', ({ code }: NodeJS.ErrnoException, socket) => {
-    socket.destroy();
-    if (code && UNTRUSTED.test(code)) onUntrusted(host);
-  });
-  return secure;
-}
-
-/** What most clients say before they go; some just go. */
-const UNTRUSTED = /ALERT_(?:UNKNOWN_CA|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN)$/;

@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { RulePlace, Violation } from '../../report/violation.ts';
 import type { DriftRecord } from './drift-book.ts';
-import type { Ledger } from './ledger.ts';
+import type { Evidence } from './evidence.ts';
 
 /** What a proxy has found out about a vendor, its spec, and a client. The form of `--json`. */
 export interface DriftReport {
@@ -60,8 +60,8 @@ export interface UncheckedFacts {
 const REASON = 'The vendor sent it, and the spec does not say so.';
 
 /** Puts together what was written down. */
-export function toDriftReport(ledger: Ledger, contract: Contract, upstream: string): DriftReport {
-  const { requests, responses, drifts, findings, failures, unchecked } = ledger;
+export function toDriftReport(evidence: Evidence, contract: Contract, upstream: string): DriftReport {
+  const { requests, responses, drifts, findings, failures, unchecked } = evidence;
   const names = [...contract.operations.map(({ id }) => id), ''];
   return {
     ...{ ringback: 'drift/1', provider: contract.provider, upstream, spec: contract.file },

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { answerMalformed, close, type ListenAddress, type Listener } from '../http/listener.ts';
+import { closeServer } from '../http/close-server.ts';
+import { answerMalformed, type ListenAddress, type Listener } from '../http/listener.ts';
 import { refuse, refuseOn } from './answer-client.ts';
 import { NO_TUNNEL, refuseTarget } from './refuse-target.ts';
 import { TOO_BUSY } from './upstream-failure.ts';
@@ -40,7 +41,11 @@ export function listenForPassing(handle: PassHandler, { host, port }: ListenAddr
       server.off('error', reject);
       // A TCP server's address is never a path or null.
       const address = server.address() as AddressInfo;
-      resolve({ host: address.address, port: address.port, close: () => close(server) });
+      resolve({
+        host: address.address,
+        port: address.port,
+        close: (drainMs) => closeServer(server, drainMs),
+      });
     });
   });
 }

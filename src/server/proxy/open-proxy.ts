@@ -4,10 +4,12 @@ import type { Contract } from '../../contract/contract.ts';
 import type { ContractReport } from '../../report/report.ts';
 import { ChoiceError } from '../choice-error.ts';
 import type { Listener } from '../http/listener.ts';
+import { listeningUrl } from '../listening-url.ts';
 import { isLoopback } from '../loopback.ts';
 import { refuse } from './answer-client.ts';
 import { type DriftReport, toDriftReport } from './drift-report.ts';
-import { createLedger } from './ledger.ts';
+import { createEvidence } from './evidence.ts';
+import { createInspection } from './inspection.ts';
 import { listenForPassing } from './listener.ts';
 import { pass } from './pass.ts';
 import type { PassPort, Timeouts } from './pass-port.ts';
@@ -16,7 +18,6 @@ import { createRecorder } from './recorder.ts';
 import { refusePath } from './refuse-target.ts';
 import { createCopyBudget } from './tap.ts';
 import { joinPath, parseUpstream, type Upstream } from './upstream.ts';
-import { createWatch } from './watch.ts';
 import { checkFolder, type WrittenRecording, writeRecording } from './write-recording.ts';
 
 /** What a proxy is asked to be. */
@@ -77,13 +78,13 @@ export async function openProxy(options: ProxyOptions): Promise<RunningProxy> {
   const upstream = parseUpstream(options.upstream, { allowInsecure: options.allowInsecure ?? false });
   if (record !== undefined) checkFolder(record);
   const recorder = record === undefined ? undefined : createRecorder(contract);
-  const ledger = createLedger(contract, recorder);
-  const watch = createWatch({ ...options, ledger });
+  const evidence = createEvidence(contract, recorder);
+  const inspection = createInspection({ ...options, evidence });
   const agent = createAgent(upstream);
   const passPort: PassPort = {
     ...{ upstream, agent, budget: createCopyBudget(), wall: Date.now },
     timeouts: { ...TIMEOUTS, ...timeouts },
-    onExchange: watch.add,
+    onExchange: inspection.add,
   };
   const listener = await listenForPassing(createHandler(passPort, contract), { host, port });
   if (isItself(upstream, listener, host)) {
@@ -96,11 +97,11 @@ export async function openProxy(options: ProxyOptions): Promise<RunningProxy> {
   const startedAt = Date.now();
   const address = upstream.origin + upstream.basePath;
   const report = async (): Promise<DriftReport> => {
-    await watch.idle();
-    return toDriftReport(ledger, contract, address);
+    await inspection.idle();
+    return toDriftReport(evidence, contract, address);
   };
   return {
-    url: urlOf(host, listener.port),
+    url: listeningUrl(host, listener.port),
     upstream: address,
     report,
     async close() {
@@ -111,10 +112,12 @@ export async function openProxy(options: ProxyOptions): Promise<RunningProxy> {
         report: found,
         contractReport: toProxyReport(found, {
           ...{ version, title, contract, startedAt },
-          ...{ now: Date.now(), covered: ledger.coverage.covered() },
+          ...{ now: Date.now(), covered: evidence.coverage.covered() },
         }),
         recording:
-          record === undefined || !recorder ? null : writeRecording(record, contract.provider, recorder),
+          record === undefined || !recorder
+            ? null
+            : await writeRecording(record, contract.provider, recorder),
       };
       await contract.close();
       await options.onClose?.();
@@ -162,10 +165,4 @@ function isItself({ origin }: Upstream, { port }: Listener, host: string): boole
   const { hostname, port: written, protocol } = new URL(origin);
   const there = Number(written || (protocol === 'https:' ? 443 : 80));
   return there === port && (hostname === host || isLoopback(hostname));
-}
-
-/** Where all interfaces are listened on, this machine is the address to try. */
-function urlOf(host: string, port: number): string {
-  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }

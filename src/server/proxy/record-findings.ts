@@ -2,12 +2,12 @@ import type { Contract, Finding } from '../../contract/contract.ts';
 import { judge } from '../../contract/judge.ts';
 import { sightOf } from '../sight.ts';
 import { captureRequest, type ReadRequest } from './capture-request.ts';
-import type { Ledger } from './ledger.ts';
+import type { Evidence } from './evidence.ts';
 import type { SeenExchange } from './seen.ts';
 
 /** Writes down what a client's request got wrong, with secrets taken out. */
 export function recordFindings(
-  ledger: Ledger,
+  evidence: Evidence,
   contract: Contract,
   exchange: SeenExchange,
   read: ReadRequest,
@@ -21,7 +21,7 @@ export function recordFindings(
   for (const breach of judge('real', found).breaches) {
     const sources = { captured, at: exchange.at, contracts };
     const { finding, sighting } = sightOf(seen, operation, breach, sources);
-    const recorded = ledger.findings.record(finding, sighting);
-    if (recorded !== '') ledger.findingIds.add(recorded);
+    const recorded = evidence.findings.record(finding, sighting);
+    if (recorded !== '') evidence.findingIds.add(recorded);
   }
 }

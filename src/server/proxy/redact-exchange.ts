@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Drift } from '../../contract/drift.ts';
+import { cutText } from '../../core/cut-text.ts';
 import { readPointer } from '../../core/json-pointer.ts';
 import { type OnSecret, redactHeaders, redactJson, redactPath, redactQuery } from '../journal/redact.ts';
 import { secretRulesOf } from '../journal/secret-rules.ts';
@@ -68,13 +69,15 @@ export function redactExchange(
 
 function scrubLeaves(value: unknown, scrub: (text: string) => string): unknown {
   if (typeof value === 'string') return scrub(value);
+  if (typeof value === 'number') {
+    // A key of digits alone may come back as a number.
+    const text = String(value);
+    const scrubbed = scrub(text);
+    return scrubbed === text ? value : scrubbed;
+  }
   if (Array.isArray(value)) return value.map((item) => scrubLeaves(item, scrub));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [scrub(name), scrubLeaves(member, scrub)]),
   );
-}
-
-function cutText(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length)}…` : text;
 }

@@ -15,7 +15,13 @@ export interface ProxyChoice extends Omit<ProxyOptions, 'contract' | 'title' | '
   readonly spec?: string | undefined;
 }
 
-/** Puts a contract in force and opens a proxy that holds both sides to it. */
+/**
+ * Puts a contract in force and opens a proxy that holds both sides to it.
+ *
+ * @throws ChoiceError for a choice that cannot be, with a code of `RINGBACK_PROXY_…`.
+ * @throws SpecError for a spec that cannot be used as it is.
+ * @throws the system's error when the port cannot be had (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`).
+ */
 export async function startProxy(bundle: Bundle, choice: ProxyChoice): Promise<RunningProxy> {
   const { provider, spec, record } = choice;
   const names = bundle.providers.map(({ name }) => name);

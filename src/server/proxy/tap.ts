@@ -11,11 +11,11 @@ export interface CopyBudget {
 /** A copy of what flows by, up to a bound. */
 export interface Tap {
   add(chunk: Uint8Array): void;
-  /** What has flowed by; undefined where it was more than the bound, or there was no room for it. */
+  /** What has flowed by; undefined where it was more than the bound, there was no room for it, or it was released. */
   bytes(): Uint8Array | undefined;
   /** Why there is no copy; undefined where there is. */
   readonly lost: 'too-large' | 'busy' | undefined;
-  /** Forgets the copy. */
+  /** Forgets the copy for good: what flows by after it is not copied. */
   release(): void;
 }
 
@@ -42,7 +42,8 @@ export function createTap(limit: number, budget: CopyBudget): Tap {
   let held = 0;
   let length = 0;
   let lost: Tap['lost'];
-  const release = (): void => {
+  let isReleased = false;
+  const forget = (): void => {
     chunks = [];
     budget.give(held);
     held = 0;
@@ -52,19 +53,28 @@ export function createTap(limit: number, budget: CopyBudget): Tap {
       return lost;
     },
     add(chunk) {
+      if (lost || isReleased) return;
       length += chunk.length;
-      if (lost) return;
       if (length > limit) lost = 'too-large';
       else if (!budget.take(chunk.length)) lost = 'busy';
       if (lost) {
-        release();
+        forget();
         return;
       }
       held += chunk.length;
       chunks.push(chunk);
     },
-    bytes: () => (lost ? undefined : Buffer.concat(chunks)),
-    release,
+    bytes() {
+      if (lost || isReleased) return undefined;
+      const whole = Buffer.concat(chunks);
+      // The pieces go, so that no byte is held twice.
+      chunks = [whole];
+      return whole;
+    },
+    release() {
+      isReleased = true;
+      forget();
+    },
   };
 }
 

@@ -1,14 +1,17 @@
 import type { Contract, Finding, Match } from '../../contract/contract.ts';
 import type { Drift } from '../../contract/drift.ts';
 import { ownFinding } from '../refuse.ts';
-import type { SeenRequest } from './seen.ts';
+import type { SeenExchange, SeenOutcome, SeenRequest } from './seen.ts';
 
 /** A request that no operation matches. */
 export type Unmatched = Exclude<Match, { kind: 'operation' }>;
 
-/** Whether an upstream knows a request that the spec does not: then the spec lacks an operation. */
+/**
+ * Whether an answer shows that an upstream knows a request that the spec does not: then the spec lacks an operation.
+ * What stands before all operations alike, such as a credential or a limit, shows nothing.
+ */
 export function isKnownThere(status: number): boolean {
-  return ![404, 405, 410, 501].includes(status);
+  return (status >= 200 && status < 400) || [400, 409, 422].includes(status);
 }
 
 /** What the spec lacks, where the upstream knows the request. */
@@ -21,11 +24,11 @@ export function missingOperation({ basis }: Contract, { method, path }: SeenRequ
   };
 }
 
-/** What the client got wrong, where neither knows the request. */
+/** What the client got wrong, where the spec does not know the request, and nothing shows that the upstream does. */
 export function strayRequest(
   { basis, isPartial }: Contract,
   match: Unmatched,
-  { method, path }: SeenRequest,
+  { request: { method, path }, outcome }: Pick<SeenExchange, 'request' | 'outcome'>,
 ): Finding {
   const facts = {
     in: 'path',
@@ -36,14 +39,32 @@ export function strayRequest(
     blame: isPartial ? 'spec' : 'client',
   } as const;
   if (match.kind === 'no-path') {
-    const message = `The spec has no operation at ${path}, nor does the vendor know it.`;
+    const message = `The spec has no operation at ${path}; ${knownOf(outcome)}.`;
     const remedy = 'Compare the path with the nearest operations: the base path, and each segment.';
     return ownFinding({ ...facts, code: 'no-path', message, remedy });
   }
-  const message = `${method} is not a method of ${path}.`;
+  const message = `${method} is not a method of ${path}; ${knownOf(outcome)}.`;
   const remedy = `Use one of ${match.allow.join(', ')}.`;
   return ownFinding({ ...facts, code: 'no-method', message, remedy, allowed: match.allow });
 }
+
+/** What an outcome tells of whether the vendor knows a request. */
+function knownOf(outcome: SeenOutcome): string {
+  switch (outcome.kind) {
+    case 'failed':
+      return `${UNKNOWN}: it gave no answer`;
+    case 'gone':
+      return `${UNKNOWN}: the client went away before its answer`;
+    case 'answered': {
+      const { status } = outcome;
+      const isDenied = DENIALS.includes(status);
+      return `${isDenied ? 'nor does the vendor seem to know it' : UNKNOWN}: it answered with ${status}`;
+    }
+  }
+}
+
+const UNKNOWN = 'whether the vendor knows it was not seen';
+const DENIALS: readonly number[] = [404, 405, 410, 501];
 
 /** A path with `*` for what is likely an id. A heuristic; a spec would know. */
 function likelyTemplate(path: string): string {

@@ -18,7 +18,7 @@ export interface Upstream {
 export function parseUpstream(text: string, { allowInsecure = false } = {}): Upstream {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') {
-    throw refuse(text, 'it is no URL of http or https');
+    throw refuse(withoutSecrets(text), 'it is no URL of http or https');
   }
   // What is written here is shown, and a credential is not to be.
   if (url.username !== '' || url.password !== '') throw refuse(url.origin, 'it has a credential in it');
@@ -66,6 +66,12 @@ export function rewriteLocation(
   const below = pathname.slice(basePath.length);
   // A second slash at the beginning would name a host.
   return `${mount}/${below.replace(/^\/+/, '')}${search}${hash}`;
+}
+
+/** An address that cannot be read; where a credential may stand in it, its scheme alone. */
+function withoutSecrets(text: string): string {
+  if (!/[@?#]/.test(text)) return text;
+  return `${/^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0] ?? ''}…`;
 }
 
 function refuse(shown: string, why: string): ChoiceError {

@@ -1,8 +1,9 @@
-import { accessSync, constants, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { accessSync, constants } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { stringify } from 'yaml';
 import { SCENARIO_FORMAT } from '../../engine/scenario/version.ts';
 import { ChoiceError } from '../choice-error.ts';
+import { replaceFile } from '../replace-file.ts';
 import type { RecordedReply } from './recorded-replies.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -15,6 +16,9 @@ export interface WrittenRecording {
   /** Why the file could not be written, such as `ENOSPC`; null where it was. */
   readonly failure: string | null;
 }
+
+/** For its user alone: what a vendor answers may be confidential without being a secret. */
+const PRIVATE = 0o600;
 
 /** Throws a ChoiceError where a recording could not be written at the end. */
 export function checkFolder(file: string): void {
@@ -29,11 +33,15 @@ export function checkFolder(file: string): void {
 }
 
 /** Writes what was recorded as a scenario, which takes the place of what the file held. */
-export function writeRecording(file: string, provider: string, recorder: Recorder): WrittenRecording {
+export async function writeRecording(
+  file: string,
+  provider: string,
+  recorder: Recorder,
+): Promise<WrittenRecording> {
   const replies = recorder.replies();
   const written = { file, replies: replies.length, skipped: recorder.skipped };
   try {
-    writeAtOnce(file, writeScenario(file, provider, replies));
+    await replaceFile(file, writeScenario(file, provider, replies), PRIVATE);
     return { ...written, failure: null };
   } catch (error) {
     return { ...written, failure: codeOf(error) };
@@ -50,18 +58,6 @@ function writeScenario(file: string, provider: string, replies: readonly Recorde
   };
   if (file.endsWith('.json')) return `${JSON.stringify(scenario, null, 2)}\n`;
   return stringify(scenario, { lineWidth: 0, aliasDuplicateObjects: false });
-}
-
-/** Writes a file at once: who reads it sees all of it, or what was there before. */
-function writeAtOnce(file: string, text: string): void {
-  const draft = join(dirname(file), `.${basename(file)}.${process.pid}.draft`);
-  try {
-    writeFileSync(draft, text, { mode: 0o600 });
-    renameSync(draft, file);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
 }
 
 /** What the file is called, in the letters of a scenario's name. */

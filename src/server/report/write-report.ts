@@ -1,14 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { appendFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderHtml } from '../../report/render/html.ts';
 import { renderJson } from '../../report/render/json.ts';
 import { renderJunit } from '../../report/render/junit.ts';
-import { renderMarkdown } from '../../report/render/markdown.ts';
+import { MAX_SUMMARY_BYTES, renderMarkdown } from '../../report/render/markdown.ts';
 import { renderSarif } from '../../report/render/sarif.ts';
 import type { ContractReport } from '../../report/report.ts';
 import type { Verdict } from '../../report/verdict.ts';
-import { ReportError } from './report-error.ts';
+import { replaceFile } from '../replace-file.ts';
+import { attemptWrite } from './attempt-write.ts';
 
 /** How a report is written. */
 export interface WriteOptions {
@@ -34,12 +34,12 @@ export async function writeReport(
     ['report.sarif', () => renderSarif(report)],
     ['report.md', () => renderMarkdown(report, { verdict })],
   ]);
-  await attempt(folder, () => mkdir(folder, { recursive: true }));
+  await attemptWrite(folder, () => mkdir(folder, { recursive: true }));
   const written: string[] = [];
   for (const [name, render] of files) {
     const file = join(folder, name);
     const text = render();
-    await attempt(file, () => replaceFile(file, text));
+    await attemptWrite(file, () => replaceFile(file, text));
     written.push(file);
   }
   return written;
@@ -48,42 +48,19 @@ export async function writeReport(
 /**
  * Appends the report as Markdown to the file that `GITHUB_STEP_SUMMARY` names, as much as it has room for. Throws a
  * ReportError where it cannot be written.
+ *
+ * @returns whether there was room for anything.
  */
 export async function appendStepSummary(
   file: string,
   report: ContractReport,
   { verdict }: WriteOptions = {},
-): Promise<void> {
-  await attempt(file, async () => {
+): Promise<boolean> {
+  let text = '';
+  await attemptWrite(file, async () => {
     const before = await stat(file).catch(() => undefined);
-    const room = MAX_SUMMARY_BYTES - (before?.size ?? 0);
-    if (room > 0) await appendFile(file, renderMarkdown(report, { verdict, maxBytes: room }));
+    text = renderMarkdown(report, { verdict, maxBytes: MAX_SUMMARY_BYTES - (before?.size ?? 0) });
+    if (text !== '') await appendFile(file, text);
   });
-}
-
-/** GitHub shows nothing of a step whose summary is over 1 MiB. */
-const MAX_SUMMARY_BYTES = 1_048_576 - 65_536;
-
-async function replaceFile(file: string, text: string): Promise<void> {
-  // Reports may be written at the same time, also by processes of one number in containers of their own.
-  const draft = `${file}.${randomUUID()}.tmp`;
-  try {
-    await writeFile(draft, text);
-    await rename(draft, file);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
-}
-
-async function attempt(file: string, task: () => Promise<unknown>): Promise<void> {
-  try {
-    await task();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ReportError(
-      'RINGBACK_REPORT_WRITE',
-      `Failed to write "${file}": ${reason}. Name a folder that can be written with --report.`,
-    );
-  }
+  return text !== '';
 }

@@ -6,8 +6,6 @@ import { issueCertificate } from './certificate.ts';
 export interface Authority {
   /** In PEM. */
   readonly certificate: string;
-  /** The same, in DER. */
-  readonly certificateDer: Buffer;
   /** What a server shows for a host name or an address without brackets; made once for each. */
   leafFor(host: string): Leaf;
 }
@@ -38,21 +36,23 @@ export function createAuthority({ now = Date.now(), maxLeaves = 256 }: Authority
   // No two authorities share a name: a client that was given several must be able to tell them apart.
   const issuer = `Ringback for one run (${randomBytes(4).toString('hex')})`;
   const shared = { issuer, issuerKey: own.publicKey, notBefore: now - BEFORE_MS, notAfter: now + AFTER_MS };
-  const certificateDer = issueCertificate(
-    {
-      ...shared,
-      subject: issuer,
-      serial: createSerial(),
-      publicKey: own.publicKey,
-      purpose: { type: 'authority' },
-    },
-    own.privateKey,
+  const certificate = toPem(
+    issueCertificate(
+      {
+        ...shared,
+        subject: issuer,
+        serial: createSerial(),
+        publicKey: own.publicKey,
+        purpose: { type: 'authority' },
+      },
+      own.privateKey,
+    ),
   );
   const leaves = new Map<string, Leaf>();
 
   function createLeaf(host: string): Leaf {
     const { publicKey, privateKey } = createKeys();
-    const certificate = issueCertificate(
+    const leaf = issueCertificate(
       {
         ...shared,
         subject: SERVER_NAME,
@@ -64,13 +64,12 @@ export function createAuthority({ now = Date.now(), maxLeaves = 256 }: Authority
     );
     return {
       key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-      certificate: toPem(certificate),
+      certificate: toPem(leaf),
     };
   }
 
   return {
-    certificate: toPem(certificateDer),
-    certificateDer,
+    certificate,
     leafFor(host) {
       const known = leaves.get(host);
       if (known) return known;

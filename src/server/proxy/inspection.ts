@@ -1,19 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Contract } from '../../contract/contract.ts';
-import type { Ledger } from './ledger.ts';
+import type { Evidence } from './evidence.ts';
+import { countExchange, inspectExchange } from './inspect-exchange.ts';
 import type { SeenExchange } from './seen.ts';
-import { watchExchange } from './watch-traffic.ts';
 
 /** Looks at exchanges one after the other, in the order in which they ended, aside from passing them on. */
-export interface Watch {
+export interface Inspection {
   add(exchange: SeenExchange, release: () => void): void;
   /** Resolves when all that was added is looked at. */
   idle(): Promise<void>;
 }
 
-export interface WatchOptions {
+export interface InspectionOptions {
   readonly contract: Contract;
-  readonly ledger: Ledger;
+  readonly evidence: Evidence;
   readonly onError?: ((text: string) => void) | undefined;
   readonly onProgress?:
     | ((progress: { requests: number; drift: number; violations: number }) => void)
@@ -23,7 +23,7 @@ export interface WatchOptions {
 /** Exchanges that wait; past it they are only counted. Their bodies have a bound of their own. */
 const MAX_WAITING = 10_000;
 
-export function createWatch({ contract, ledger, onError, onProgress }: WatchOptions): Watch {
+export function createInspection({ contract, evidence, onError, onProgress }: InspectionOptions): Inspection {
   let line: Promise<void> = Promise.resolve();
   let waiting = 0;
   let requests = 0;
@@ -32,18 +32,27 @@ export function createWatch({ contract, ledger, onError, onProgress }: WatchOpti
     // What is to be passed on comes first.
     await setImmediate();
     try {
-      await watchExchange(ledger, contract, exchange);
+      await inspectExchange(evidence, contract, exchange);
     } catch (error) {
-      ledger.unchecked.add('response internal');
+      evidence.unchecked.add('response internal');
       onError?.(describe(exchange, error));
     }
+    tell();
+  };
+  const tell = (): void => {
     requests += 1;
-    onProgress?.({ requests, drift: ledger.drifts.size, violations: ledger.findingIds.size });
+    onProgress?.({ requests, drift: evidence.drifts.size, violations: evidence.findingIds.size });
+  };
+  const countOnly = (exchange: SeenExchange): void => {
+    if (!countExchange(evidence, contract, exchange)) return;
+    evidence.unchecked.add('request busy');
+    if (exchange.outcome.kind === 'answered') evidence.unchecked.add('response busy');
+    tell();
   };
   return {
     add(exchange, release) {
       if (waiting >= MAX_WAITING) {
-        ledger.unchecked.add('response busy');
+        countOnly(exchange);
         release();
         return;
       }

@@ -1,12 +1,12 @@
 import { parseJsonBody } from '../../contract/check/json-body.ts';
-import type { Contract, Finding, Operation } from '../../contract/contract.ts';
+import type { Contract, Finding, Match, Operation } from '../../contract/contract.ts';
 import type { MockRequest } from '../../core/exchange.ts';
 import { formatInstant } from '../../core/instant.ts';
 import { inflateBody } from '../http/body.ts';
 import { type IncomingBody, MAX_BODY_BYTES } from '../message.ts';
 import { captureRequest, type ReadRequest } from './capture-request.ts';
 import type { DriftExample } from './drift-book.ts';
-import type { Ledger } from './ledger.ts';
+import type { Evidence } from './evidence.ts';
 import { recordFindings } from './record-findings.ts';
 import { type RedactedExchange, redactExchange } from './redact-exchange.ts';
 import type { SeenBody, SeenExchange, SeenOutcome, SeenRequest } from './seen.ts';
@@ -15,19 +15,17 @@ import { isKnownThere, missingOperation, strayRequest, type Unmatched } from './
 type Answered = Extract<SeenOutcome, { kind: 'answered' }>;
 
 /** Holds an exchange to the contract, both sides of it, and writes down what was found, with secrets taken out. */
-export async function watchExchange(
-  ledger: Ledger,
+export async function inspectExchange(
+  evidence: Evidence,
   contract: Contract,
   exchange: SeenExchange,
 ): Promise<void> {
   const { request, outcome } = exchange;
-  const method = request.method === 'HEAD' ? 'GET' : request.method;
-  const match = contract.match(method, request.path);
+  const match = countExchange(evidence, contract, exchange);
+  if (!match) return;
+  const method = methodOf(request);
   const operation = match.kind === 'operation' ? match.operation : undefined;
-  // Not a request of the client's own, but a browser's preflight.
-  if (!operation && request.method === 'OPTIONS') return;
-  ledger.requests.add(operation?.id ?? '');
-  const read = operation ? await readBody(ledger, 'request', request.body, request.headers) : undefined;
+  const read = operation ? await readBody(evidence, 'request', request.body, request.headers) : undefined;
   const sent: MockRequest | undefined = read && { ...request, method, body: read };
   const check =
     match.kind === 'operation' && sent ? contract.check(match.operation, match.path, sent) : undefined;
@@ -35,15 +33,14 @@ export async function watchExchange(
   let found: readonly Finding[] = [];
   if (match.kind === 'operation' && sent && check) {
     if (check.kind === 'ask') found = await contract.explain(match.operation, match.path, sent);
-    recordFindings(ledger, contract, exchange, asked, [...found, ...check.notes]);
+    recordFindings(evidence, contract, exchange, asked, [...found, ...check.notes]);
   }
-  if (outcome.kind === 'failed') ledger.failures.add(`${operation?.id ?? ''} ${outcome.code}`);
   if (outcome.kind !== 'answered') {
-    if (match.kind !== 'operation') recordStray(ledger, contract, exchange, match);
-    else ledger.coverage.observe(match.operation.id, undefined);
+    if (match.kind !== 'operation') recordStray(evidence, contract, exchange, match);
+    else evidence.coverage.observe(match.operation.id, undefined);
     return;
   }
-  const body = await readBody(ledger, 'response', outcome.body, outcome.headers);
+  const body = await readBody(evidence, 'response', outcome.body, outcome.headers);
   const parsed = body && parseJsonBody(body);
   const json = parsed?.kind === 'json' ? parsed : undefined;
   const redacted = redactExchange(contract, operation?.id ?? null, {
@@ -54,21 +51,21 @@ export async function watchExchange(
   });
   const example = createExample(contract, exchange, { asked, redacted, status: outcome.status });
   if (match.kind !== 'operation') {
-    if (isKnownThere(outcome.status)) recordMissing(ledger, contract, exchange, outcome, redacted, example);
-    else recordStray(ledger, contract, exchange, match);
+    if (isKnownThere(outcome.status)) recordMissing(evidence, contract, exchange, outcome, redacted, example);
+    else recordStray(evidence, contract, exchange, match);
     return;
   }
   if (!isOfHttp(outcome.status, request, found)) {
     const { operation } = match;
-    recordDrift(ledger, contract, exchange, { operation, outcome, body, redacted, example });
+    recordDrift(evidence, contract, exchange, { operation, outcome, body, redacted, example });
   }
-  ledger.responses.add(match.operation.id);
-  ledger.coverage.observe(match.operation.id, {
+  evidence.responses.add(match.operation.id);
+  evidence.coverage.observe(match.operation.id, {
     ...{ status: outcome.status, contentType: outcome.headers['content-type'] ?? '' },
     ...{ json: request.method === 'HEAD' ? undefined : json, values: check?.values },
   });
   if (check && body) {
-    ledger.recorder?.add({
+    evidence.recorder?.add({
       ...{ id: exchange.id, operation: match.operation, method: request.method, values: check.values },
       ...{ status: outcome.status, headers: outcome.headers, isEmpty: body.length === 0 },
       body: json && redacted.response,
@@ -77,9 +74,28 @@ export async function watchExchange(
   }
 }
 
+/** Counts an exchange by what needs no look at its bodies. Undefined for what is no request of the client's own. */
+export function countExchange(
+  evidence: Evidence,
+  contract: Contract,
+  { request, outcome }: SeenExchange,
+): Match | undefined {
+  const match = contract.match(methodOf(request), request.path);
+  const name = match.kind === 'operation' ? match.operation.id : '';
+  // A browser's preflight.
+  if (name === '' && request.method === 'OPTIONS') return undefined;
+  evidence.requests.add(name);
+  if (outcome.kind === 'failed') evidence.failures.add(`${name} ${outcome.code}`);
+  return match;
+}
+
+function methodOf({ method }: SeenRequest): string {
+  return method === 'HEAD' ? 'GET' : method;
+}
+
 /** The bytes of a body after its content coding was undone; undefined, and counted, where they cannot be had. */
 async function readBody(
-  { unchecked }: Ledger,
+  { unchecked }: Evidence,
   side: 'request' | 'response',
   body: SeenBody,
   headers: Readonly<Record<string, string>>,
@@ -93,13 +109,13 @@ async function readBody(
   return undefined;
 }
 
-function recordStray(ledger: Ledger, contract: Contract, exchange: SeenExchange, match: Unmatched): void {
-  const found = [strayRequest(contract, match, exchange.request)];
-  recordFindings(ledger, contract, exchange, readWithoutOperation(exchange), found);
+function recordStray(evidence: Evidence, contract: Contract, exchange: SeenExchange, match: Unmatched): void {
+  const found = [strayRequest(contract, match, exchange)];
+  recordFindings(evidence, contract, exchange, readWithoutOperation(exchange), found);
 }
 
 function recordMissing(
-  ledger: Ledger,
+  evidence: Evidence,
   contract: Contract,
   { request }: SeenExchange,
   { status }: Answered,
@@ -113,8 +129,8 @@ function recordMissing(
     message: clean(drift.message),
     remedy: clean(drift.remedy),
   };
-  ledger.responses.add('');
-  ledger.drifts.record(null, kept, () => example(null));
+  evidence.responses.add('');
+  evidence.drifts.record(null, kept, () => example(null));
 }
 
 interface Arrived {
@@ -127,7 +143,7 @@ interface Arrived {
 }
 
 function recordDrift(
-  ledger: Ledger,
+  evidence: Evidence,
   contract: Contract,
   { request }: SeenExchange,
   { operation, outcome, body, redacted, example }: Arrived,
@@ -141,7 +157,7 @@ function recordDrift(
       ...{ ...drift, rule: contract.nearestRule(drift.rule), pointer: clean(drift.pointer) },
       ...{ message: clean(drift.message), remedy: clean(drift.remedy) },
     };
-    ledger.drifts.record(operation.id, kept, () => example(redacted.sample(drift)));
+    evidence.drifts.record(operation.id, kept, () => example(redacted.sample(drift)));
   }
 }
 

@@ -6,7 +6,7 @@ import type { Recorder } from './recorder.ts';
 import { createTrafficCoverage, type TrafficCoverage } from './traffic-coverage.ts';
 
 /** What a proxy has found out so far. */
-export interface Ledger {
+export interface Evidence {
   /** By operation; the empty name is none. */
   readonly requests: Counts;
   /** Answers that were looked at, by operation. */
@@ -25,7 +25,7 @@ export interface Ledger {
   readonly recorder: Recorder | undefined;
 }
 
-export function createLedger(contract: Contract, recorder: Recorder | undefined): Ledger {
+export function createEvidence(contract: Contract, recorder: Recorder | undefined): Evidence {
   return {
     ...{ requests: createCounts(), responses: createCounts() },
     ...{ unchecked: createCounts(), failures: createCounts() },

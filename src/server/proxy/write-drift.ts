@@ -1,0 +1,15 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { replaceFile } from '../replace-file.ts';
+import { attemptWrite } from '../report/attempt-write.ts';
+import type { DriftReport } from './drift-report.ts';
+
+/**
+ * Writes `drift.json` into a folder, which is made if need be. It is there whole or as it was before. Throws a
+ * ReportError that names the file.
+ */
+export async function writeDrift(folder: string, report: DriftReport): Promise<void> {
+  const file = join(folder, 'drift.json');
+  await attemptWrite(folder, () => mkdir(folder, { recursive: true }));
+  await attemptWrite(file, () => replaceFile(file, `${JSON.stringify(report, null, 2)}\n`));
+}
