@@ -19,7 +19,7 @@ import type { Sandbox } from './sandbox.ts';
 type Nowhere = Extract<Address, { kind: 'nowhere' }>;
 
 /** What says that no provider is where a request went. */
-export interface NowherePort extends Pick<ProviderPort, 'contracts' | 'onError'> {
+export interface NowherePort extends Pick<ProviderPort, 'contracts' | 'answers' | 'onError'> {
   readonly mounts: Pick<Mounts, 'providers'>;
 }
 
@@ -35,6 +35,7 @@ export function answerNowhere(
   const names = [...mounts.providers.keys()];
   const meant = didYouMean(address.path.split('/', 2)[1] ?? '', names);
   const answered = noProvider(address.path, names, meant);
+  port.answers.add(null, null, answered.status);
   const contract = anyContractOf(contracts);
   if (contract && !isBrowserNoise(incoming.method, address.path)) {
     try {

@@ -6,6 +6,7 @@ import { isBrowserNoise } from './browser-noise.ts';
 import { type Answer, type Exchange, isCurrent } from './exchange.ts';
 import { keepEvidence, loseEntry } from './keep-evidence.ts';
 import type { Incoming, Outgoing } from './message.ts';
+import type { AnswerTally } from './metrics/answer-tally.ts';
 import { badAsOf } from './own-problems.ts';
 import { NO_PIECES } from './pieces.ts';
 import { refuse } from './refuse.ts';
@@ -18,6 +19,7 @@ export interface ProviderPort {
   readonly mode: Mode;
   /** By provider name; one for each that is mounted. */
   readonly contracts: ReadonlyMap<string, Contract>;
+  readonly answers: AnswerTally;
   readonly onError: (error: unknown) => void;
   /** Is told what whoever runs the mock should know; the same text again is passed over. */
   readonly onNote: (text: string) => void;
@@ -39,6 +41,7 @@ export async function answerProvider(
     const { provider } = address;
     const refused = refuse({ provider }, { kind: 'internal' }, { source: 'contract' });
     const facts = { id, provider: provider.name, operation: null, method: incoming.method };
+    port.answers.add(provider.name, null, refused.status);
     loseEntry(sandbox, { ...facts, status: refused.status });
     return withId(refused, id);
   }
@@ -80,6 +83,7 @@ async function answerCounted(
   if (causes.length > 0 && isCurrent(exchange)) await sandbox.outbox.beforeAnswer(causes);
   const own = provider.headersAt?.(asOf ?? at);
   const answered = own ? { ...responded, headers: mergeHeaders(own, responded.headers) } : responded;
+  port.answers.add(provider.name, answered.operation, answered.status);
   keepEvidence(port, exchange, match, answered, at);
   if (asOf === undefined && isCurrent(exchange)) sandbox.tick();
   return withId(answered, id, answered);

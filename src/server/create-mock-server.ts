@@ -4,6 +4,7 @@ import { createBeginnings } from './beginnings.ts';
 import { createCoverageIndexes } from './coverage/coverage-index.ts';
 import { createEventStreams } from './events/event-streams.ts';
 import { createEvidenceArchive } from './evidence.ts';
+import { createAnswerTally } from './metrics/answer-tally.ts';
 import type { MockServer } from './mock-server.ts';
 import type { MockServerOptions } from './mock-server-options.ts';
 import { onceEach } from './once-each.ts';
@@ -34,19 +35,20 @@ export function createMockServer(options: MockServerOptions): MockServer {
   const archive = createEvidenceArchive(onNote);
   const coverage = createCoverageIndexes({ providers, contracts, kinds });
   const sandboxes = createSandboxes({
-    ...{ wall, dispatcher, archive, indexes: coverage, rules, journal },
+    ...{ wall, dispatcher, archive, indexes: coverage, rules, journal, onEvent: options.onEvent },
     beginning: () => beginnings.first,
   });
+  const answers = createAnswerTally();
   const events = createEventStreams();
   const port: MockPort = {
     get mounts() {
       return served.mounts;
     },
-    ...{ contracts, sandboxes, mode, cors, onError, onNote, underWay },
+    ...{ contracts, sandboxes, mode, cors, onError, onNote, underWay, answers },
   };
   return {
     ...recordRun({ version, wall, providers, contracts, coverage, archive, sandboxes }),
-    ...{ providers, contracts, kinds, sandboxes, events, onError },
+    ...{ providers, contracts, kinds, sandboxes, events, answers, version, onError },
     ...{ knownContracts, check, scenarios, defaults },
     controlContract: served.control,
     begin: beginnings.of,

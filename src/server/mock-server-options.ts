@@ -8,6 +8,7 @@ import type { Defaults, Settings } from './beginnings.ts';
 import type { KnownContracts } from './check-rules.ts';
 import type { CorsPolicy } from './cors.ts';
 import type { JournalBounds } from './journal/journal.ts';
+import type { OnEvent } from './sandbox-options.ts';
 import type { ScenarioCheck } from './scenario-files.ts';
 import type { ScenarioShelf } from './scenario-shelf.ts';
 import type { WebhookSettings } from './webhooks/webhook-settings.ts';
@@ -45,6 +46,8 @@ export interface MockServerOptions {
   readonly onError?: (error: unknown) => void;
   /** Is told, once each, what whoever runs the mock should know, such as a list that was cut. */
   readonly onNote?: (text: string) => void;
+  /** Is told of everything that happens in the sandboxes. */
+  readonly onEvent?: OnEvent | undefined;
   readonly webhooks: Omit<WebhookSettings, 'note'>;
   readonly journal?: JournalBounds;
   /** What else is to be closed with the server. */

@@ -6,6 +6,7 @@ import type { Addressed } from './address.ts';
 import type { KnownContracts } from './check-rules.ts';
 import type { EventStreams } from './events/event-streams.ts';
 import type { Incoming, Outgoing } from './message.ts';
+import type { AnswerTally } from './metrics/answer-tally.ts';
 import type { RunRecord } from './run-record.ts';
 import type { Beginning, Sandboxes } from './sandboxes.ts';
 import type { ScenarioCheck } from './scenario-files.ts';
@@ -21,6 +22,10 @@ export interface MockServer extends RunRecord {
   controlContract(): Contract;
   readonly kinds: readonly ResourceKind[];
   readonly sandboxes: Sandboxes;
+  /** Of the program. */
+  readonly version: string;
+  /** What the mock port has answered. */
+  readonly answers: AnswerTally;
   /** Tells what happens, as it happens. */
   readonly events: EventStreams;
   readonly scenarios: ScenarioShelf;
