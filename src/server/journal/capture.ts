@@ -1,12 +1,13 @@
 import type { Finding } from '../../contract/contract.ts';
+import { CUT, cutText } from '../../core/cut-text.ts';
 import { formatInstant, type Instant } from '../../core/instant.ts';
 import type { FirstRequest } from '../../report/violation.ts';
 import type { Answer, Exchange } from '../exchange.ts';
 import { toCurl } from './curl.ts';
-import { CUT, cutText, MAX_HEADERS, MAX_NAME } from './cut-text.ts';
 import { pathOf } from './dropped.ts';
 import type { JournalEntry } from './journal.ts';
 import { keepRequestBody, keepResponseBody } from './keep-body.ts';
+import { MAX_HEADERS, MAX_NAME } from './kept-bounds.ts';
 import { type OnSecret, REDACTED, redactHeaders, redactPath, redactQuery } from './redact.ts';
 import { secretRulesOf } from './secret-rules.ts';
 import { createSecretValues, type SecretValues } from './secret-values.ts';

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
+import { CUT } from '../../core/cut-text.ts';
 import { replaceKeyLike } from '../../core/key-like.ts';
-import { CUT } from './cut-text.ts';
 import { REDACTED } from './redact.ts';
 
 /** The secrets of one exchange, to be taken out of every text of it: an answer may repeat what was sent. */

@@ -1,4 +1,4 @@
-import { CUT } from '../cut-text.ts';
+import { CUT } from '../../../core/cut-text.ts';
 import { REDACTED } from '../redact.ts';
 
 /** Whether something was taken out of a text. */

@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { isObject } from '../../../core/json.ts';
 import { placesOf } from '../../../engine/match.ts';
-import { MAX_HEADERS, MAX_NAME } from '../cut-text.ts';
 import type { JournalEntry } from '../journal.ts';
+import { MAX_HEADERS, MAX_NAME } from '../kept-bounds.ts';
 import { hasHole, isCut, isHoled } from './hole.ts';
 
 /** A request as it was kept, read as far as a question looks at it, and only for as long. */
