@@ -10,6 +10,7 @@ import { callKind } from '../mocks/voice/kind.ts';
 import { voiceable } from '../mocks/voiceable/provider.ts';
 import { voiceos } from '../mocks/voiceos/provider.ts';
 import { createPrism } from './contract/prism/client.ts';
+import type { Defaults } from './server/beginnings.ts';
 import { type CheckedFile, checkFile } from './server/check-file.ts';
 import {
   type Bundle,
@@ -19,7 +20,6 @@ import {
   type WatchChoice,
 } from './server/compose.ts';
 import { createMockFacade, type Mock } from './server/library/mock.ts';
-import type { Defaults } from './server/mock-server.ts';
 import { openPorts, type PortChoice, type RunningServer } from './server/ports.ts';
 import { versionOf } from './server/program-version.ts';
 import type { RunningProxy } from './server/proxy/open-proxy.ts';
@@ -130,7 +130,7 @@ export type { FaultDocument, ReplyDocument } from './engine/rules/rule-documents
 export type { ConversationDocument } from './engine/scenario/schema/conversation.ts';
 export { canonicalReport } from './report/canonical-report.ts';
 export type { SandboxEvidence } from './report/evidence.ts';
-export { FAIL_ON, type FailOn, type ParsedFailOn, parseFailOn } from './report/fail-on.ts';
+export { FAIL_ON, type FailOn, type ParsedNames, parseFailOn, parseNames } from './report/fail-on.ts';
 export { mergeReports } from './report/merge-reports.ts';
 export { renderJson } from './report/render/json.ts';
 export { type SummaryOptions, summaryText } from './report/render/summary.ts';

@@ -96,6 +96,17 @@ test.each(links)('%s: its link to %s leads somewhere', (page, target) => {
   expect(() => readdirOrRead(resolve(ROOT, page, '..', target))).not.toThrow();
 });
 
+test('the README leads to every page of the docs', () => {
+  const named = new Set(links.filter(([page]) => page === 'README.md').map(([, target]) => target));
+  expect(PAGES.filter((page) => page.startsWith('docs/') && !named.has(page))).toEqual([]);
+});
+
+test('what ARCHITECTURE.md names is there', () => {
+  const named = [...read('ARCHITECTURE.md').matchAll(/`((?:src|mocks|specs|test)\/[\w./-]*)`/g)];
+  expect(named.length).toBeGreaterThan(30);
+  for (const [, path = ''] of named) expect(() => readdirOrRead(join(ROOT, path))).not.toThrow();
+});
+
 function runShell(command: string): Promise<{ stdout: string; stderr: string }> {
   const env = {
     PATH: `${bin}:${resolve(process.execPath, '..')}:${process.env.PATH}`,

@@ -12,7 +12,7 @@ import { resetCommand } from './commands/reset.ts';
 import { scenarioCommand } from './commands/scenario.ts';
 import { serveCommand } from './commands/serve.ts';
 import { CommandError, EXIT } from './exit-code.ts';
-import { standardOutput } from './output.ts';
+import { outliveReaders, standardOutput } from './output.ts';
 
 const output = standardOutput;
 
@@ -48,6 +48,7 @@ function inherit(command: Command, parent: Command): Command {
   return command;
 }
 
+outliveReaders();
 try {
   await program.parseAsync();
 } catch (error) {

@@ -9,6 +9,15 @@ export const standardOutput: Output = {
   progress: (text) => void process.stderr.write(`${text}\n`),
 };
 
+/** Lets a command go on when nobody reads what it writes any more: one that `head` cuts off has not failed. */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
+
 /** Rows as columns of equal width, two spaces apart. */
 export function formatTable(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { type FailOn, parseFailOn, readClockChoice } from '../index.ts';
+import { readClockChoice } from '../index.ts';
 
 /** Reads a port; 0 takes any free one. */
 export function parsePort(text: string): number {
@@ -33,13 +33,6 @@ export function parseCount(text: string): number {
 }
 
 const MAX_COUNT = 10_000_000;
-
-/** Reads what to fail on, with commas between; may be repeated. */
-export function parseFailOnOption(text: string, before: readonly FailOn[] = []): readonly FailOn[] {
-  const parsed = parseFailOn(text);
-  if (parsed.kind === 'names') return [...new Set([...before, ...parsed.names])];
-  throw new InvalidArgumentError(parsed.message);
-}
 
 /** Reads a share in percent. */
 export function parsePercent(text: string): number {

@@ -1,25 +1,12 @@
-import { InvalidArgumentError } from 'commander';
 import type { DriftReport, Verdict } from '../index.ts';
 
 /** What a proxy's run can fail on. */
 export const PROXY_FAIL_ON = ['drift', 'violations', 'notes', 'unmatched', 'failures'] as const;
 export type ProxyFailOn = (typeof PROXY_FAIL_ON)[number];
 
-/** Reads names with commas between. Throws what the parser of the command line reports. */
-export function parseProxyFailOn(text: string): readonly ProxyFailOn[] {
-  const words = text.split(',').map((word) => word.trim());
-  return words
-    .filter((word) => word !== '')
-    .map((word) => {
-      const name = PROXY_FAIL_ON.find((known) => known === word);
-      if (name) return name;
-      throw new InvalidArgumentError(`Use ${PROXY_FAIL_ON.join(', ')}, with commas between.`);
-    });
-}
-
 /** Holds what a proxy found to what it is to fail on. */
 export function proxyVerdictOf(report: DriftReport, failOn: readonly ProxyFailOn[]): Verdict {
-  const failures = [...new Set(failOn)]
+  const failures = failOn
     .map((on) => ({ on, count: countOf(on, report) }))
     .filter(({ count }) => count > 0)
     .map(({ on, count }) => ({ on, count, text: `${count} × ${on}: ${MEANINGS[on]}` }));

@@ -15,6 +15,7 @@ export function toStartError(error: unknown): unknown {
     case 'EADDRNOTAVAIL':
       return noPort('there is no such address', error);
     case 'RINGBACK_ADMIN_NO_TOKEN':
+    case 'RINGBACK_INTERCEPT_TRUST':
     case 'RINGBACK_TLS_CA':
       return new CommandError(error.message, EXIT.noPort);
     case 'RINGBACK_SERVE_PROVIDER':

@@ -47,7 +47,9 @@ export async function saveReport(
       await writeReport(folder, report, { verdict });
       output.progress(`The report is in ${folder}: report.html, .json, .xml, .sarif and .md.`);
     }
-    if (stepSummary) await appendStepSummary(stepSummary, report, { verdict });
+    if (stepSummary && !(await appendStepSummary(stepSummary, report, { verdict }))) {
+      output.progress('The report is not in the summary of this step: other summaries leave it no room.');
+    }
   });
 }
 

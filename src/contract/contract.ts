@@ -8,7 +8,8 @@ import type { Flaw } from './flaws.ts';
 import type { SpecRule } from './spec-rule.ts';
 
 /** How sure a rule is: `user` is a user's own spec; `decided` is a guess of ours where the vendor is silent. */
-export type Basis = 'seed' | 'docs' | 'sdk' | 'user' | 'decided';
+export const BASES = ['seed', 'docs', 'sdk', 'user', 'decided'] as const;
+export type Basis = (typeof BASES)[number];
 
 /** Who has to mend it. */
 export type Blame = 'client' | 'spec' | 'mock';

@@ -1,6 +1,6 @@
 import { isObject } from '../core/json.ts';
 import { type JsonPointer, parentPointer, readPointer } from '../core/json-pointer.ts';
-import type { Basis } from './contract.ts';
+import { BASES, type Basis } from './contract.ts';
 import type { SpecDocument } from './spec/document.ts';
 
 /** How sure a rule of the spec is. */
@@ -46,8 +46,6 @@ function lookUp(root: unknown, pointer: JsonPointer): RuleStanding | undefined {
   return undefined;
 }
 
-const BASES: readonly unknown[] = ['seed', 'docs', 'sdk', 'user', 'decided'] satisfies Basis[];
-
 function isBasis(value: unknown): value is Basis {
-  return BASES.includes(value);
+  return BASES.some((basis) => basis === value);
 }

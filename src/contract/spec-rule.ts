@@ -1,3 +1,4 @@
+import { cutText } from '../core/cut-text.ts';
 import { isObject } from '../core/json.ts';
 import { type JsonPointer, parentPointer, readPointer, splitPointer } from '../core/json-pointer.ts';
 import type { SpecDocument } from './spec/document.ts';
@@ -37,7 +38,7 @@ function constraintOf({ root }: SpecDocument, pointer: JsonPointer): string {
   const keyword = splitPointer(pointer).at(-1) ?? '';
   const value = readPointer(root, pointer);
   const text = /^\d+$/.test(keyword) ? `- ${flow(value, 1, true)}` : `${keyword}: ${flow(value, 1)}`;
-  return text.length > MAX_CONSTRAINT ? `${text.slice(0, MAX_CONSTRAINT)}…` : text;
+  return cutText(text, MAX_CONSTRAINT);
 }
 
 /** A value in one line, as YAML; what lies deeper, and what only tells of it, is left out. */

@@ -1,16 +1,9 @@
-/** What a cell of the contract is about. */
-export type CellKind =
-  | 'operation'
-  | 'status'
-  | 'parameter'
-  | 'parameter-value'
-  | 'property'
-  | 'variant'
-  | 'state'
-  | 'transition'
-  | 'event'
-  | 'page'
-  | 'fault';
+/** What a cell of the contract is about, in the order in which these are told. */
+export const CELL_KINDS = [
+  ...(['operation', 'status', 'parameter', 'parameter-value', 'property', 'variant', 'state'] as const),
+  ...(['transition', 'event', 'page', 'fault'] as const),
+] as const;
+export type CellKind = (typeof CELL_KINDS)[number];
 
 /** One thing of a contract that a client's tests may touch, or not: the smallest unit of coverage. */
 export interface Cell {

@@ -1,4 +1,4 @@
-import type { Cell, CellKind } from '../core/cell.ts';
+import { CELL_KINDS, type Cell } from '../core/cell.ts';
 import type { SandboxEvidence } from './evidence.ts';
 import type { CoverageReport, ProviderCoverage, ReportProvider } from './report.ts';
 
@@ -29,7 +29,7 @@ function coverageOfProvider(
   const met = [...faults.values()].filter(({ provider }) => provider === name);
   const own = [...cells, ...met.sort((a, b) => (a.id < b.id ? -1 : 1))];
   const isCovered = ({ id }: Cell): boolean => covered.has(id);
-  const kinds = KINDS.map((kind) => ({
+  const kinds = CELL_KINDS.map((kind) => ({
     kind,
     ...countOf(
       own.filter((cell) => cell.kind === kind),
@@ -45,21 +45,6 @@ function coverageOfProvider(
     uncovered: own.filter((cell) => !isCovered(cell)),
   };
 }
-
-/** In the order in which they are listed. */
-const KINDS: readonly CellKind[] = [
-  'operation',
-  'status',
-  'parameter',
-  'parameter-value',
-  'property',
-  'variant',
-  'state',
-  'transition',
-  'event',
-  'page',
-  'fault',
-];
 
 interface Count {
   readonly covered: number;

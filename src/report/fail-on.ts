@@ -1,3 +1,4 @@
+import { cutText } from '../core/cut-text.ts';
 import { didYouMean } from '../core/did-you-mean.ts';
 
 /** What a run can fail on. */
@@ -5,27 +6,31 @@ export const FAIL_ON = ['violations', 'notes', 'uncovered', 'unmatched', 'receiv
 export type FailOn = (typeof FAIL_ON)[number];
 
 /** What was read of a list of names. */
-export type ParsedFailOn =
-  | { readonly kind: 'names'; readonly names: readonly FailOn[] }
+export type ParsedNames<Name extends string> =
+  | { readonly kind: 'names'; readonly names: readonly Name[] }
   | { readonly kind: 'unknown'; readonly message: string };
 
 /** Reads names with commas between, such as `violations,unmatched`; each counts once, an empty text is none. */
-export function parseFailOn(text: string): ParsedFailOn {
-  const names: FailOn[] = [];
+export function parseFailOn(text: string): ParsedNames<FailOn> {
+  return parseNames(text, FAIL_ON);
+}
+
+/** The same, where there are other names to fail on. */
+export function parseNames<Name extends string>(text: string, known: readonly Name[]): ParsedNames<Name> {
+  const names: Name[] = [];
   for (const word of text.split(',').map((part) => part.trim())) {
     if (word === '') continue;
-    const name = FAIL_ON.find((known) => known === word);
-    if (!name) return { kind: 'unknown', message: unknown(word) };
+    const name = known.find((one) => one === word);
+    if (name === undefined) return { kind: 'unknown', message: unknown(word, known) };
     if (!names.includes(name)) names.push(name);
   }
   return { kind: 'names', names };
 }
 
-function unknown(word: string): string {
-  const meant = didYouMean(word, FAIL_ON);
-  const shown = word.length > MAX_SHOWN ? `${word.slice(0, MAX_SHOWN)}…` : word;
+function unknown(word: string, known: readonly string[]): string {
+  const meant = didYouMean(word, known);
   const hint = meant ? `Did you mean "${meant}"? ` : '';
-  return `Failed to fail on "${shown}": there is no such thing. ${hint}Use ${FAIL_ON.join(', ')}, with commas between.`;
+  return `Failed to fail on "${cutText(word, MAX_SHOWN)}": there is no such thing. ${hint}Use ${known.join(', ')}, with commas between.`;
 }
 
 const MAX_SHOWN = 60;

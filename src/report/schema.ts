@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { BASES } from '../contract/contract.ts';
+import { CELL_KINDS } from '../core/cell.ts';
 import type { ContractReport } from './report.ts';
 
 const count = z.int().min(0);
@@ -9,10 +11,7 @@ const place = z.object({ line: z.int().min(1), column: z.int().min(1) });
 const cell = z.object({
   id: text,
   provider: text,
-  kind: z.enum([
-    ...(['operation', 'status', 'parameter', 'parameter-value', 'property', 'variant', 'state'] as const),
-    ...(['transition', 'event', 'page', 'fault'] as const),
-  ]),
+  kind: z.enum(CELL_KINDS),
   operation: text.nullable(),
   name: text,
 });
@@ -34,7 +33,7 @@ const violation = z.object({
   message: text,
   sent: text.nullable(),
   allowed: z.array(text),
-  basis: z.enum(['seed', 'docs', 'sdk', 'user', 'decided']),
+  basis: z.enum(BASES),
   blame: z.enum(['client', 'spec', 'mock']),
   reason: text,
   remedy: text,

@@ -1,19 +1,22 @@
 import { mergeHeaders } from '../core/header-fields.ts';
-import { addressOf, type Mounts } from './address.ts';
+import { type Address, addressOf, type Mounts } from './address.ts';
+import { answerNowhere } from './answer-nowhere.ts';
 import { answerProvider, type ProviderPort, withId } from './answer-provider.ts';
 import { type CorsPolicy, corsHeaders } from './cors.ts';
-import { type LinkPolicy, linkBaseOf } from './links/link-base.ts';
+import { type LinkBase, type LinkPolicy, linkBaseOf } from './links/link-base.ts';
 import type { Links, LinkTarget } from './links/links.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { answerInbox, answerOwnPath, isInboxPath } from './own-paths.ts';
-import { badForwarding, badSandboxName, noProvider, tooManySandboxes } from './own-problems.ts';
+import { badForwarding, badSandboxName, tooManySandboxes } from './own-problems.ts';
 import { lengthOf, NO_PIECES } from './pieces.ts';
 import { problemAnswer } from './problem.ts';
+import { reportError } from './report-error.ts';
+import type { Sandbox } from './sandbox.ts';
 import type { Sandboxes } from './sandboxes.ts';
 import type { UnderWay } from './under-way.ts';
 
 /** What the mock port answers from. */
-export interface MockPort extends Omit<ProviderPort, 'links'> {
+export interface MockPort extends ProviderPort {
   readonly mounts: Mounts;
   readonly sandboxes: Sandboxes;
   readonly cors: CorsPolicy;
@@ -26,7 +29,7 @@ export interface MockPort extends Omit<ProviderPort, 'links'> {
 export async function answer(port: MockPort, incoming: Incoming): Promise<Outgoing> {
   port.underWay.begin();
   const outgoing = await route(port, incoming).catch((error: unknown) => {
-    port.onError(error);
+    reportError(port, error, incoming);
     return withId(INTERNAL, NO_REQUEST);
   });
   port.underWay.end();
@@ -44,14 +47,30 @@ async function route(port: MockPort, incoming: Incoming): Promise<Outgoing> {
   if (!sandbox) return withId(tooManySandboxes(address.sandbox), NO_REQUEST);
   sandbox.lastUsedAt = sandbox.wall;
   if (address.kind === 'own') return answerInbox(sandbox, address, incoming);
-  if (address.kind === 'nowhere') {
-    return withId(noProvider(address.path, port.mounts.providers.keys()), String(sandbox.countRequest()));
+  sandbox.underWay.begin();
+  try {
+    return await answerIn(port, sandbox, incoming, address, base);
+  } finally {
+    sandbox.underWay.end();
   }
+}
+
+async function answerIn(
+  port: MockPort,
+  sandbox: Sandbox,
+  incoming: Incoming,
+  address: Extract<Address, { kind: 'provider' | 'nowhere' }>,
+  base: LinkBase,
+): Promise<Outgoing> {
+  if (address.kind === 'nowhere') return answerNowhere(port, sandbox, incoming, address);
   const contract = port.contracts.get(address.provider.name);
   if (!contract)
     throw new Error(`Failed to find the contract of "${address.provider.name}": load one for it.`);
-  const links = base.kind === 'base' ? port.linksTo({ ...address, base: base.url }, port.mounts) : undefined;
-  return answerProvider({ ...port, links }, contract, sandbox, incoming, address);
+  const linked =
+    base.kind === 'base'
+      ? { ...address, links: port.linksTo({ ...address, base: base.url }, port.mounts) }
+      : address;
+  return answerProvider(port, contract, sandbox, incoming, linked);
 }
 
 /** Ids count from 1: this is the id of what is in no sandbox's sequence. */

@@ -10,14 +10,17 @@ import { checkCallNames } from '../engine/scenario/check-call-names.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import { checkSubscriptions } from '../engine/webhooks/check-subscriptions.ts';
+import type { Defaults } from './beginnings.ts';
 import { checkRules, type KnownContracts } from './check-rules.ts';
 import { ChoiceError } from './choice-error.ts';
 import { type ClockChoice, readClockChoice } from './clock-choice.ts';
 import { type RuleChoice, readRuleChoice } from './conversation/rule-choice.ts';
 import type { CorsPolicy } from './cors.ts';
-import { createMockServer, type Defaults, type MockServer } from './mock-server.ts';
+import { createMockServer } from './create-mock-server.ts';
+import type { MockServer } from './mock-server.ts';
 import { versionOf } from './program-version.ts';
 import { type ReloadOptions, reloadOnChange } from './reload.ts';
+import type { OnEvent } from './sandbox-options.ts';
 import { parseScenarioText, type ScenarioCheck } from './scenario-files.ts';
 import { createScenarioShelf, type ScenarioShelf } from './scenario-shelf.ts';
 import { readShareChoice, type ShareChoice } from './share-choice.ts';
@@ -64,6 +67,8 @@ export interface ServerChoice extends ShareChoice {
   readonly wall?: (() => number) | undefined;
   /** Is told of errors of ours. */
   readonly onError?: ((error: unknown) => void) | undefined;
+  /** Is told of everything that happens in the sandboxes. */
+  readonly onEvent?: OnEvent | undefined;
   /** Is told, once each, what whoever runs the mock should know, such as a list that was cut. */
   readonly onNote?: ((text: string) => void) | undefined;
 }
@@ -86,7 +91,7 @@ export function composeServer(
   const knownContracts = knowContracts(bundle, contracts, prism);
   const check = createScenarioCheck(bundle, () => knownContracts);
   const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'), check);
-  const { wall, onError, onNote, cors } = choice;
+  const { wall, onError, onNote, onEvent, cors } = choice;
   const { clock, start } = readClockChoice(choice.clock);
   const defaults = loadDefaults(scenarios);
   const checking = { kinds: bundle.kinds, check, defaults };
@@ -111,6 +116,7 @@ export function composeServer(
     ...(wall && { wall }),
     ...(onError && { onError }),
     ...(onNote && { onNote }),
+    onEvent,
     onClose: async () => {
       watch?.close();
       await prism.close();

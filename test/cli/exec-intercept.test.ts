@@ -182,3 +182,11 @@ function isThere(program: string): boolean {
     return false;
   }
 }
+
+test('certificates that cannot be written are said to be so, and nothing runs or stays open', async () => {
+  const { code, stdout, stderr } = await intercept(['echo', 'ran'], [], { TMPDIR: '/dev/null/nowhere' });
+  expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
+  expect(stderr).toMatch(
+    /^Failed to write the certificates to "\/dev\/null\/nowhere\/ringback-trust-": ENOTDIR\. Name .* TMPDIR\.\n$/,
+  );
+});

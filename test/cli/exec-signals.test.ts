@@ -64,6 +64,14 @@ test('a signal reaches what the child started, and a child that does not listen 
   expect(isAlive(pid)).toBe(false);
 });
 
+test('a Ctrl-C ends what the child started too, though a shell’s background jobs do not hear it', async () => {
+  const command = startCommand(['exec', '--', 'sh', '-c', 'sleep 600 & echo $!; wait']);
+  const pid = Number(await command.firstLine);
+  command.process.kill('SIGINT');
+  expect(await command.ended).toMatchObject({ code: 130 });
+  expect(isAlive(pid)).toBe(false);
+});
+
 test('the folder of certificates goes also when a signal ends the child', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ringback-signals-'));
   const command = startCommand(['exec', '--intercept', '--', 'sh', '-c', 'echo $SSL_CERT_FILE; sleep 600'], {

@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { runCommand } from '../support/command.ts';
+import { runCommand, startCommand } from '../support/command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ringback-exec-'));
 
@@ -59,13 +60,30 @@ test('real keys do not travel', async () => {
     RINGBACK_ADMIN_TOKEN_FILE: '/canary-7',
     ELEVENLABS_BASE_URL: 'https://canary-8.test',
     ELEVENLABS_WEBHOOK_SECRET: 'is for the application',
+    VOICEOS_CLIENT_SECRET: 'is the user’s',
+    OVIA_PASSWORD: 'is too',
     UNRELATED_API_KEY: 'stays',
   });
   expect(stdout).not.toContain('canary');
   expect(JSON.parse(stdout)).toMatchObject({
     ELEVENLABS_WEBHOOK_SECRET: 'is for the application',
+    VOICEOS_CLIENT_SECRET: 'is the user’s',
+    OVIA_PASSWORD: 'is too',
     UNRELATED_API_KEY: 'stays',
   });
+});
+
+test('nothing is set but what tells of the mock', async () => {
+  const { stdout } = await execNode(PRINT_ENV);
+  // What a shell or the system sets for every process is not ours.
+  const names = Object.keys(JSON.parse(stdout)).filter((name) => !['PATH', 'HOME', 'PWD'].includes(name));
+  const providers = ['ELEVENLABS', 'OVIA', 'VOICEABLE', 'VOICEOS'];
+  expect(names.sort()).toEqual(
+    [
+      ...providers.flatMap((name) => [`${name}_API_KEY`, `${name}_BASE_URL`]),
+      ...['RINGBACK_ADMIN_TOKEN', 'RINGBACK_ADMIN_URL', 'RINGBACK_URL'],
+    ].sort(),
+  );
 });
 
 test('only the providers that are named are served', async () => {
@@ -143,8 +161,54 @@ test('a command that is not there is 127, one that may not be executed 126, in o
 });
 
 test.each([
+  ['through a file', '/dev/null/command', /ENOTDIR/],
+  ['of a name that is too long', `/${'a'.repeat(5000)}`, /ENAMETOOLONG/],
+  ['of a folder', folder, /it may not be executed/],
+])('a command %s is 126, in one line', async (_name, command, reason) => {
+  const ended = await runCommand(['exec', '--', command]);
+  expect(ended).toMatchObject({ code: 126, stdout: '' });
+  expect(ended.stderr).toMatch(reason);
+  expect(ended.stderr).toMatch(/^Failed to run ".*": .*\.\n$/);
+});
+
+test('a child that closes its input, or has none, is as good as any', async () => {
+  expect(await runCommand(['exec', '--', 'sh', '-c', 'exec 0<&-; echo on; exit 4'])).toMatchObject({
+    code: 4,
+    stdout: 'on\n',
+  });
+});
+
+test('ten megabytes of output come whole', async () => {
+  const { code, stdout } = await runCommand(['exec', '--', 'sh', '-c', 'head -c 10000000 /dev/zero; exit 6']);
+  expect({ code, length: stdout.length }).toEqual({ code: 6, length: 10_000_000 });
+});
+
+test('nobody who reads what is said changes how the child ended', async () => {
+  const command = startCommand(['exec', '--fail-on', 'violations', '--', 'sh', '-c', 'exit 3']);
+  command.process.stderr?.destroy();
+  command.process.stdout?.destroy();
+  expect(await command.ended).toMatchObject({ code: 3 });
+});
+
+test('what leaves the group of the child, and holds its output open, holds nothing up', async () => {
+  const script = `
+    const daemon = require('node:child_process').spawn('sleep', ['600'], { detached: true, stdio: 'inherit' });
+    console.log(daemon.pid);
+    process.exit(5);`;
+  const command = startCommand(['exec', '--', process.execPath, '-e', script]);
+  const pid = Number(await command.firstLine);
+  try {
+    expect(await once(command.process, 'exit')).toEqual([5, null]);
+  } finally {
+    process.kill(pid, 'SIGKILL');
+  }
+  await command.ended;
+});
+
+test.each([
   ['no command', ['exec'], 2, /Write it after --, as in: ringback exec -- npm test/],
   ['no command after --', ['exec', '--seed', '1', '--'], 2, /Write it after --/],
+  ['a command without a name', ['exec', '--', ''], 2, /Write it after --/],
   ['an unknown flag', ['exec', '--interceptt', '--', 'true'], 2, /--intercept/],
   ['an unknown provider', ['exec', '--provider', 'twilio', '--', 'true'], 2, /Name one of voiceos/],
   ['a host that is none', ['exec', '--intercept', '--allow-host', '*', '--', 'true'], 2, /it is no host/],
@@ -214,6 +278,16 @@ test('breaches are told at the end, and change the exit code only when they are 
   expect(held.stderr).toContain('failed:\n  1 breach of the contract');
   expect(await execNode(BREACH, ['--fail-on', 'unmatched'])).toMatchObject({ code: 0 });
   expect(await execNode(BREACH, [], { RINGBACK_FAIL_ON: 'violations' })).toMatchObject({ code: 1 });
+});
+
+test('a child with a wrong base URL does not pass, and is told which was meant', async () => {
+  const script = "await fetch(process.env.RINGBACK_URL + '/voiceo/conversations')";
+  const { code, stderr } = await execNode(script, ['--fail-on', 'unmatched']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('No provider is served at /voiceo/conversations.');
+  expect(stderr).toMatch(/Did you mean \/voiceos\?[\s\S]*nearest +GET \/conversations \(listConversations\)/);
+  const icon = "await fetch(process.env.RINGBACK_URL + '/favicon.ico')";
+  expect(await execNode(icon, ['--fail-on', 'unmatched,notes'])).toMatchObject({ code: 0 });
 });
 
 test('a child that fails has the last word, whatever there is to fail on', async () => {

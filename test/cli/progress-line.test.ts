@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { hasOwnTerminal, startProgressLine } from '../../src/cli/exec/progress-line.ts';
+import { countsText } from '../../src/cli/exec/counts-text.ts';
+import { hasTerminal, startProgressLine } from '../../src/cli/progress-line.ts';
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -19,7 +20,7 @@ function lineOn(columns: number) {
     data: (text: string) => write(`${text}\n`),
     progress: (text: string) => write(`${text}\n`),
   };
-  return { written, counts, line: startProgressLine({ columns, write }, output, () => ({ ...counts })) };
+  return { written, counts, line: startProgressLine({ columns, write }, output, () => countsText(counts)) };
 }
 
 test('the line is drawn once a second at most, when something changed, and taken away at the end', () => {
@@ -62,11 +63,10 @@ test('a narrow terminal gets what fits on one line; a run that ends at once, not
 });
 
 test.each([
-  ['a terminal that only the messages go to', { stdout: {}, stderr: { isTTY: true } }, {}, true],
-  ['one that the child writes to as well', { stdout: { isTTY: true }, stderr: { isTTY: true } }, {}, false],
-  ['a log', { stdout: {}, stderr: {} }, {}, false],
-  ['a terminal in CI', { stdout: {}, stderr: { isTTY: true } }, { CI: 'true' }, false],
-  ['a terminal that cannot draw', { stdout: {}, stderr: { isTTY: true } }, { TERM: 'dumb' }, false],
-])('%s: is it ours to draw on', (_name, streams, env, isOurs) => {
-  expect(hasOwnTerminal(streams, env)).toBe(isOurs);
+  ['a terminal', { isTTY: true }, {}, true],
+  ['a log', {}, {}, false],
+  ['a terminal in CI', { isTTY: true }, { CI: 'true' }, false],
+  ['a terminal that cannot draw', { isTTY: true }, { TERM: 'dumb' }, false],
+])('%s: is it there to be drawn on', (_name, stream, env, isThere) => {
+  expect(hasTerminal(stream, env)).toBe(isThere);
 });

@@ -55,7 +55,7 @@ test('proxy says where it is, and tells what it found when it is stopped', async
   expect(readFileSync(summary, 'utf8')).toMatch(/^# Before\n## Ringback: .*\*\*Failed: 2 requests, .*drift/s);
   expect(stderr).toContain('drift: listConversations · /total (undeclared)');
   expect(stderr).toContain(`recorded: 2 replies in ${file}`);
-  expect(stderr).toContain('Failed on what --fail-on names: 1 × drift.');
+  expect(stderr).toContain('Failed to pass:\n  1 × drift: the vendor differs from its spec');
   expect(code).toBe(1);
 });
 

@@ -37,7 +37,7 @@ test('a server’s findings gate a job, and its report is written when it stops'
   const failed = await runCommand(['gate', '--fail-on', 'violations,notes', '--min-coverage', '90'], env);
   expect(failed.code).toBe(1);
   expect(failed.stderr).toMatch(
-    /^Failed the gate:\n {2}1 breach of the contract\n {2}[\d.]+ % of the contract/,
+    /^Failed to pass:\n {2}1 breach of the contract\n {2}[\d.]+ % of the contract/,
   );
   const { code, stdout } = await runCommand(['gate', '--json'], env);
   expect({ code, verdict: JSON.parse(stdout) }).toMatchObject({

@@ -4,6 +4,8 @@ import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import { type RunningCommand, runCommand, startCommand } from '../support/command.ts';
 
@@ -172,3 +174,24 @@ async function told({ process: { stderr } }: RunningCommand, word: string): Prom
   let heard = '';
   while (stderr && !heard.includes(word)) heard += String((await once(stderr, 'data'))[0]);
 }
+
+test.each([
+  ['SIGTERM', 'SIGTERM'],
+  ['SIGTERM', 'SIGINT'],
+  ['SIGINT', 'SIGTERM'],
+] as const)('while %s waits for what is being answered, %s ends it at once', async (first, second) => {
+  // Of a token that was given, nothing is said on stderr.
+  const { command, where } = await serve([], { RINGBACK_ADMIN_TOKEN: 'opens' });
+  const asked = request(`${where.providers[0].url}/conversations/create_phone_call`, {
+    method: 'POST',
+    headers: { 'Content-Length': 2, Expect: '100-continue' },
+  });
+  asked.on('error', () => undefined);
+  asked.flushHeaders();
+  await once(asked, 'continue');
+  const told = once(createInterface({ input: command.process.stderr as Readable }), 'line');
+  command.process.kill(first);
+  expect(await told).toEqual(['stopping']);
+  command.process.kill(second);
+  expect(await once(command.process, 'exit')).toEqual([null, second]);
+});

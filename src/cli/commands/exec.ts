@@ -1,25 +1,24 @@
 import { setImmediate } from 'node:timers/promises';
 import { Command } from 'commander';
-import { type FailOn, type Interception, type RunningServer, startServer, verdictOf } from '../../index.ts';
+import { type Interception, type RunningServer, startServer } from '../../index.ts';
+import { countsText } from '../exec/counts-text.ts';
 import { interceptChild, refusedText } from '../exec/intercept-child.ts';
 import { interceptEnvironment } from '../exec/intercept-environment.ts';
 import { mockEnvironment, withEnvironment } from '../exec/mock-environment.ts';
-import { hasOwnTerminal, startProgressLine } from '../exec/progress-line.ts';
 import { type Ended, runChild } from '../exec/run-child.ts';
 import { CommandError, EXIT } from '../exit-code.ts';
 import { addMockOptions, type MockFlags, option, toMockOptions } from '../mock-options.ts';
 import type { Output } from '../output.ts';
-import { parseFailOnOption, parsePercent } from '../parse-options.ts';
+import { hasTerminal, noProgressLine, startProgressLine } from '../progress-line.ts';
 import { toStartError } from '../start-error.ts';
 import { tellReport } from '../tell-report.ts';
+import { addVerdictOptions, type VerdictFlags, verdictFor } from '../verdict-options.ts';
 
-interface ExecFlags extends MockFlags {
+interface ExecFlags extends MockFlags, VerdictFlags {
   readonly provider: readonly string[];
   readonly intercept?: boolean;
   readonly allowHost: readonly string[];
   readonly report?: string;
-  readonly failOn?: readonly FailOn[];
-  readonly minCoverage?: number;
 }
 
 /** `ringback exec`: runs a command beside a mock of its own. */
@@ -28,7 +27,7 @@ export function execCommand(output: Output): Command {
     .description('run a command, such as a test suite, beside a mock of its own')
     .usage('[options] -- <command> [arguments...]')
     .argument('[command...]', 'the command and its arguments, after --');
-  return addMockOptions(command)
+  addMockOptions(command)
     .addOption(
       option('--provider <names>', 'the providers to serve (default: all that are bundled)', 'PROVIDER')
         .argParser(collect)
@@ -46,21 +45,8 @@ export function execCommand(output: Output): Command {
         .argParser(collect)
         .default([]),
     )
-    .addOption(option('--report <dir>', 'write the contract report there', 'REPORT'))
-    .addOption(
-      option(
-        '--fail-on <names>',
-        'exit with 1 on violations, notes, uncovered, unmatched, receiver, rules, with commas between',
-        'FAIL_ON',
-      ).argParser(parseFailOnOption),
-    )
-    .addOption(
-      option(
-        '--min-coverage <percent>',
-        'exit with 1 under this share of the contract',
-        'MIN_COVERAGE',
-      ).argParser(parsePercent),
-    )
+    .addOption(option('--report <dir>', 'write the contract report there', 'REPORT'));
+  return addVerdictOptions(command)
     .addHelpText('after', HELP)
     .action((words: readonly string[], flags: ExecFlags) => exec(output, words, flags));
 }
@@ -80,16 +66,18 @@ function collect(text: string, before: readonly string[]): readonly string[] {
 
 async function exec(output: Output, words: readonly string[], flags: ExecFlags): Promise<void> {
   const [command, ...args] = words;
-  if (command === undefined) {
+  if (!command) {
     throw new CommandError(
       'Failed to run a command: there is none. Write it after --, as in: ringback exec -- npm test',
       EXIT.usage,
     );
   }
   let server: RunningServer | undefined;
-  const line = hasOwnTerminal(process, process.env)
-    ? startProgressLine(process.stderr, output, () => server?.counts())
-    : { output, stop: () => {} };
+  // What the child says on the same terminal would be drawn over.
+  const isOurs = hasTerminal(process.stderr, process.env) && !process.stdout.isTTY;
+  const line = isOurs
+    ? startProgressLine(process.stderr, output, () => server && countsText(server.counts()))
+    : noProgressLine(output);
   try {
     server = await start(line.output, flags);
     const interception = flags.intercept
@@ -131,11 +119,13 @@ async function conclude(
   }: { readonly words: readonly string[]; readonly flags: ExecFlags; readonly ended: Ended },
 ): Promise<number> {
   const report = server.report({ command: words, exitCode: ended.isSignalled ? null : ended.code });
-  const { failOn, minCoverage, report: folder } = flags;
-  const isHeld = failOn !== undefined || minCoverage !== undefined;
-  const verdict = isHeld ? verdictOf(report, { failOn: failOn ?? [], minCoverage }) : undefined;
+  const verdict = verdictFor(report, flags);
   try {
-    await tellReport(output, report, { folder, stepSummary: process.env.GITHUB_STEP_SUMMARY, verdict });
+    await tellReport(output, report, {
+      folder: flags.report,
+      stepSummary: process.env.GITHUB_STEP_SUMMARY,
+      verdict,
+    });
   } catch (error) {
     // What the child failed with is the greater news.
     if (ended.code === 0 || !(error instanceof CommandError)) throw error;

@@ -1,31 +1,18 @@
-import { type Command, Option } from 'commander';
-import type { FailOn } from '../../index.ts';
+import type { Command } from 'commander';
 import type { Answer } from '../control-client.ts';
 import { createControlClient } from '../control-client.ts';
 import { type ControlCommandOptions, controlCommand } from '../control-command.ts';
-import { CommandError, EXIT } from '../exit-code.ts';
 import type { Output } from '../output.ts';
-import { parseFailOnOption, parsePercent } from '../parse-options.ts';
+import { addVerdictOptions, toVerdictError, type VerdictFlags } from '../verdict-options.ts';
 
-interface GateFlags extends ControlCommandOptions {
-  readonly failOn?: readonly FailOn[];
-  readonly minCoverage?: number;
-}
+type GateFlags = ControlCommandOptions & VerdictFlags;
 
 /** `ringback gate`: exit 0 when a running mock has nothing to fail on, else 1. */
 export function gateCommand(output: Output): Command {
-  return controlCommand('gate', 'say whether a running mock’s findings pass; exits with 0 or 1')
-    .addOption(
-      new Option(
-        '--fail-on <names>',
-        'violations, notes, uncovered, unmatched, receiver, rules, with commas between (default: violations)',
-      ).argParser(parseFailOnOption),
-    )
-    .addOption(
-      new Option('--min-coverage <percent>', 'how much of the contract is to be covered').argParser(
-        parsePercent,
-      ),
-    )
+  return addVerdictOptions(
+    controlCommand('gate', 'say whether a running mock’s findings pass; exits with 0 or 1'),
+  )
+    .addHelpText('after', '\nWithout --fail-on and --min-coverage it fails on violations.')
     .action((flags: GateFlags) => gate(output, flags));
 }
 
@@ -41,10 +28,10 @@ async function gate(output: Output, { failOn, minCoverage, ...options }: GateFla
     if (!options.json) output.data('passed');
     return;
   }
-  throw new CommandError(['Failed the gate:', ...reasons.map((text) => `  ${text}`)].join('\n'), EXIT.failed);
+  throw toVerdictError(reasons);
 }
 
-function reasonsOf({ failures }: Answer): readonly string[] {
+function reasonsOf({ failures }: Answer): readonly { readonly text: string }[] {
   if (!Array.isArray(failures)) return [];
-  return failures.map((failure: { readonly text?: unknown }) => String(failure.text));
+  return failures.map((failure: { readonly text?: unknown }) => ({ text: String(failure.text) }));
 }

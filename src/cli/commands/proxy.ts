@@ -10,12 +10,14 @@ import {
   writeDrift,
 } from '../../index.ts';
 import { CommandError, EXIT } from '../exit-code.ts';
+import { option } from '../mock-options.ts';
 import type { Output } from '../output.ts';
 import { parsePort } from '../parse-options.ts';
-import { PROXY_FAIL_ON, type ProxyFailOn, parseProxyFailOn, proxyVerdictOf } from '../proxy-verdict.ts';
-import { createStatusLine } from '../status-line.ts';
+import { hasTerminal, noProgressLine, startProgressLine } from '../progress-line.ts';
+import { PROXY_FAIL_ON, type ProxyFailOn, proxyVerdictOf } from '../proxy-verdict.ts';
 import { stopSignal } from '../stop-signal.ts';
 import { attemptReport, saveReport } from '../tell-report.ts';
+import { failOnOption, toVerdictError } from '../verdict-options.ts';
 
 interface ProxyFlags {
   readonly upstream: string;
@@ -24,15 +26,13 @@ interface ProxyFlags {
   readonly spec?: string;
   readonly record?: string;
   readonly report?: string;
-  readonly failOn: readonly ProxyFailOn[];
+  readonly failOn?: readonly ProxyFailOn[];
   readonly allowInsecureUpstream?: boolean;
   readonly json?: boolean;
 }
 
 /** `ringback proxy`: passes on, holds both sides to the contract, and reports drift when it is told to stop. */
 export function proxyCommand(output: Output): Command {
-  const option = (flags: string, description: string, name: string): Option =>
-    new Option(flags, description).env(`RINGBACK_${name}`);
   return new Command('proxy')
     .description('pass requests on to a vendor’s API, hold both sides to its spec, and report drift')
     .argument('<provider>', 'whose spec it is held to; with --spec, any name')
@@ -48,15 +48,7 @@ export function proxyCommand(output: Output): Command {
     .addOption(option('--spec <file>', 'another spec than the bundled one', 'SPEC'))
     .addOption(option('--record <file>', 'record answers as a scenario, without secrets', 'RECORD'))
     .addOption(option('--report <dir>', 'write the report to a folder', 'REPORT'))
-    .addOption(
-      option(
-        '--fail-on <names>',
-        `exit with 1 on ${PROXY_FAIL_ON.join(', ')}; with commas between`,
-        'FAIL_ON',
-      )
-        .argParser(parseProxyFailOn)
-        .default([]),
-    )
+    .addOption(failOnOption(PROXY_FAIL_ON))
     .addOption(
       new Option('--allow-insecure-upstream', 'let credentials travel over http beyond this machine'),
     )
@@ -65,17 +57,23 @@ export function proxyCommand(output: Output): Command {
 }
 
 async function proxy(output: Output, provider: string, flags: ProxyFlags): Promise<void> {
-  const status = createStatusLine(process.stderr);
+  let told: string | undefined;
+  const line = hasTerminal(process.stderr, process.env)
+    ? startProgressLine(process.stderr, output, () => told)
+    : noProgressLine(output);
+  const running = await start(provider, flags, line.output, (text) => {
+    told = text;
+  });
+  // Before anybody can know that there is something to stop.
   const stopped = stopSignal();
-  const running = await start(provider, flags, output, status.show);
   const { url, upstream } = running;
-  output.data(
+  line.output.data(
     flags.json
       ? JSON.stringify({ url, upstream, provider })
       : `Ringback’s proxy is at ${url}, and leads to ${upstream}. Stop it for its report.`,
   );
   await stopped;
-  status.clear();
+  line.stop();
   output.progress('stopping');
   const outcome = await running.close();
   await tell(output, flags, outcome);
@@ -106,7 +104,7 @@ async function tell(
   flags: ProxyFlags,
   { report, contractReport, recording }: ProxyOutcome,
 ): Promise<void> {
-  const { failOn, report: folder, json } = flags;
+  const { failOn = [], report: folder, json } = flags;
   output.progress(driftText(report));
   if (json) output.data(JSON.stringify(report));
   if (recording?.failure === null) {
@@ -123,9 +121,7 @@ async function tell(
     const { file, failure } = recording;
     throw new CommandError(`Failed to record in "${file}": ${failure}. Name another file.`, EXIT.noPort);
   }
-  if (verdict.ok) return;
-  const counts = verdict.failures.map(({ on, count }) => `${count} × ${on}`).join(', ');
-  throw new CommandError(`Failed on what --fail-on names: ${counts}.`, EXIT.failed);
+  if (!verdict.ok) throw toVerdictError(verdict.failures);
 }
 
 function makeFolder(folder: string): void {

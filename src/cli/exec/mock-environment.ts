@@ -20,8 +20,11 @@ export function mockEnvironment(
 ): Environment {
   const own = providers.flatMap((provider): readonly (readonly [string, string])[] => {
     const prefix = prefixOf(provider.name);
-    const inherited = Object.keys(parent).filter((name) => name.startsWith(`${prefix}_`) && isKeyName(name));
-    const keys = new Set([`${prefix}_API_KEY`, ...provider.keyVariables, ...inherited]);
+    // What the parent does not have is not made up, but for the one name.
+    const inherited = Object.keys(parent).filter(
+      (name) => provider.keyVariables.includes(name) || (name.startsWith(`${prefix}_`) && isKeyName(name)),
+    );
+    const keys = new Set([`${prefix}_API_KEY`, ...inherited]);
     const bases = hasBaseUrls ? [[`${prefix}_BASE_URL`, provider.url] as const] : [];
     return [...bases, ...[...keys].map((name) => [name, STAND_IN_KEY] as const)];
   });

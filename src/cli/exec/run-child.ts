@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { CommandError } from '../exit-code.ts';
@@ -43,13 +43,23 @@ export async function runChild(
   for (const signal of PASSED_ON) process.on(signal, pass);
   process.once('exit', endNow);
   try {
-    child = spawn(command, args, { stdio: 'inherit', env, detached: isGroup });
+    child = start(command, args, { stdio: 'inherit', env, detached: isGroup });
     const how = await ended(child, command);
     if (isGroup) await endLeftovers(child);
     return how;
   } finally {
     for (const signal of PASSED_ON) process.off(signal, pass);
     process.off('exit', endNow);
+  }
+}
+
+function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
+  try {
+    return spawn(command, args, options);
+  } catch (error) {
+    // Some reasons are told later, others at once: a path through a file, a name or arguments that are too long.
+    if (error instanceof Error) throw notStarted(command, error);
+    throw error;
   }
 }
 

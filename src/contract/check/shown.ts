@@ -1,3 +1,4 @@
+import { cutText } from '../../core/cut-text.ts';
 import type { SchemaBreach } from '../spec/schemas.ts';
 
 /**
@@ -6,12 +7,12 @@ import type { SchemaBreach } from '../spec/schemas.ts';
  */
 export function toSent(value: unknown): string | undefined {
   const isPlain = Array.isArray(value) ? value.every(isScalar) : isScalar(value);
-  return isPlain ? cut(JSON.stringify(value), MAX_SENT) : undefined;
+  return isPlain ? cutText(JSON.stringify(value), MAX_SENT) : undefined;
 }
 
 /** A value that a contract asks for, as a person writes it. */
 export function toAllowed(value: unknown): string {
-  return cut(typeof value === 'string' && value !== '' ? value : JSON.stringify(value), MAX_SENT);
+  return cutText(typeof value === 'string' && value !== '' ? value : JSON.stringify(value), MAX_SENT);
 }
 
 /** What a keyword allows, where that is a closed list. */
@@ -34,8 +35,4 @@ const MAX_ALLOWED = 50;
 
 function isScalar(value: unknown): boolean {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);
-}
-
-function cut(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length)}…` : text;
 }

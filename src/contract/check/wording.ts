@@ -1,3 +1,4 @@
+import { cutText } from '../../core/cut-text.ts';
 import { didYouMean } from '../../core/did-you-mean.ts';
 import { isCountName, isSecretName } from '../../core/secret-name.ts';
 import type { SchemaBreach } from '../spec/schemas.ts';
@@ -63,8 +64,7 @@ function showValue(value: unknown, name: string): string {
   if (isSecretPath(name) && !(typeof value === 'number' && isCountName(name))) return HIDDEN;
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+  return cutText(JSON.stringify(value) ?? 'nothing', MAX_SHOWN);
 }
 
 function isSecretPath(name: string): boolean {

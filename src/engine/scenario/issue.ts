@@ -1,3 +1,5 @@
+import { cutText } from '../../core/cut-text.ts';
+
 /** A mistake in a scenario file. */
 export interface ScenarioIssue {
   /** Members and indexes from the document's root. */
@@ -13,7 +15,7 @@ export interface ScenarioIssue {
 /** A mistake's message, after the place that it is about; a name that is wrong is in the message already. */
 export function placedMessage({ path, at, message }: ScenarioIssue): string {
   const place = at === 'key' ? path.slice(0, -1) : path;
-  return place.length > 0 ? `${shorten(place.map(oneLine).join('.'))}: ${message}` : message;
+  return place.length > 0 ? `${cutText(place.map(oneLine).join('.'), LONGEST_PLACE)}: ${message}` : message;
 }
 
 /** A mistake as one sentence. */
@@ -30,10 +32,6 @@ function oneLine(step: string | number): string {
   return String(step)
     .slice(0, LONGEST_PLACE)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '\uFFFD');
-}
-
-function shorten(place: string): string {
-  return place.length > LONGEST_PLACE ? `${place.slice(0, LONGEST_PLACE)}…` : place;
 }
 
 const LONGEST_PLACE = 100;

@@ -1,3 +1,5 @@
+import { cutText } from '../../core/cut-text.ts';
+
 /** How mistakes are put: what is wrong, and in a second line what to write instead. */
 
 /** A message with a hint, in one text; `splitWords` takes them apart again. */
@@ -15,7 +17,7 @@ export function splitWords(text: string): { readonly message: string; readonly h
 /** A name or text from a file, in quotes, on one line and not too long. */
 export function quote(text: string): string {
   const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '\uFFFD');
-  return `"${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line}"`;
+  return `"${cutText(line, LONGEST_QUOTE)}"`;
 }
 
 const LONGEST_QUOTE = 60;

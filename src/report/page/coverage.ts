@@ -1,5 +1,6 @@
 import type { PageCell, PageData, PageKind, PageProvider } from '../render/page-data.ts';
-import { drawInSteps, formatCount, lazyDetails, make } from './dom.ts';
+import { formatCount } from '../render/plural.ts';
+import { drawInSteps, lazyDetails, make } from './dom.ts';
 
 /** More cells than these are drawn as a bar. */
 const MAX_DOTS = 240;

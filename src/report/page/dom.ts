@@ -1,3 +1,5 @@
+import { formatCount } from '../render/plural.ts';
+
 /** What an element is made with: attributes, and what is to happen on a click. */
 export interface Props {
   readonly class?: string;
@@ -72,9 +74,4 @@ export function drawInSteps<Item>(
     if (left > 0) parent.append(more);
   };
   next();
-}
-
-/** A whole number with its thousands apart. */
-export function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

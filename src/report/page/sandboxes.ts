@@ -1,5 +1,6 @@
 import type { PageData, PageSandbox } from '../render/page-data.ts';
-import { drawInSteps, formatCount, lazyDetails, make } from './dom.ts';
+import { formatCount } from '../render/plural.ts';
+import { drawInSteps, lazyDetails, make } from './dom.ts';
 import { drawViolation } from './violation.ts';
 
 const ITEMS_AT_ONCE = 50;

@@ -1,5 +1,7 @@
+import { BASIS_WORDS } from '../render/basis-words.ts';
 import type { PageViolation } from '../render/page-data.ts';
-import { button, formatCount, lazyDetails, make } from './dom.ts';
+import { formatCount } from '../render/plural.ts';
+import { button, lazyDetails, make } from './dom.ts';
 
 /** What each class of breach is called on the page. */
 export const CLASS_WORDS: Readonly<Record<PageViolation['class'], string>> = {
@@ -38,7 +40,7 @@ function drawBody(violation: PageViolation): HTMLElement {
         : [],
     ],
     ['to mend', [make('span', { class: 'remedy' }, remedy)]],
-    ['basis', [make('span', {}, BASES[basis])]],
+    ['basis', [make('span', {}, BASIS_WORDS[basis])]],
     ['blame', [make('span', {}, reason ? `${blame}: ${reason}` : blame)]],
     ['rule', [make('code', {}, code)]],
   ];
@@ -48,14 +50,6 @@ function drawBody(violation: PageViolation): HTMLElement {
   }
   return make('div', { class: 'body' }, list, ...drawNearest(nearest), ...drawAgain(violation));
 }
-
-const BASES: Readonly<Record<PageViolation['basis'], string>> = {
-  seed: 'the vendor’s own reference',
-  docs: 'another page of the vendor',
-  sdk: 'the vendor’s client library',
-  user: 'your own spec',
-  decided: 'our guess, where the vendor is silent',
-};
 
 function drawNearest(nearest: PageViolation['nearest']): readonly Node[] {
   if (nearest.length === 0) return [];

@@ -1,5 +1,6 @@
 import type { PageData, PageViolation } from '../render/page-data.ts';
-import { drawInSteps, formatCount, make } from './dom.ts';
+import { formatCount } from '../render/plural.ts';
+import { drawInSteps, make } from './dom.ts';
 import { CLASS_WORDS, drawViolation } from './violation.ts';
 
 /** What is looked for. */

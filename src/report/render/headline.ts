@@ -1,11 +1,12 @@
 import type { ContractReport } from '../report.ts';
 import type { Verdict } from '../verdict.ts';
 import { countOf, formatCount } from './plural.ts';
+import { countBreaches } from './totals-rows.ts';
 
 /** A report in a sentence. */
 export function headlineOf({ totals }: ContractReport, verdict?: Verdict | undefined): string {
-  const { requests, violations, unmatched, receiver, rules, notes, notClient } = totals;
-  const breaches = violations + unmatched + receiver + rules;
+  const { requests, notes, notClient } = totals;
+  const breaches = countBreaches(totals);
   const asked = requests === 0 ? 'No requests' : `${countOf(requests, 'request')}`;
   const found =
     breaches > 0

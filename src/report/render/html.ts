@@ -5,7 +5,8 @@ import { escapeHtml, scriptJson } from './html-text.ts';
 import { PAGE_SCRIPT, PAGE_STYLE } from './page-assets.ts';
 import { toPageData } from './page-data.ts';
 import { PAGE_POLICY } from './page-policy.ts';
-import { countOf, formatCount, plural } from './plural.ts';
+import { countOf, plural } from './plural.ts';
+import { countBreaches, totalsRows } from './totals-rows.ts';
 
 /** How a page is written. */
 export interface HtmlOptions {
@@ -45,30 +46,31 @@ ${footer(report)}
 }
 
 function header(report: ContractReport, verdict: Verdict | undefined): string {
-  const state = breachesOf(report) > 0 || verdict?.ok === false ? 'bad' : 'good';
+  const state = countBreaches(report.totals) > 0 || verdict?.ok === false ? 'bad' : 'good';
   const reasons = (verdict?.failures ?? [])
-    .map(({ text }) => `<li>${escapeHtml(text.replaceAll(' %', '\u00A0%'))}</li>`)
+    .map(({ text }) => `<li>${escapeHtml(glueUnit(text))}</li>`)
     .join('');
   return `<header class="top ${state}">
 <div class="bar"><p class="brand">Ringback <span>contract report</span></p><button type="button" id="theme" class="quiet">Theme: system</button></div>
 <h1>${escapeHtml(titleOf(report))}</h1>
 <p class="lede">${escapeHtml(ledeOf(report))}</p>
 ${verdict ? `<p class="verdict"><strong>${verdict.ok ? 'Passed' : 'Failed'}</strong></p>` : ''}${reasons ? `<ul class="reasons">${reasons}</ul>` : ''}
-<dl class="figures">${figuresOf(report)
+<dl class="figures">${totalsRows(report)
     .map(
-      ([name, value, tone]) =>
-        `<div${tone ? ` class="${tone}"` : ''}><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd></div>`,
+      ({ name, value, tone }) =>
+        `<div${tone ? ` class="${tone}"` : ''}><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(glueUnit(value))}</dd></div>`,
     )
     .join('')}</dl>
 </header>`;
 }
 
-function breachesOf({ totals: { violations, unmatched, receiver, rules } }: ContractReport): number {
-  return violations + unmatched + receiver + rules;
+/** A number and its sign stay on one line. */
+function glueUnit(text: string): string {
+  return text.replaceAll(' %', '\u00A0%');
 }
 
 function titleOf(report: ContractReport): string {
-  const breaches = breachesOf(report);
+  const breaches = countBreaches(report.totals);
   if (breaches > 0) return `${countOf(breaches, 'breach', 'breaches')} of the contract`;
   const { requests, notClient } = report.totals;
   if (requests === 0) return 'Nothing was asked';
@@ -89,28 +91,6 @@ function ledeOf(report: ContractReport): string {
       ? ` ${countOf(untouched, 'operation')} ${plural(untouched, 'was', 'were')} never asked for.`
       : '';
   return `${countOf(totals.requests, 'request')}${of}.${never}`;
-}
-
-type Figure = readonly [name: string, value: string, tone?: 'bad' | 'note'];
-
-/** What there is none of is left out, but for what everybody looks for. */
-function figuresOf({ totals, coverage }: ContractReport): readonly Figure[] {
-  const { violations, unmatched, notes, receiver, rules, notClient, dropped, deliveries } = totals;
-  const some = (name: string, count: number, tone?: 'bad' | 'note'): readonly Figure[] =>
-    count > 0 ? [tone ? [name, formatCount(count), tone] : [name, formatCount(count)]] : [];
-  const sent = deliveries.acknowledged + deliveries.failed + deliveries.pending;
-  return [
-    violations > 0 ? ['violations', formatCount(violations), 'bad'] : ['violations', '0'],
-    ...some('unmatched', unmatched, 'bad'),
-    ...some('rules', rules, 'bad'),
-    ...some('receivers', receiver, 'bad'),
-    ...some('notes', notes, 'note'),
-    ...some('not the client’s', notClient),
-    ...some('without room', dropped, 'note'),
-    ['coverage', coverage.percent === null ? '–' : `${coverage.percent}\u00A0%`],
-    ...some('webhooks', sent),
-    ...some('not acknowledged', deliveries.failed, 'note'),
-  ];
 }
 
 function footer({ runs }: ContractReport): string {

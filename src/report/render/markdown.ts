@@ -1,3 +1,4 @@
+import { cutText } from '../../core/cut-text.ts';
 import { spanOf } from '../merge-reports.ts';
 import type { ContractReport } from '../report.ts';
 import { untouchedOperations, type Verdict } from '../verdict.ts';
@@ -6,17 +7,18 @@ import { classOf } from '../violation-class.ts';
 import { headlineOf } from './headline.ts';
 import { codeBlock, codeSpan, details, escapeMarkdown, table } from './markdown-text.ts';
 import { countOf, formatCount } from './plural.ts';
-import { totalsRows } from './totals-rows.ts';
+import { extentRows, totalsRows } from './totals-rows.ts';
 import { violationText } from './violation-text.ts';
 
 /** How a report is written. */
 export interface MarkdownOptions {
   readonly verdict?: Verdict | undefined;
-  /** The most bytes in UTF-8. GitHub takes 1 MiB for all summaries of a step. */
+  /** The most bytes in UTF-8; by default what GitHub surely takes. */
   readonly maxBytes?: number | undefined;
 }
 
-const MAX_BYTES = 1_048_576 - 65_536;
+/** GitHub shows nothing of a step whose summaries are over 1 MiB together. Other tools of the step have summaries too. */
+export const MAX_SUMMARY_BYTES = 1_048_576 - 65_536;
 /** For what comes behind the violations. */
 const ROOM_BEHIND = 2_048;
 const MAX_ROWS = 50;
@@ -24,10 +26,10 @@ const MAX_NAMED = 200;
 
 /**
  * A report as Markdown, as GitHub shows it: a verdict, totals, the breaches to be opened one by one, what was touched, and
- * what never was. Never more than `maxBytes`: what has no room is counted.
+ * what never was. Never more than `maxBytes`: what has no room is counted. Empty where there is no room to say even that.
  */
 export function renderMarkdown(report: ContractReport, options: MarkdownOptions = {}): string {
-  const { verdict, maxBytes = MAX_BYTES } = options;
+  const { verdict, maxBytes = MAX_SUMMARY_BYTES } = options;
   const head = [
     '## Ringback: the contract, told back',
     `**${escapeMarkdown(headlineOf(report, verdict))}**`,
@@ -36,14 +38,26 @@ export function renderMarkdown(report: ContractReport, options: MarkdownOptions 
       : []),
     table(
       ['', ''],
-      totalsRows(report).map(([name, value]) => [name, value]),
+      [...extentRows(report), ...totalsRows(report)].map(({ name, value, detail }) => [
+        name,
+        detail ? `${value} (${detail})` : value,
+      ]),
     ),
   ];
   const tail = [coverageSection(report), untouchedSection(report), sandboxSection(report), runLine(report)];
   const fixed = [...head, ...tail].filter((part) => part !== '').join('\n\n');
   const violations = violationSection(report, maxBytes - bytesOf(fixed) - ROOM_BEHIND);
-  const text = [...head, violations, ...tail].filter((part) => part !== '').join('\n\n');
-  return bytesOf(text) < maxBytes ? `${text}\n` : `${head.join('\n\n')}\n`;
+  const left = leftOut(report);
+  const forms = [[...head, violations, ...tail], [...head, left], [left]].map(
+    (parts) => `${parts.filter((part) => part !== '').join('\n\n')}\n`,
+  );
+  return forms.find((text) => bytesOf(text) <= maxBytes) ?? '';
+}
+
+/** What stands in the place of all that has no room. */
+function leftOut({ violations, sandboxes }: ContractReport): string {
+  const counts = [countOf(violations.length, 'finding'), countOf(sandboxes.length, 'sandbox', 'sandboxes')];
+  return `There was no room here to tell of ${counts.join(' in ')}: see the other files of the report.`;
 }
 
 /** The breaches, as many as there is room for. */
@@ -68,8 +82,8 @@ function violationPart(violation: Violation): string {
   const name = operation === null ? provider : `${provider} ${operation}`;
   const label = LABELS[classOf(violation)];
   return details(
-    `${label}: ${codeSpan(name)} ${escapeMarkdown(cut(message))}${times}`,
-    codeBlock(cut(violationText(violation), MAX_TEXT)),
+    `${label}: ${codeSpan(name)} ${escapeMarkdown(cutText(message, MAX_MESSAGE))}${times}`,
+    codeBlock(cutText(violationText(violation), MAX_TEXT)),
   );
 }
 
@@ -84,10 +98,6 @@ const LABELS = {
 
 const MAX_MESSAGE = 300;
 const MAX_TEXT = 8_000;
-
-function cut(text: string, most = MAX_MESSAGE): string {
-  return text.length > most ? `${text.slice(0, most)}…` : text;
-}
 
 function coverageSection({ coverage }: ContractReport): string {
   const asked = coverage.providers.filter(({ wasAsked }) => wasAsked);

@@ -1,4 +1,5 @@
 import type { Cell } from '../../core/cell.ts';
+import { cutText } from '../../core/cut-text.ts';
 import type { SandboxEvidence } from '../evidence.ts';
 import type { ContractReport, ProviderCoverage } from '../report.ts';
 import type { Violation } from '../violation.ts';
@@ -89,7 +90,7 @@ function toPageViolation({ id: _id, requestId: _request, kind, ...violation }: V
   const all = allowed.slice(0, MAX_ALLOWED).map(cut);
   return {
     ...violation,
-    class: classOf({ ...violation, id: '', requestId: '', kind }),
+    class: classOf({ ...violation, kind }),
     ...{ message: cut(message), reason: cut(reason), remedy: cut(remedy), pointer: cut(pointer) },
     sent: sent === null ? null : cut(sent),
     allowed: allowed.length > all.length ? [...all, `and ${allowed.length - all.length} more`] : all,
@@ -122,5 +123,5 @@ function cellsOf(kind: string, cells: readonly Cell[], untouched: ReadonlySet<st
 }
 
 function cut(text: string, most = MAX_TEXT): string {
-  return text.length > most ? `${text.slice(0, most)}…` : text;
+  return cutText(text, most);
 }

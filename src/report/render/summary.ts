@@ -4,7 +4,7 @@ import type { Violation } from '../violation.ts';
 import { classOf, type ViolationClass } from '../violation-class.ts';
 import { headlineOf } from './headline.ts';
 import { countOf, formatCount } from './plural.ts';
-import { totalsRows } from './totals-rows.ts';
+import { extentRows, totalsRows } from './totals-rows.ts';
 import { violationText } from './violation-text.ts';
 
 /** How a summary is written. */
@@ -101,8 +101,8 @@ function untouchedLines(report: ContractReport): readonly string[] {
 }
 
 function totalsLine(report: ContractReport): string {
-  return totalsRows(report)
-    .map(([name, value]) => `${name} ${value}`)
+  return [...extentRows(report), ...totalsRows(report)]
+    .map(({ name, value, detail }) => `${name} ${value}${detail ? ` (${detail})` : ''}`)
     .join(' · ');
 }
 

@@ -1,34 +1,61 @@
-import type { ContractReport } from '../report.ts';
+import type { ContractReport, ReportTotals } from '../report.ts';
 import { formatCount } from './plural.ts';
 
-/** The totals in words; what there is none of is left out, but for requests and violations. */
-export function totalsRows({
-  totals,
-  coverage,
-  sandboxes,
-}: ContractReport): readonly (readonly [string, string])[] {
-  const { requests, violations, unmatched, notes, receiver, rules, notClient, dropped, deliveries } = totals;
+/** One of the totals in words. */
+export interface TotalsRow {
+  readonly name: string;
+  /** Such as `1,204` or `63 %`. */
+  readonly value: string;
+  /** What there is to add, where there is room. */
+  readonly detail?: string;
+  /** How it is to be taken; undefined where it is neither good nor bad. */
+  readonly tone?: 'bad' | 'note';
+}
+
+/** How often the client broke the contract, in whatever way. */
+export function countBreaches({ violations, unmatched, receiver, rules }: ReportTotals): number {
+  return violations + unmatched + receiver + rules;
+}
+
+/** What was found, in words; what there is none of is left out, but for what everybody looks for. */
+export function totalsRows({ totals, coverage }: ContractReport): readonly TotalsRow[] {
+  const { violations, unmatched, notes, receiver, rules, notClient, dropped, deliveries } = totals;
   const sent = deliveries.acknowledged + deliveries.failed + deliveries.pending;
-  const rows: readonly (readonly [string, number, boolean])[] = [
-    ['requests', requests, true],
-    ['sandboxes', sandboxes.length, sandboxes.length > 1],
-    ['violations', violations, true],
-    ['unmatched', unmatched, unmatched > 0],
-    ['notes', notes, notes > 0],
-    ['by receivers', receiver, receiver > 0],
-    ['of conversation rules', rules, rules > 0],
-    ['not the client’s', notClient, notClient > 0],
-    ['without room', dropped, dropped > 0],
-    ['webhooks', sent, sent > 0],
-    ['webhooks not acknowledged', deliveries.failed, deliveries.failed > 0],
-  ];
   return [
-    ...rows.filter(([, , isShown]) => isShown).map(([name, count]) => [name, formatCount(count)] as const),
-    ['coverage', coverageWords(coverage)] as const,
+    violations > 0 ? rowOf('violations', violations, 'bad') : { name: 'violations', value: '0' },
+    ...someOf('unmatched', unmatched, 'bad'),
+    ...someOf('rules', rules, 'bad'),
+    ...someOf('receivers', receiver, 'bad'),
+    ...someOf('notes', notes, 'note'),
+    ...someOf('not the client’s', notClient),
+    ...someOf('without room', dropped, 'note'),
+    coverageRow(coverage),
+    ...someOf('webhooks', sent),
+    ...someOf('not acknowledged', deliveries.failed, 'note'),
   ];
 }
 
-function coverageWords({ percent, covered, total }: ContractReport['coverage']): string {
-  if (percent === null) return 'nothing was asked';
-  return `${percent} % (${formatCount(covered)} of ${formatCount(total)})`;
+/** How much was asked, before what was found. */
+export function extentRows({ totals, sandboxes }: ContractReport): readonly TotalsRow[] {
+  return [
+    rowOf('requests', totals.requests),
+    ...(sandboxes.length > 1 ? [rowOf('sandboxes', sandboxes.length)] : []),
+  ];
+}
+
+function rowOf(name: string, count: number, tone?: TotalsRow['tone']): TotalsRow {
+  return { name, value: formatCount(count), ...(tone && { tone }) };
+}
+
+function someOf(name: string, count: number, tone?: TotalsRow['tone']): readonly TotalsRow[] {
+  return count > 0 ? [rowOf(name, count, tone)] : [];
+}
+
+function coverageRow({ percent, covered, total }: ContractReport['coverage']): TotalsRow {
+  if (percent === null) return { name: 'coverage', value: '–', detail: 'nothing was asked' };
+  return {
+    name: 'coverage',
+    value: `${percent} %`,
+    detail: `${formatCount(covered)} of ${formatCount(total)}`,
+  };
 }

@@ -1,6 +1,7 @@
-import type { Basis } from '../../contract/contract.ts';
 import type { NearMiss } from '../../contract/near-miss.ts';
 import type { Violation } from '../violation.ts';
+import { BASIS_WORDS } from './basis-words.ts';
+import { toOneLine } from './one-line.ts';
 
 /**
  * A violation for a terminal: what and where, what was sent, what would be allowed, where the contract says so, how
@@ -8,14 +9,15 @@ import type { Violation } from '../violation.ts';
  * without colours and without a newline at the end; control characters of what was sent are written out.
  */
 export function violationText(violation: Violation): string {
-  const { level, provider, operation, code, message, sent, allowed, rule, basis } = violation;
+  const { level, kind, provider, operation, code, message, sent, allowed, rule, basis } = violation;
   const { blame, reason, remedy, nearest, first } = violation;
   const head = [provider, operation, placeOf(violation)].filter((part) => part !== null).join(' · ');
   const rows: readonly (readonly [name: string, text: string | undefined])[] = [
     ['sent', sent ?? undefined],
     ['allowed', allowed.length > 0 ? allowed.join(', ') : undefined],
     ['contract', rule ? `${rule.file}:${rule.line}:${rule.column}  ${rule.constraint}` : undefined],
-    ['basis', `${basis} (${BASES[basis]})`],
+    // Where no provider is, no vendor has a say.
+    ['basis', kind === 'unmatched' && !rule ? undefined : `${basis} (${BASIS_WORDS[basis]})`],
     ['blame', reason === '' ? blame : `${blame}: ${reason}`],
     ['remedy', remedy],
     ['seen', seenOf(violation)],
@@ -29,15 +31,6 @@ export function violationText(violation: Violation): string {
 }
 
 const NAME_WIDTH = 10;
-
-/** What a basis means, in few words. */
-const BASES: Readonly<Record<Basis, string>> = {
-  seed: 'the vendor’s own reference',
-  docs: 'another page of the vendor',
-  sdk: 'the vendor’s client library',
-  user: 'your own spec',
-  decided: 'our guess, where the vendor is silent',
-};
 
 function placeOf({ in: place, pointer, kind }: Violation): string {
   if (kind === 'unmatched') return pointer;
@@ -66,12 +59,4 @@ function seenOf({ count, requestId, first }: Violation): string {
 function nearText({ method, path, operation, differences }: NearMiss): string {
   const why = differences.length > 0 ? `: ${differences.join('; ')}` : '';
   return `${method} ${path} (${operation})${why}`;
-}
-
-/** A terminal obeys control characters; these are only shown. */
-function toOneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]/gu, (symbol) => {
-    const code = symbol.codePointAt(0) ?? 0;
-    return `\\u${code.toString(16).padStart(4, '0')}`;
-  });
 }

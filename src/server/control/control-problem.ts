@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { cutText } from '../../core/cut-text.ts';
 import type { ProblemDetails, ProblemIssue } from '../problem.ts';
 
 /** What a control operation is asked for and cannot do: the caller's to mend, as the detail says. */
@@ -30,7 +31,7 @@ const MAX_ISSUES = 50;
 /** A value as a sentence shows it: cut off, so that what was sent never makes an answer long. */
 export function quote(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  return `"${text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text}"`;
+  return `"${cutText(text, MAX_SHOWN)}"`;
 }
 
 const MAX_SHOWN = 100;

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
+import { ChoiceError } from '../choice-error.ts';
 import type { Authority } from '../tls/authority.ts';
 import { writeJavaTrustStore } from './java-trust-store.ts';
 
@@ -27,17 +28,16 @@ const SYSTEM_FILES = [
   '/etc/ssl/cert.pem',
 ];
 
-/** Writes the files into a folder of their own, which goes with `remove` or with the process. */
+/**
+ * Writes the files into a folder of their own, which goes with `remove` or with the process.
+ *
+ * @throws ChoiceError `RINGBACK_INTERCEPT_TRUST` when they cannot be written; nothing is left behind then.
+ */
 export function createTrustFiles(
   authority: Authority,
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): TrustFiles {
-  const folder = mkdtempSync(join(tmpdir(), 'ringback-trust-'));
-  const write = (name: string, content: string | Buffer): string => {
-    const file = join(folder, name);
-    writeFileSync(file, content, { mode: 0o600, flag: 'wx' });
-    return file;
-  };
+  const folder = createFolder();
   const remove = (): void => {
     process.off('exit', remove);
     rmSync(folder, { recursive: true, force: true });
@@ -46,12 +46,39 @@ export function createTrustFiles(
   const before = [...new Set(REPLACED.map((name) => env[name]).filter((file) => file !== undefined))];
   const trusted = [...before.map(readText), systemTrust()].filter((text) => text !== '');
   const bundle = [...trusted, authority.certificate].join('\n');
-  return {
-    added: write('added.pem', `${readText(env.NODE_EXTRA_CA_CERTS)}\n${authority.certificate}`.trimStart()),
-    bundle: write('bundle.pem', bundle),
-    javaStore: write('java.jks', writeJavaTrustStore(certificatesOf(bundle), Date.now())),
-    remove,
+  const write = (name: string, content: string | Buffer): string => {
+    const file = join(folder, name);
+    writeFileSync(file, content, { mode: 0o600, flag: 'wx' });
+    return file;
   };
+  try {
+    return {
+      added: write('added.pem', `${readText(env.NODE_EXTRA_CA_CERTS)}\n${authority.certificate}`.trimStart()),
+      bundle: write('bundle.pem', bundle),
+      javaStore: write('java.jks', writeJavaTrustStore(certificatesOf(bundle), Date.now())),
+      remove,
+    };
+  } catch (error) {
+    remove();
+    throw notWritten(folder, error);
+  }
+}
+
+function createFolder(): string {
+  const prefix = join(tmpdir(), 'ringback-trust-');
+  try {
+    return mkdtempSync(prefix);
+  } catch (error) {
+    throw notWritten(prefix, error);
+  }
+}
+
+function notWritten(path: string, error: unknown): ChoiceError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be made';
+  return new ChoiceError(
+    'RINGBACK_INTERCEPT_TRUST',
+    `Failed to write the certificates to "${path}": ${code}. Name a folder with room that may be written to with TMPDIR.`,
+  );
 }
 
 /** What is trusted here; where no file of it is known, what Node brings along. */

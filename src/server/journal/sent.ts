@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Finding } from '../../contract/contract.ts';
+import { cutText } from '../../core/cut-text.ts';
 import { readPointer, splitPointer } from '../../core/json-pointer.ts';
 import type { JournalBody } from './journal.ts';
 import { REDACTED } from './redact.ts';
@@ -67,7 +68,7 @@ function inBody({ bytes, isJson }: JournalBody, pointer: string): string | undef
   if (!isJson) return undefined;
   try {
     const text = JSON.stringify(readPointer(JSON.parse(Buffer.from(bytes).toString('utf8')), pointer));
-    return text !== undefined && text.length > MAX_SENT ? `${text.slice(0, MAX_SENT)}…` : text;
+    return text === undefined ? undefined : cutText(text, MAX_SENT);
   } catch {
     // A number that was taken out as a secret leaves no JSON.
     return undefined;

@@ -1,3 +1,4 @@
+import { toOneLine } from '../../report/render/one-line.ts';
 import { violationText } from '../../report/render/violation-text.ts';
 import type { DriftFacts, DriftReport } from './drift-report.ts';
 
@@ -61,12 +62,4 @@ function moreOf(count: number, what: string): readonly string[] {
 
 function times(count: number): string {
   return count === 1 ? 'once' : `${count} times`;
-}
-
-/** A terminal obeys control characters; these are only shown. */
-function toOneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]/gu, (symbol) => {
-    const code = symbol.codePointAt(0) ?? 0;
-    return `\\u${code.toString(16).padStart(4, '0')}`;
-  });
 }

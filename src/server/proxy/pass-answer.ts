@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { flattenHeaders } from '../http/listener.ts';
-import { passedFields, passedTrailers, toTrailers } from './fields.ts';
 import type { Passing, PassPort } from './pass-port.ts';
 import type { SeenOutcome } from './seen.ts';
+import { endBack, writeBackHead } from './send-back.ts';
 import { seenBody, type Tap } from './tap.ts';
 import { rewriteLocation } from './upstream.ts';
 
@@ -19,9 +19,11 @@ export interface Answering {
 
 /** Passes an answer back as it comes. One that breaks off breaks off for the client too. */
 export function passAnswer(answering: Answering): void {
-  const { answer, response, copy, settle, fail } = answering;
+  const { port, passing, answer, response, copy, settle, fail } = answering;
   try {
-    writeHead(answering);
+    writeBackHead(answer, response, (location) =>
+      rewriteLocation(port.upstream, location, passing.target, passing.mount),
+    );
   } catch (error) {
     // A field that may not be written: nothing has left yet.
     answer.on('error', () => undefined);
@@ -38,9 +40,7 @@ export function passAnswer(answering: Answering): void {
   });
   answer.once('end', () => {
     if (!answer.complete) return;
-    const trailers = toTrailers(passedTrailers(answer.rawTrailers));
-    if (trailers.length > 0) response.addTrailers(trailers);
-    response.end();
+    endBack(answer, response);
     settle({
       kind: 'answered',
       status: answer.statusCode ?? 0,
@@ -48,20 +48,4 @@ export function passAnswer(answering: Answering): void {
       body: seenBody(copy),
     });
   });
-}
-
-function writeHead({ port, passing, answer, response }: Answering): void {
-  const { statusCode = 502, statusMessage } = answer;
-  response.sendDate = false;
-  for (const [key, [name, values]] of passedFields(answer.rawHeaders)) {
-    const passed =
-      key === 'location'
-        ? values.map((value) => rewriteLocation(port.upstream, value, passing.target, passing.mount))
-        : values;
-    response.setHeader(name, passed.length === 1 ? (passed[0] ?? '') : passed);
-  }
-  const length = answer.headers['content-length'];
-  if (length !== undefined) response.setHeader('Content-Length', length);
-  response.writeHead(statusCode, statusMessage);
-  response.flushHeaders();
 }

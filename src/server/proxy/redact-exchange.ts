@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Drift } from '../../contract/drift.ts';
+import { cutText } from '../../core/cut-text.ts';
 import { readPointer } from '../../core/json-pointer.ts';
 import { type OnSecret, redactHeaders, redactJson, redactPath, redactQuery } from '../journal/redact.ts';
 import { secretRulesOf } from '../journal/secret-rules.ts';
@@ -79,8 +80,4 @@ function scrubLeaves(value: unknown, scrub: (text: string) => string): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [scrub(name), scrubLeaves(member, scrub)]),
   );
-}
-
-function cutText(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length)}…` : text;
 }

@@ -1,3 +1,4 @@
+import { cutText } from '../../core/cut-text.ts';
 import { replaceKeyLike } from '../../core/key-like.ts';
 import { isCountName, isSecretName } from '../../core/secret-name.ts';
 import { REDACTED } from '../journal/redact.ts';
@@ -26,7 +27,7 @@ function redactWord(word: string, before: string): string {
   const looked = word.slice(0, MAX_LOOKED_AT);
   const isSignIn = option !== undefined && SIGN_IN_OPTION.test(option);
   const text = replaceKeyLike(redactNamed(isSignIn ? redactSignIn(looked) : looked), REDACTED);
-  return text.length > MAX_WORD ? `${text.slice(0, MAX_WORD)}…` : text;
+  return cutText(text, MAX_WORD);
 }
 
 /** What curl and its kin sign in with. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { renderHtml } from '../../report/render/html.ts';
 import { renderJson } from '../../report/render/json.ts';
 import { renderJunit } from '../../report/render/junit.ts';
-import { renderMarkdown } from '../../report/render/markdown.ts';
+import { MAX_SUMMARY_BYTES, renderMarkdown } from '../../report/render/markdown.ts';
 import { renderSarif } from '../../report/render/sarif.ts';
 import type { ContractReport } from '../../report/report.ts';
 import type { Verdict } from '../../report/verdict.ts';
@@ -48,18 +48,19 @@ export async function writeReport(
 /**
  * Appends the report as Markdown to the file that `GITHUB_STEP_SUMMARY` names, as much as it has room for. Throws a
  * ReportError where it cannot be written.
+ *
+ * @returns whether there was room for anything.
  */
 export async function appendStepSummary(
   file: string,
   report: ContractReport,
   { verdict }: WriteOptions = {},
-): Promise<void> {
+): Promise<boolean> {
+  let text = '';
   await attemptWrite(file, async () => {
     const before = await stat(file).catch(() => undefined);
-    const room = MAX_SUMMARY_BYTES - (before?.size ?? 0);
-    if (room > 0) await appendFile(file, renderMarkdown(report, { verdict, maxBytes: room }));
+    text = renderMarkdown(report, { verdict, maxBytes: MAX_SUMMARY_BYTES - (before?.size ?? 0) });
+    if (text !== '') await appendFile(file, text);
   });
+  return text !== '';
 }
-
-/** GitHub shows nothing of a step whose summary is over 1 MiB. */
-const MAX_SUMMARY_BYTES = 1_048_576 - 65_536;

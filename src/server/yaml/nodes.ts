@@ -1,4 +1,5 @@
 import { type Document, isAlias, isCollection, isMap, isPair, isScalar, type Scalar } from 'yaml';
+import { cutText } from '../../core/cut-text.ts';
 import { nameOfKey, startOf } from './locate.ts';
 import type { Worded } from './plain-words.ts';
 
@@ -76,7 +77,14 @@ function keyMistakes(items: readonly { readonly key: unknown }[]): readonly Node
       seen.add(name);
       return [];
     }
-    const shown = name.length > 60 ? `${name.slice(0, 60)}…` : name;
-    return [{ offset, message: `"${shown}" stands here a second time`, hint: 'keep one of them' }];
+    return [
+      {
+        offset,
+        message: `"${cutText(name, MAX_SHOWN)}" stands here a second time`,
+        hint: 'keep one of them',
+      },
+    ];
   });
 }
+
+const MAX_SHOWN = 60;

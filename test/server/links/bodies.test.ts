@@ -1,4 +1,9 @@
 import { afterAll, expect, test } from '@jest/globals';
+import { advanceClock } from '../../../src/server/control/advance.ts';
+import { createCall } from '../../../src/server/control/calls.ts';
+import { getInbox } from '../../../src/server/control/inbox.ts';
+import { openSandbox } from '../../../src/server/control/sandboxes.ts';
+import { loadScenarioDocument } from '../../../src/server/control/scenarios.ts';
 import { joinPieces } from '../../../src/server/pieces.ts';
 import type { ShareChoice } from '../../../src/server/share-choice.ts';
 import { createTestMock, type TestMock } from '../control/support/mock.ts';
@@ -65,6 +70,21 @@ test('with a public URL links lead to the provider and the sandbox there, in lis
   expect(urls.length).toBeGreaterThan(0);
   for (const url of urls)
     expect(url).toMatch(new RegExp(`^https://mock.test:8443/eu/~${sandbox.name}/voiceos/recordings/`));
+});
+
+test('with a public URL a webhook’s payload links there too', async () => {
+  const { server } = share({ publicUrl: 'https://mock.test' });
+  const sandbox = openSandbox(server, 'told');
+  loadScenarioDocument(server, sandbox, {
+    ...{ ringback: 'scenario/1', name: 'told', lifecycle: [{ outcome: 'answered' }] },
+    webhooks: [{ url: '/_ringback/inbox/ovia', provider: 'ovia' }],
+  });
+  createCall(server, sandbox, { provider: 'ovia', from: '+14155550100', to: '+14155550123' });
+  await advanceClock(sandbox, { until: 'idle' });
+  const bodies = getInbox(sandbox, 'ovia').entries.map(({ body }) => JSON.stringify(body));
+  const links = bodies.flatMap((body) => body.match(/https:[^"\\\\]*\.mp3/g) ?? []);
+  expect(links.length).toBeGreaterThan(0);
+  for (const link of links) expect(link).toMatch(/^https:\/\/mock\.test\/~told\/ovia\/recordings\//);
 });
 
 test('a trusted proxy says where links lead, request by request', async () => {

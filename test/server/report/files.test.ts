@@ -59,3 +59,12 @@ test('a step’s summary is appended to, and never grows past what GitHub shows'
   for (let times = 0; times < 4; times += 1) await appendStepSummary(file, largeReport(3_000, 1));
   expect(readFileSync(file).length).toBeLessThan(1_048_576);
 });
+
+test('a summary that others have filled is left as it is, and this is said', async () => {
+  const file = join(fresh(), 'full.md');
+  writeFileSync(file, 'x'.repeat(1_048_576 - 65_536));
+  expect(await appendStepSummary(file, sampleReport())).toBe(false);
+  expect(readFileSync(file).length).toBe(1_048_576 - 65_536);
+  const free = join(fresh(), 'free.md');
+  expect(await appendStepSummary(free, sampleReport())).toBe(true);
+});

@@ -1,10 +1,4 @@
-import type { Output } from '../output.ts';
-
-/** What a line of progress tells. */
-export interface Counts {
-  readonly requests: number;
-  readonly violations: number;
-}
+import type { Output } from './output.ts';
 
 /** The part of a terminal that a line is drawn on. */
 export interface Terminal {
@@ -25,11 +19,11 @@ const LOOK_MS = 1000;
 const USUAL_COLUMNS = 80;
 const CLEAR = '\r\u001B[2K';
 
-/** Draws a line over and over, until it is stopped; none while there is nothing to count. It keeps no process alive. */
+/** Draws a line over and over, until it is stopped; none while there is nothing to tell. It keeps no process alive. */
 export function startProgressLine(
   terminal: Terminal,
   output: Output,
-  read: () => Counts | undefined,
+  read: () => string | undefined,
 ): ProgressLine {
   let drawn = '';
   const clear = (): void => {
@@ -37,10 +31,10 @@ export function startProgressLine(
     drawn = '';
   };
   const draw = (): void => {
-    const counts = read();
-    if (!counts) return;
+    const told = read();
+    if (told === undefined) return;
     // The last column stays free: a full line would wrap. Some terminals say that they have no columns.
-    const text = textOf(counts).slice(0, (terminal.columns || USUAL_COLUMNS) - 1);
+    const text = told.slice(0, (terminal.columns || USUAL_COLUMNS) - 1);
     if (text === drawn) return;
     terminal.write(CLEAR + text);
     drawn = text;
@@ -49,7 +43,10 @@ export function startProgressLine(
   timer.unref();
   return {
     output: {
-      data: (text) => output.data(text),
+      data(text) {
+        clear();
+        output.data(text);
+      },
       progress(text) {
         clear();
         output.progress(text);
@@ -62,18 +59,15 @@ export function startProgressLine(
   };
 }
 
-/**
- * Whether there is a terminal to draw on that the child does not use: its own output goes elsewhere, and ours does not
- * end up in a log.
- */
-export function hasOwnTerminal(
-  { stdout, stderr }: { readonly stdout: { isTTY?: boolean }; readonly stderr: { isTTY?: boolean } },
+/** Whether there is a terminal to draw on, and no log that keeps what is drawn. */
+export function hasTerminal(
+  { isTTY }: { readonly isTTY?: boolean },
   env: Readonly<Record<string, string | undefined>>,
 ): boolean {
-  return stderr.isTTY === true && stdout.isTTY !== true && !env.CI && env.TERM !== 'dumb';
+  return isTTY === true && !env.CI && env.TERM !== 'dumb';
 }
 
-function textOf({ requests, violations }: Counts): string {
-  const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
-  return `ringback: ${counted(requests, 'request')}, ${counted(violations, 'violation')}`;
+/** What there is where nothing can be drawn. */
+export function noProgressLine(output: Output): ProgressLine {
+  return { output, stop: () => {} };
 }
