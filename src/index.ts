@@ -11,9 +11,9 @@ import { voiceable } from '../mocks/voiceable/provider.ts';
 import { voiceos } from '../mocks/voiceos/provider.ts';
 import { createPrism } from './contract/prism/client.ts';
 import type { Defaults } from './server/beginnings.ts';
+import type { Bundle } from './server/bundle.ts';
 import { type CheckedFile, checkFile } from './server/check-file.ts';
 import {
-  type Bundle,
   composeServer,
   createBundleChecking,
   type ServerChoice,

@@ -23,6 +23,8 @@ export function toStartError(error: unknown): unknown {
     case 'RINGBACK_SERVE_RULE':
     case 'RINGBACK_SERVE_SANDBOX_HOST':
     case 'RINGBACK_SERVE_SANDBOX_IDLE':
+    case 'RINGBACK_SERVE_FOLDER':
+    case 'RINGBACK_SERVE_SPEC_NAME':
     case 'RINGBACK_CLOCK_START':
     case 'RINGBACK_WEBHOOK_MAP':
     case 'RINGBACK_INTERCEPT_ALLOW':
