@@ -10,16 +10,16 @@ import { callKind } from '../mocks/voice/kind.ts';
 import { voiceable } from '../mocks/voiceable/provider.ts';
 import { voiceos } from '../mocks/voiceos/provider.ts';
 import { createPrism } from './contract/prism/client.ts';
+import type { Defaults } from './server/beginnings.ts';
+import type { Bundle } from './server/bundle.ts';
 import { type CheckedFile, checkFile } from './server/check-file.ts';
 import {
-  type Bundle,
   composeServer,
   createBundleChecking,
   type ServerChoice,
   type WatchChoice,
 } from './server/compose.ts';
 import { createMockFacade, type Mock } from './server/library/mock.ts';
-import type { Defaults } from './server/mock-server.ts';
 import { openPorts, type PortChoice, type RunningServer } from './server/ports.ts';
 import { versionOf } from './server/program-version.ts';
 import type { RunningProxy } from './server/proxy/open-proxy.ts';
@@ -166,3 +166,5 @@ export { readReport } from './server/report/read-report.ts';
 export { ReportError } from './server/report/report-error.ts';
 export { appendStepSummary, type WriteOptions, writeReport } from './server/report/write-report.ts';
 export { FileError, formatIssue } from './server/scenario-files.ts';
+export type { ShareChoice } from './server/share-choice.ts';
+export type { TlsChoice } from './server/tls/identity.ts';

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { sep } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { didYouMean } from '../core/did-you-mean.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import { ChoiceError } from './choice-error.ts';
@@ -18,9 +18,12 @@ export interface ScenarioShelf {
   load(nameOrFile: string): Scenario;
 }
 
-/** The scenarios in a folder, each named as its file is; each is read when it is asked for. */
-export function createScenarioShelf(folder: string, check: ScenarioCheck = () => []): ScenarioShelf {
-  const files = findScenarioFiles(folder);
+/** The scenarios in folders, each named as its file is, later folders first; each is read when it is asked for. */
+export function createScenarioShelf(
+  folders: readonly string[],
+  check: ScenarioCheck = () => [],
+): ScenarioShelf {
+  const files = new Map(folders.flatMap((folder) => [...findScenarioFiles(folder)]));
   const fileOf = (nameOrFile: string): string => {
     const file = files.get(nameOrFile) ?? nameOrFile;
     if (existsSync(file)) return file;
@@ -36,21 +39,20 @@ export function createScenarioShelf(folder: string, check: ScenarioCheck = () =>
     fileOf,
     load(nameOrFile) {
       const own = files.get(nameOrFile);
-      if (own !== undefined && leadsOut(folder, own)) throw strayed(own);
+      if (own !== undefined && leadsOut(own)) throw strayed(own);
       // A file of the shelf that is gone by now is a file with a mistake, and no name that is not known.
       const file = own ?? fileOf(nameOrFile);
       const scenario = loadScenarioFile(file, check);
-      if (own !== undefined && scenario.name !== nameOrFile)
-        throw misnamed(file, scenario.name, nameOrFile);
+      if (own !== undefined && scenario.name !== nameOrFile) throw misnamed(file, scenario.name, nameOrFile);
       return scenario;
     },
   };
 }
 
 /** Whether a file of the shelf is a link to somewhere else; a client that names it is not to read what it leads to. */
-function leadsOut(folder: string, file: string): boolean {
+function leadsOut(file: string): boolean {
   try {
-    return !realpathSync(file).startsWith(`${realpathSync(folder)}${sep}`);
+    return !realpathSync(file).startsWith(`${realpathSync(dirname(file))}${sep}`);
   } catch {
     // It leads nowhere; whoever reads it says so.
     return false;

@@ -1,18 +1,21 @@
 import { Command } from 'commander';
-import { type RunningServer, startServer } from '../../index.ts';
+import { type RunningServer, type ServeOptions, startServer } from '../../index.ts';
 import { addMockOptions, type MockFlags, option, toMockOptions } from '../mock-options.ts';
 import type { Output } from '../output.ts';
 import { parseCount, parsePort } from '../parse-options.ts';
 import { readToken } from '../read-token.ts';
 import { reportOnSignal } from '../report-on-signal.ts';
+import { addShareOptions, type ShareFlags, toShareChoice } from '../share-options.ts';
 import { toStartError } from '../start-error.ts';
 import { stopSignal } from '../stop-signal.ts';
+import { createStructuredLog, LOG_LEVELS, type LogLevel } from '../structured-log.ts';
 import { tellReport } from '../tell-report.ts';
+import { addTlsOptions, type TlsFlags, toTlsChoice } from '../tls-options.ts';
 
 /** A client that keeps its connection sends its next request before this is over. */
 const DRAIN_MS = 100;
 
-interface ServeFlags extends MockFlags {
+interface ServeFlags extends MockFlags, TlsFlags, ShareFlags {
   readonly port: number;
   readonly host: string;
   readonly adminPort: number;
@@ -24,6 +27,7 @@ interface ServeFlags extends MockFlags {
   readonly watch?: boolean;
   readonly report?: string;
   readonly json?: boolean;
+  readonly logLevel?: LogLevel;
 }
 
 /** `ringback serve`: the mock, until it is told to stop. */
@@ -31,7 +35,7 @@ export function serveCommand(output: Output): Command {
   const command = new Command('serve')
     .description('serve the mocked APIs on one port, and the control API on another')
     .argument('[providers...]', 'the providers to serve (default: all that are bundled)');
-  return addMockOptions(command)
+  return addShareOptions(addTlsOptions(addMockOptions(command)))
     .addOption(option('--port <port>', 'the mock’s port', 'PORT').argParser(parsePort).default(4010))
     .addOption(option('--host <host>', 'the mock’s host', 'HOST').default('127.0.0.1'))
     .addOption(
@@ -68,6 +72,13 @@ export function serveCommand(output: Output): Command {
     .addOption(
       option('--report <dir>', 'write the contract report there when it stops, and on SIGUSR2', 'REPORT'),
     )
+    .addOption(
+      option(
+        '--log-level <level>',
+        'log on stderr in lines of JSON, from this level on',
+        'LOG_LEVEL',
+      ).choices(LOG_LEVELS),
+    )
     .option('--json', 'print where it is as a line of JSON')
     .action((providers: readonly string[], flags: ServeFlags, command: Command) => {
       const isOff = command.getOptionValueSource('watch') === 'env' && isNo(process.env.RINGBACK_WATCH);
@@ -80,11 +91,15 @@ function isNo(value: string | undefined): boolean {
   return value === undefined || ['', '0', 'false', 'no', 'off'].includes(value.toLowerCase());
 }
 
-async function serve(output: Output, providers: readonly string[], flags: ServeFlags): Promise<void> {
-  const server = await start(providers, flags, output);
+async function serve(terminal: Output, providers: readonly string[], flags: ServeFlags): Promise<void> {
+  const { logLevel } = flags;
+  const log = logLevel && (await createStructuredLog(logLevel, terminal));
+  const { output, hooks } = log ?? { output: terminal, hooks: hooksOf(terminal) };
+  const server = await start(providers, flags, output, hooks);
   // Before anybody can know that there is something to stop.
   const stopped = stopSignal();
-  if (server.generatedToken) output.progress(`control token: ${server.generatedToken}`);
+  // A log is kept, and read by others.
+  if (server.generatedToken && !log) output.progress(`control token: ${server.generatedToken}`);
   if (!server.isTokenKept) {
     output.progress('The token could not be kept for other commands: give it to them with --admin-token.');
   }
@@ -105,32 +120,46 @@ async function start(
   providers: readonly string[],
   flags: ServeFlags,
   output: Output,
+  hooks: Hooks,
 ): Promise<RunningServer> {
   const { port, host, adminPort, adminHost, adminAllowHost, adminToken, adminTokenFile, watch } = flags;
   const { maxConnections } = flags;
   try {
     return await startServer({
       ...toMockOptions(flags),
+      ...toShareChoice(flags),
       ...{ providers, port, host, adminPort, adminHost, adminAllowHost, maxConnections },
       adminToken: readToken(adminToken, adminTokenFile),
+      tls: toTlsChoice(flags),
       ...(watch && { onReload: output.progress }),
-      onError: (error) =>
-        output.progress(error instanceof Error ? (error.stack ?? error.message) : String(error)),
-      onNote: (text) => output.progress(`note: ${text}`),
+      ...hooks,
     });
   } catch (error) {
     throw toStartError(error);
   }
 }
 
-function toJson({ url, adminUrl, providers, scenario, seed, clock }: RunningServer): string {
-  return JSON.stringify({ url, adminUrl, providers, scenario, seed, clock });
+type Hooks = Pick<ServeOptions, 'onError' | 'onNote' | 'onEvent'>;
+
+/** What people are told of a server that runs. */
+function hooksOf({ progress }: Output): Hooks {
+  return {
+    onError: (error) => progress(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    onNote: (text) => progress(`note: ${text}`),
+  };
 }
 
-function toText({ url, adminUrl, providers, scenario, seed, clock }: RunningServer): string {
+function toJson({ url, adminUrl, tls, providers, scenario, seed, clock }: RunningServer): string {
+  return JSON.stringify({ url, adminUrl, tls, providers, scenario, seed, clock });
+}
+
+function toText({ url, adminUrl, tls, providers, scenario, seed, clock }: RunningServer): string {
   const lines = providers.map(({ title, curl }) => `  ${title.padEnd(12)} ${curl}`);
   return [
     `Ringback is at ${url}, its control API at ${adminUrl}.`,
+    ...(tls
+      ? [`It is at ${tls.url} too${tls.ca === null ? '' : `, for clients that trust ${tls.ca}`}.`]
+      : []),
     `Scenario ${scenario}, seed ${seed}, clock ${clock.mode} since ${clock.start}.`,
     'Try:',
     ...lines,
