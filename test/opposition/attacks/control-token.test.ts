@@ -112,3 +112,35 @@ test('health and readiness are all that is open, and tell nothing of the server'
     expect(post.status).toBe(421);
   }
 });
+
+test('a token that was sent to the wrong port is in nothing that is kept, told or logged', async () => {
+  const logged: string[] = [];
+  const mistaken = await openTarget({
+    onEvent: (sandbox, type, make) => logged.push(JSON.stringify([sandbox, type, make()])),
+  });
+  const headers = { Authorization: `Bearer ${TOKEN}`, 'X-API-Key': TOKEN };
+  for (const name of ['token', 'access_token', 'api_key', 'adminToken', 'authorization']) {
+    await fetch(`${mistaken.server.url}/voiceos/conversations?${name}=${TOKEN}`, { headers });
+    await fetch(`${mistaken.server.url}/clock?${name}=${TOKEN}`, { headers });
+    await fetch(`${mistaken.server.url}/_ringback/inbox/x?${name}=${TOKEN}`, { headers, method: 'POST' });
+  }
+  expect(logged.length).toBeGreaterThan(5);
+  const own = { Authorization: `Bearer ${TOKEN}` };
+  for (const path of [
+    '/journal',
+    '/journal/1',
+    '/journal/2',
+    '/violations',
+    '/report.json',
+    '/report.html',
+    '/inbox/x',
+    '/snapshot',
+    '/metrics',
+  ]) {
+    const response = await fetch(`${mistaken.server.adminUrl}${path}`, { headers: own });
+    expect([path, response.status, (await response.text()).includes(TOKEN)]).toEqual([path, 200, false]);
+  }
+  expect(logged.filter((line) => line.includes(TOKEN))).toEqual([]);
+  expect(JSON.stringify([mistaken.told, mistaken.errors.map(String)])).not.toContain(TOKEN);
+  await mistaken.close();
+});
