@@ -137,3 +137,17 @@ function codeOf(text: string): string {
   }
   return 'accepted';
 }
+
+test('what is nested past all bounds is refused for that, before anything walks it', async () => {
+  for (const depth of [250, 200_000]) {
+    const response = await fetch(`${target.server.adminUrl}/scenarios/load`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/yaml', Authorization: `Bearer ${TOKEN}` },
+      body: `${SCENARIO}${nested(depth)}\n`,
+    });
+    expect(await response.text()).toContain('nested too deep');
+    const make = (): unknown =>
+      createContract({ provider: 'evil', text: `${SPEC}x-${nested(depth)}\n`, prism });
+    expect(make).toThrow(/nested too deep/);
+  }
+});

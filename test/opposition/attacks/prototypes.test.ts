@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { parseJsonBody } from '../../../src/contract/check/json-body.ts';
 import {
   codeOf,
   exchange,
@@ -151,3 +152,20 @@ function expectClean(): void {
   expect(NAMES.map((name) => [name, Reflect.get(Object.prototype, name)])).toEqual(before);
   expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(NAMES);
 }
+
+test.each(['__proto__', 'constructor', 'prototype'])(
+  'a member %s of a body is left out, wherever it stands, and named',
+  (name) => {
+    const evil = `{"a":[{"${name}":{"polluted":true}}],"${name}":{"polluted":true},"b":1}`;
+    const read = parseJsonBody(Buffer.from(evil));
+    expect(read).toEqual({ kind: 'json', value: { a: [{}], b: 1 }, dropped: [`/a/0/${name}`, `/${name}`] });
+    expect(read.kind === 'json' && Object.getPrototypeOf(read.value)).toBe(
+      Object.getPrototypeOf(JSON.parse('{}')),
+    );
+    const escaped = evil
+      .replaceAll('_p', '_\\u0070')
+      .replaceAll('"c', '"\\u0063')
+      .replaceAll('"p', '"\\u0070');
+    expect(parseJsonBody(Buffer.from(escaped))).toEqual(read);
+  },
+);
