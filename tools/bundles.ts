@@ -16,6 +16,7 @@ function createMainBundle(root: string): BuildOptions {
     entryPoints: {
       cli: resolve(root, 'src/cli/main.ts'),
       index: resolve(root, 'src/index.ts'),
+      testcontainers: resolve(root, 'src/testcontainers/index.ts'),
       testing: resolve(root, 'src/testing/index.ts'),
       'testing/jest': resolve(root, 'src/testing/jest.ts'),
       'testing/node': resolve(root, 'src/testing/node.ts'),
@@ -25,6 +26,8 @@ function createMainBundle(root: string): BuildOptions {
     outdir: resolve(root, 'dist'),
     bundle: true,
     platform: 'node',
+    // Its user's own, and only loaded by the entry that is for it.
+    external: ['testcontainers'],
     target: 'node22.18',
     format: 'esm',
     splitting: true,

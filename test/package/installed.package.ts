@@ -63,17 +63,25 @@ test.each([
 });
 
 test.each(NODES)('under Node %s every export can be imported', async (_version, node) => {
-  const entries = Object.keys(manifest.exports).map((name) => name.replace(/^\./, 'ringback'));
-  const program = entries
-    .map((entry) =>
-      entry.endsWith('.json')
-        ? `await import('${entry}', { with: { type: 'json' } });`
-        : `if (Object.keys(await import('${entry}')).length === 0) throw new Error('${entry}');`,
-    )
-    .join('\n');
+  // The one that needs a package of its user's.
+  const entries = Object.keys(manifest.exports).filter((name) => name !== './testcontainers');
+  const program = entries.map(importing).join('\n');
   writeFileSync(join(folder, 'imports.js'), program);
   expect(await run([node, 'imports.js'], { cwd: folder })).toMatchObject({ code: 0, stdout: '' });
 });
+
+test('the entry for Testcontainers can be imported where these are installed', async () => {
+  const cwd = withPackages(stranger, ['testcontainers']);
+  writeFileSync(join(cwd, 'imports.js'), importing('./testcontainers'));
+  expect(await run([process.execPath, 'imports.js'], { cwd })).toMatchObject({ code: 0, stdout: '' });
+});
+
+function importing(name: string): string {
+  const entry = name.replace(/^\./, 'ringback');
+  return entry.endsWith('.json')
+    ? `await import('${entry}', { with: { type: 'json' } });`
+    : `if (Object.keys(await import('${entry}')).length === 0) throw new Error('${entry}');`;
+}
 
 test.each(NODES)('under Node %s it serves, and speaks to nobody else', async (_version, node) => {
   const noted = join(mkdtempSync(join(tmpdir(), 'ringback-spy-')), 'noted');

@@ -22,11 +22,16 @@ export { assertReceived, jestTest, joined, nodeTest, startServer };
 const WITH_PEERS = `
 import { createSandboxTest as playwrightTest } from 'ringback/testing/playwright';
 import { createSandboxTest as vitestTest } from 'ringback/testing/vitest';
+import { RingbackContainer, type StartedRingbackContainer } from 'ringback/testcontainers';
 import { test } from 'vitest';
 
 export const made = vitestTest(test, { providers: ['voiceos'] });
 // @ts-expect-error There is no such provider.
 vitestTest(test, { providers: ['nobody'] });
+const container = new RingbackContainer('ringback').withEnvironment({ A: 'b' }).withProviders('ovia');
+export const started: Promise<StartedRingbackContainer> = container.start();
+// @ts-expect-error A clock is chosen in words.
+container.withClock(60);
 export { playwrightTest };
 `;
 
@@ -36,7 +41,7 @@ export type Kind = 'alone' | 'with-peers';
 /** What each kind of program needs beside the package. */
 export const LENT: Readonly<Record<Kind, readonly string[]>> = {
   alone: ['@types/node'],
-  'with-peers': ['@types/node', 'vitest', '@playwright/test'],
+  'with-peers': ['@types/node', 'vitest', '@playwright/test', 'testcontainers'],
 };
 
 /** Writes a program of theirs for the compiler; its project file is returned. */
