@@ -10,16 +10,16 @@ import { callKind } from '../mocks/voice/kind.ts';
 import { voiceable } from '../mocks/voiceable/provider.ts';
 import { voiceos } from '../mocks/voiceos/provider.ts';
 import { createPrism } from './contract/prism/client.ts';
+import type { Defaults } from './server/beginnings.ts';
+import type { Bundle } from './server/bundle.ts';
 import { type CheckedFile, checkFile } from './server/check-file.ts';
 import {
-  type Bundle,
   composeServer,
   createBundleChecking,
   type ServerChoice,
   type WatchChoice,
 } from './server/compose.ts';
 import { createMockFacade, type Mock } from './server/library/mock.ts';
-import type { Defaults } from './server/mock-server.ts';
 import { openPorts, type PortChoice, type RunningServer } from './server/ports.ts';
 import { versionOf } from './server/program-version.ts';
 import type { RunningProxy } from './server/proxy/open-proxy.ts';

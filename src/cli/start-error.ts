@@ -19,6 +19,8 @@ export function toStartError(error: unknown): unknown {
       return new CommandError(error.message, EXIT.noPort);
     case 'RINGBACK_SERVE_PROVIDER':
     case 'RINGBACK_SERVE_RULE':
+    case 'RINGBACK_SERVE_FOLDER':
+    case 'RINGBACK_SERVE_SPEC_NAME':
     case 'RINGBACK_CLOCK_START':
     case 'RINGBACK_WEBHOOK_MAP':
     case 'RINGBACK_INTERCEPT_ALLOW':

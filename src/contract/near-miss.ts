@@ -54,7 +54,43 @@ export function nearestOperations(
   return [...foreign, ...near].slice(0, MAX_NEAREST);
 }
 
+/**
+ * The same for a request that begins with no provider's mount: over all specs, with the mount that was sent, if one
+ * was, and without it.
+ *
+ * @param meant the provider whose mount was probably meant; its operations come before others that are as near.
+ */
+export function nearestAnywhere(
+  { method, path }: Unmatched,
+  specs: readonly Candidates[],
+  meant: string | undefined,
+): readonly NearMiss[] {
+  const wanted = method === 'HEAD' ? 'GET' : method;
+  const mount = /^\/[^/]*(?=\/)/.exec(path)?.[0];
+  return specs
+    .flatMap((spec) => {
+      const bases = mount === undefined ? [] : [mount, ...spec.basePaths.map((base) => `${mount}${base}`)];
+      const handicap = meant === undefined || spec.provider === meant ? 0 : OTHER_COST;
+      return spec.operations.map((operation) => {
+        const ranked = rank(operation, wanted, path, [...spec.basePaths, ...bases]);
+        return { ...ranked, spec, cost: ranked.cost + handicap };
+      });
+    })
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, MAX_NEAREST)
+    .map(({ operation, isMethod, sent, spec }) => ({
+      ...factsOf(operation),
+      differences: [
+        `it is served below \`/${spec.provider}\``,
+        ...(isMethod ? [] : [methodDifference(method, operation, spec)]),
+        ...differencesOf(sent, operation.path, spec.provider),
+      ],
+    }));
+}
+
 const MAX_NEAREST = 3;
+/** What an operation of another provider than the one that was meant costs more. */
+const OTHER_COST = 0.5;
 /** A wrong method is less wrong than a wrong segment. */
 const METHOD_COST = 0.6;
 

@@ -62,7 +62,7 @@ export function joinViolations(violations: readonly Violation[]): readonly Viola
   for (const violation of violations) {
     const key = keyOfViolation(violation);
     const known = byKey.get(key);
-    byKey.set(key, known ? joined(known, violation) : violation);
+    byKey.set(key, known ? joinBreach(known, violation) : violation);
   }
   return [...byKey].sort(([a], [b]) => compareTexts(a, b)).map(([, violation]) => violation);
 }
@@ -116,13 +116,14 @@ export function isNothing({
   return counts.every((count) => count === 0);
 }
 
-function joined(one: Violation, other: Violation): Violation {
+/** Two equal breaches as one, which is told as the one that came first. */
+export function joinBreach<Seen extends Omit<Violation, 'rule'>>(one: Seen, other: Seen): Seen {
   const [first] = [one, other].sort((a, b) => compareTexts(orderOf(a), orderOf(b)));
   return { ...(first ?? one), count: one.count + other.count };
 }
 
 /** The earliest first; all that a breach says of its first request takes part, so that no two are of equal rank. */
-function orderOf(violation: Violation): string {
+function orderOf(violation: Omit<Violation, 'rule'>): string {
   return JSON.stringify([violation.first?.at ?? '', { ...violation, id: '', count: 0 }]);
 }
 

@@ -4,7 +4,7 @@ import type { Violation } from './violation.ts';
 export type ViolationClass = 'violations' | 'notes' | 'unmatched' | 'receiver' | 'rules' | 'notClient';
 
 /** What a breach counts as. What the client is not to blame for counts as nothing else. */
-export function classOf({ kind, level, blame }: Violation): ViolationClass {
+export function classOf({ kind, level, blame }: Pick<Violation, 'kind' | 'level' | 'blame'>): ViolationClass {
   if (blame !== 'client' || kind === 'response') return 'notClient';
   if (kind === 'receiver') return 'receiver';
   if (kind === 'rule') return 'rules';

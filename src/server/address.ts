@@ -12,7 +12,7 @@ export type Address =
   /** The server's own paths, below `/_ringback`. */
   | { readonly kind: 'own'; readonly sandbox: string; readonly path: string; readonly query: string }
   | { readonly kind: 'bad-sandbox'; readonly name: string }
-  | { readonly kind: 'nowhere'; readonly sandbox: string; readonly path: string };
+  | { readonly kind: 'nowhere'; readonly sandbox: string; readonly path: string; readonly query: string };
 
 /** What an address is worked out from. */
 export interface Addressed {
@@ -64,7 +64,7 @@ export function addressOf({ target, headers }: Addressed, mounts: Mounts): Addre
     };
   const [only, ...others] = mounts.providers.values();
   if (only && others.length === 0) return { kind: 'provider', sandbox: name, provider: only, path, query };
-  return { kind: 'nowhere', sandbox: name, path };
+  return { kind: 'nowhere', sandbox: name, path, query };
 }
 
 /** Whether a text can name a sandbox. */

@@ -1,12 +1,15 @@
 import { mergeHeaders } from '../core/header-fields.ts';
-import { addressOf, type Mounts } from './address.ts';
+import { type Address, addressOf, type Mounts } from './address.ts';
+import { answerNowhere } from './answer-nowhere.ts';
 import { answerProvider, type ProviderPort, withId } from './answer-provider.ts';
 import { type CorsPolicy, corsHeaders } from './cors.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { answerInbox, answerOwnPath, isInboxPath } from './own-paths.ts';
-import { badSandboxName, noProvider, tooManySandboxes } from './own-problems.ts';
+import { badSandboxName, tooManySandboxes } from './own-problems.ts';
 import { lengthOf, NO_PIECES } from './pieces.ts';
 import { problemAnswer } from './problem.ts';
+import { reportError } from './report-error.ts';
+import type { Sandbox } from './sandbox.ts';
 import type { Sandboxes } from './sandboxes.ts';
 import type { UnderWay } from './under-way.ts';
 
@@ -22,7 +25,7 @@ export interface MockPort extends ProviderPort {
 export async function answer(port: MockPort, incoming: Incoming): Promise<Outgoing> {
   port.underWay.begin();
   const outgoing = await route(port, incoming).catch((error: unknown) => {
-    port.onError(error);
+    reportError(port, error, incoming);
     return withId(INTERNAL, NO_REQUEST);
   });
   port.underWay.end();
@@ -37,9 +40,21 @@ async function route(port: MockPort, incoming: Incoming): Promise<Outgoing> {
   const sandbox = port.sandboxes.open(address.sandbox);
   if (!sandbox) return withId(tooManySandboxes(address.sandbox), NO_REQUEST);
   if (address.kind === 'own') return answerInbox(sandbox, address, incoming);
-  if (address.kind === 'nowhere') {
-    return withId(noProvider(address.path, port.mounts.providers.keys()), String(sandbox.countRequest()));
+  sandbox.underWay.begin();
+  try {
+    return await answerIn(port, sandbox, incoming, address);
+  } finally {
+    sandbox.underWay.end();
   }
+}
+
+async function answerIn(
+  port: MockPort,
+  sandbox: Sandbox,
+  incoming: Incoming,
+  address: Extract<Address, { kind: 'provider' | 'nowhere' }>,
+): Promise<Outgoing> {
+  if (address.kind === 'nowhere') return answerNowhere(port, sandbox, incoming, address);
   const contract = port.contracts.get(address.provider.name);
   if (!contract)
     throw new Error(`Failed to find the contract of "${address.provider.name}": load one for it.`);

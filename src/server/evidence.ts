@@ -1,38 +1,105 @@
-import { isNothing, joinEvidence, type SandboxEvidence } from '../report/evidence.ts';
+import { joinEvidence, type SandboxEvidence } from '../report/evidence.ts';
+import { MAX_VIOLATIONS } from './findings.ts';
+import { type GatheredEvidence, gatherEvidence } from './gathered-evidence.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** What the run has seen of sandboxes that have left: a report is about them too. */
 export interface EvidenceArchive {
-  /** Keeps what was seen of a sandbox that is leaving. */
+  /** Keeps what was seen of a sandbox that is leaving, as it is once it has answered what it was asked. */
   keep(sandbox: Sandbox): void;
   /** By sandbox, those that are there and those that have left; what was seen under one name is put together. */
   withLive(sandboxes: readonly Sandbox[]): readonly SandboxEvidence[];
+  /** Requests, and different breaches by request or path, of those that are there and those that have left. */
+  counts(sandboxes: readonly Sandbox[]): { readonly requests: number; readonly violations: number };
 }
 
-/** Names that are kept apart; what comes later is put together under one. */
-const MAX_NAMES = 20_000;
-/** No sandbox can have this name. */
-const OTHERS = '(others)';
+/** How much is kept of sandboxes that have left. What is beyond is put together under one name, which counts them. */
+export interface ArchiveBounds {
+  readonly maxNames?: number;
+  readonly maxBytes?: number;
+}
 
-export function createEvidenceArchive(): EvidenceArchive {
-  const left = new Map<string, SandboxEvidence>();
+const MAX_NAMES = 20_000;
+const MAX_BYTES = 64 * 1024 * 1024;
+/** Different breaches that are told apart when they are counted; beyond them each sandbox's count by themselves. */
+const MAX_BREACHES = 100_000;
+
+/** @param onNote is told what whoever runs the mock should know. */
+export function createEvidenceArchive(
+  onNote: (text: string) => void,
+  { maxNames = MAX_NAMES, maxBytes = MAX_BYTES }: ArchiveBounds = {},
+): EvidenceArchive {
+  const byName = new Map<string, GatheredEvidence>();
+  const others = gatherEvidence({ maxViolations: MAX_VIOLATIONS, maxBytes });
+  /** They have left, and what they were asked is not answered yet. */
+  const leaving = new Set<Sandbox>();
+  const breaches = new Set<string>();
+  let uncounted = 0;
+  let requests = 0;
+  let bytes = 0;
+  let otherCount = 0;
+
+  const settle = (sandbox: Sandbox): void => {
+    leaving.delete(sandbox);
+    requests += sandbox.requests;
+    for (const key of sandbox.findings.breaches()) {
+      if (breaches.size < MAX_BREACHES) breaches.add(key);
+      else if (!breaches.has(key)) uncounted += 1;
+    }
+    if (isUntouched(sandbox)) return;
+    const known = byName.get(sandbox.name);
+    if (bytes >= maxBytes || (!known && byName.size >= maxNames)) {
+      otherCount += 1;
+      others.add(sandbox);
+      onNote(MANY_NOTE);
+      return;
+    }
+    const gathered = known ?? gatherEvidence({ maxViolations: MAX_VIOLATIONS, maxBytes });
+    const before = known?.weight ?? 0;
+    gathered.add(sandbox);
+    bytes += gathered.weight - before;
+    byName.set(sandbox.name, gathered);
+  };
   return {
     keep(sandbox) {
-      const seen = evidenceOf(sandbox);
-      if (isNothing(seen)) return;
-      add(left, left.has(seen.name) || left.size < MAX_NAMES ? seen : { ...seen, name: OTHERS });
+      if (sandbox.underWay.count === 0) {
+        settle(sandbox);
+        return;
+      }
+      leaving.add(sandbox);
+      void sandbox.underWay.idle().then(() => settle(sandbox));
     },
     withLive(sandboxes) {
-      const all = new Map(left);
-      for (const sandbox of sandboxes) add(all, evidenceOf(sandbox));
-      return [...all.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+      const all = new Map([...byName].map(([name, gathered]) => [name, gathered.toEvidence(name)]));
+      for (const sandbox of [...leaving, ...sandboxes]) {
+        const known = all.get(sandbox.name);
+        const seen = evidenceOf(sandbox);
+        all.set(sandbox.name, known ? joinEvidence(known, seen) : seen);
+      }
+      const kept = [...all.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+      // No sandbox can have that name.
+      return otherCount === 0 ? kept : [others.toEvidence(`(${otherCount} others)`), ...kept];
+    },
+    counts(sandboxes) {
+      const here = [...leaving, ...sandboxes];
+      const more = new Set<string>();
+      for (const { findings } of here) {
+        for (const key of findings.breaches()) if (!breaches.has(key)) more.add(key);
+      }
+      return {
+        requests: here.reduce((sum, sandbox) => sum + sandbox.requests, requests),
+        violations: breaches.size + uncounted + more.size,
+      };
     },
   };
 }
 
-function add(all: Map<string, SandboxEvidence>, seen: SandboxEvidence): void {
-  const known = all.get(seen.name);
-  all.set(seen.name, known ? joinEvidence(known, seen) : seen);
+const MANY_NOTE =
+  'The report has no room for more sandboxes that have left: those that leave from here on are put together in it. What it counts stays whole.';
+
+/** Whether a sandbox was asked nothing and has sent nothing, as most are that a test makes and does not need. */
+function isUntouched({ requests, outbox }: Sandbox): boolean {
+  return requests === 0 && Object.values(outbox.tally.counts()).every((count) => count === 0);
 }
 
 function evidenceOf({ name, requests, findings, coverage, outbox }: Sandbox): SandboxEvidence {

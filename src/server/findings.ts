@@ -2,6 +2,7 @@ import type { Finding } from '../contract/contract.ts';
 import { blameReason } from '../report/blame-reason.ts';
 import { violationKey } from '../report/evidence.ts';
 import type { FirstRequest, NearMiss, Violation, ViolationKind } from '../report/violation.ts';
+import { classOf } from '../report/violation-class.ts';
 import { type LateRule, NO_RULE } from './late-rule.ts';
 
 /** Where a finding was made. */
@@ -37,12 +38,14 @@ export interface Sighted {
 export interface Findings {
   /** Records a finding; returns the violation's id, empty where there was no room for it. */
   record(finding: Finding, sighting: Sighting): string;
+  /** Counts one that could not be recorded as one that there was no room for. */
+  lose(): void;
   list(): readonly Violation[];
   /** The same by what makes them equal to others, with their rules not looked for. */
   late(): ReadonlyMap<string, LateViolation>;
-  /** What makes them equal to others, of those that are recorded and no notes. */
+  /** What makes them equal to others, of the client's own breaches by request or path that are recorded. */
   breaches(): Iterable<string>;
-  /** Different ones that there was no room for. */
+  /** Different ones that there was no room for, and those that could not be recorded. */
   readonly dropped: number;
 }
 
@@ -77,10 +80,16 @@ export function createFindings(
     get dropped() {
       return dropped;
     },
+    lose() {
+      dropped += 1;
+    },
     list: () => [...withPending().values()].map(toViolation),
     late: () => new Map([...withPending()].map(([key, kept]) => [key, toLate(kept)])),
     *breaches() {
-      for (const [key, { level }] of byKey) if (level === 'violation') yield key;
+      for (const [key, { kind, level, finding }] of byKey) {
+        const counted = classOf({ kind, level, blame: finding.blame });
+        if (counted === 'violations' || counted === 'unmatched') yield key;
+      }
     },
     record(finding, sighting) {
       const key = keyOf({ finding, sighting });

@@ -1,4 +1,3 @@
-import { didYouMean } from '../core/did-you-mean.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { problemAnswer } from './problem.ts';
 
@@ -22,10 +21,9 @@ export function tooManySandboxes(name: string): Outgoing {
   });
 }
 
-export function noProvider(path: string, names: Iterable<string>): Outgoing {
-  const known = [...names];
-  const mounts = known.map((name) => `/${name}`).join(', ');
-  const meant = didYouMean(path.split('/', 2)[1] ?? '', known);
+/** @param meant the provider that was probably meant. */
+export function noProvider(path: string, names: readonly string[], meant: string | undefined): Outgoing {
+  const mounts = names.map((name) => `/${name}`).join(', ');
   const hint = meant === undefined ? 'Use one of these.' : `Did you mean /${meant}?`;
   return problemAnswer({
     status: 404,

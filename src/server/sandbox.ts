@@ -25,16 +25,16 @@ import type { Template } from '../engine/template.ts';
 import type { World } from '../engine/world.ts';
 import { getClock } from './control/clock.ts';
 import { openWalks } from './conversation/open-walks.ts';
-import type { CoverageIndexes } from './coverage/coverage-index.ts';
 import { createSandboxCoverage, type SandboxCoverage } from './coverage/sandbox-coverage.ts';
 import { toDeliveryEvent } from './events/delivery-event.ts';
 import { createFeed, type Feed } from './events/feed.ts';
 import { toLogEvent, toRuleEvent } from './events/log-event.ts';
 import { createFindings, type Findings } from './findings.ts';
-import { createJournal, type Journal, type JournalBounds } from './journal/journal.ts';
+import { createJournal, type Journal } from './journal/journal.ts';
+import type { SandboxOptions } from './sandbox-options.ts';
+import { createUnderWay, type UnderWay } from './under-way.ts';
 import type { Cause } from './webhooks/cause.ts';
 import type { Attempt, DeliveryRecord } from './webhooks/delivery-record.ts';
-import type { Dispatcher } from './webhooks/dispatcher.ts';
 import { createInbox, type Inbox } from './webhooks/inbox.ts';
 import { Outbox } from './webhooks/outbox.ts';
 
@@ -43,7 +43,7 @@ export class Sandbox {
   readonly name: string;
   readonly journal: Journal;
   /** What happens, for whoever listens. */
-  readonly feed: Feed = createFeed();
+  readonly feed: Feed;
   /** Walks through pages that are still open count as they are, as long as they are. */
   readonly findings: Findings = createFindings(
     () => openWalks(this),
@@ -53,6 +53,8 @@ export class Sandbox {
   readonly inbox: Inbox = createInbox();
   readonly coverage: SandboxCoverage;
   readonly outbox: Outbox;
+  /** Requests that are being answered: a sandbox that leaves lets them finish. */
+  readonly underWay: UnderWay = createUnderWay();
   /** Milliseconds of real time without a request after which it leaves. */
   readonly idleMs: number;
   /** Real time of the last request, for leaving when idle. */
@@ -71,8 +73,20 @@ export class Sandbox {
   #requests = 0;
   readonly #wall: () => number;
 
-  constructor({ name, template, mode, wall, idleMs, dispatcher, journal, indexes, rules }: SandboxOptions) {
+  constructor({
+    name,
+    template,
+    mode,
+    wall,
+    idleMs,
+    dispatcher,
+    journal,
+    indexes,
+    rules,
+    onEvent,
+  }: SandboxOptions) {
     this.name = name;
+    this.feed = createFeed(undefined, onEvent && ((type, make) => onEvent(name, type, make)));
     this.journal = createJournal(journal);
     this.idleMs = idleMs;
     this.#wall = wall;
@@ -266,17 +280,3 @@ export class Sandbox {
 
 /** What happened in a world before it was restored. */
 export type Past = Omit<RecordedWorld, 'template'>;
-
-interface SandboxOptions {
-  readonly name: string;
-  readonly template: Template;
-  readonly mode: ClockMode;
-  /** Real time in milliseconds. */
-  readonly wall: () => number;
-  readonly idleMs: number;
-  readonly dispatcher: Dispatcher;
-  readonly journal: JournalBounds;
-  readonly indexes: CoverageIndexes;
-  /** What was chosen when the server was started: it comes before the scenario's own. */
-  readonly rules: ConversationChoice;
-}

@@ -6,6 +6,7 @@ import type { CoverageIndexes } from './coverage/coverage-index.ts';
 import type { EvidenceArchive } from './evidence.ts';
 import type { JournalBounds } from './journal/journal.ts';
 import { type Past, Sandbox } from './sandbox.ts';
+import type { OnEvent } from './sandbox-options.ts';
 import type { Dispatcher } from './webhooks/dispatcher.ts';
 
 /** What a new sandbox begins with. */
@@ -46,6 +47,7 @@ export function createSandboxes({
   journal,
   indexes,
   rules,
+  onEvent,
   idleMs = IDLE_MS,
   max = MAX_SANDBOXES,
 }: SandboxesOptions): Sandboxes {
@@ -74,7 +76,7 @@ export function createSandboxes({
       if (all.size >= max) return undefined;
       const { template, mode, past } = making?.beginning ?? beginning();
       const sandbox = new Sandbox({
-        ...{ name, wall, template, mode, dispatcher, journal, indexes, rules },
+        ...{ name, wall, template, mode, dispatcher, journal, indexes, rules, onEvent },
         idleMs: making?.idleMs ?? idleMs,
       });
       if (past) sandbox.restore(template, { ...past, mode });
@@ -99,6 +101,7 @@ interface SandboxesOptions {
   readonly indexes: CoverageIndexes;
   /** How requests are to follow each other, as it was chosen; a scenario's own comes after it. */
   readonly rules: ConversationChoice;
+  readonly onEvent?: OnEvent | undefined;
   readonly idleMs?: number;
   readonly max?: number;
 }

@@ -1,5 +1,6 @@
 /** How many requests are being answered, and who waits until those are done that are now. */
 export interface UnderWay {
+  readonly count: number;
   begin(): void;
   end(): void;
   /** Resolves at the first instant at which nothing is being answered. */
@@ -10,6 +11,9 @@ export function createUnderWay(): UnderWay {
   let count = 0;
   let waiters: (() => void)[] = [];
   return {
+    get count() {
+      return count;
+    },
     begin() {
       count += 1;
     },

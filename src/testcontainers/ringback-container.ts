@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { GenericContainer, getContainerRuntimeClient, Wait } from 'testcontainers';
-import { PROVIDERS, type ProviderName } from '../index.ts';
+import { PROVIDERS } from '../index.ts';
 import { askControl } from '../testing/control-requests.ts';
 import { CONTROL_PORT, MOCK_PORT } from './ports.ts';
 import { StartedRingbackContainer } from './started-ringback-container.ts';
@@ -32,9 +32,14 @@ export class RingbackContainer extends GenericContainer {
       .withStartupTimeout(STARTUP_MS);
   }
 
-  /** Serves these; all of them without it. */
-  withProviders(...providers: readonly ProviderName[]): this {
+  /** Serves these, bundled or of `withSpecs`; all of them without it. */
+  withProviders(...providers: readonly string[]): this {
     return this.withCommand(['serve', ...providers]);
+  }
+
+  /** Serves the OpenAPI files of a folder of this machine too, each as a provider of its name. */
+  withSpecs(folder: string): this {
+    return this.withCopyDirectoriesToContainer([{ source: folder, target: '/specs' }]);
   }
 
   /** Serves this scenario, in place of `default`. Throws where it is a file that cannot be read. */
@@ -87,7 +92,9 @@ export class RingbackContainer extends GenericContainer {
     const container = await super.start();
     const adminUrl = `http://${container.getHost()}:${container.getMappedPort(CONTROL_PORT)}`;
     const { providers } = await askControl({ adminUrl, adminToken: this.#token })<Ready>('GET', '/ready');
-    const served = PROVIDERS.filter(({ name }) => providers.includes(name));
+    const served = providers.map(
+      (name) => PROVIDERS.find((bundled) => bundled.name === name) ?? { name, basePath: '' },
+    );
     return new StartedRingbackContainer(container, this.#token, served);
   }
 

@@ -280,6 +280,16 @@ test('breaches are told at the end, and change the exit code only when they are 
   expect(await execNode(BREACH, [], { RINGBACK_FAIL_ON: 'violations' })).toMatchObject({ code: 1 });
 });
 
+test('a child with a wrong base URL does not pass, and is told which was meant', async () => {
+  const script = "await fetch(process.env.RINGBACK_URL + '/voiceo/conversations')";
+  const { code, stderr } = await execNode(script, ['--fail-on', 'unmatched']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('No provider is served at /voiceo/conversations.');
+  expect(stderr).toMatch(/Did you mean \/voiceos\?[\s\S]*nearest +GET \/conversations \(listConversations\)/);
+  const icon = "await fetch(process.env.RINGBACK_URL + '/favicon.ico')";
+  expect(await execNode(icon, ['--fail-on', 'unmatched,notes'])).toMatchObject({ code: 0 });
+});
+
 test('a child that fails has the last word, whatever there is to fail on', async () => {
   const script = `${BREACH}; process.exitCode = 7`;
   const { code, stderr } = await execNode(script, [

@@ -65,8 +65,11 @@ test('a scenario’s file that is not there is missed before anything starts', (
   expect(() => new RingbackContainer(IMAGE).withScenario('./nowhere.yaml')).toThrow('ENOENT');
 });
 
-test('a scenario may be a file, and tests share a container, each with a sandbox of its own', async () => {
-  const ringback = await start(new RingbackContainer(IMAGE).withScenario(scenarioFile()));
+test('it serves APIs of the user’s own; a scenario may be a file, and tests share a container, each with a sandbox of its own', async () => {
+  const ringback = await start(
+    new RingbackContainer(IMAGE).withSpecs(specFolder()).withScenario(scenarioFile()),
+  );
+  expect((await fetch(`${ringback.getUrl('billing')}/invoices`)).status).toBe(204);
   const mock = await startMock({ attach: ringback.getRunningMock() });
   const [one, other] = [await mock.sandbox('one'), await mock.sandbox('other')];
   expect((await placeCall(one.baseUrl('voiceos'), one.credential)).status).toBe(200);
@@ -80,6 +83,19 @@ test('a container that cannot serve fails at once, with its own words', async ()
   const container = new RingbackContainer(IMAGE).withScenario('busy-mundane');
   await expect(container.start()).rejects.toThrow(/busy-mundane[\s\S]*busy-monday/);
 });
+
+function specFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ringback-specs-'));
+  const operation = { operationId: 'listInvoices', responses: { 204: { description: 'None.' } } };
+  writeFileSync(
+    join(folder, 'billing.json'),
+    JSON.stringify({
+      ...{ openapi: '3.1.0', info: { title: 'Billing', version: '1' } },
+      paths: { '/invoices': { get: operation } },
+    }),
+  );
+  return folder;
+}
 
 function scenarioFile(): string {
   const file = join(mkdtempSync(join(tmpdir(), 'ringback-scenario-')), 'mine.yaml');

@@ -113,6 +113,20 @@ const NASTY: readonly unknown[] = [
   ],
 ];
 
+/** Documents that were found to be refused by the one and not by the other. */
+const PINNED: readonly unknown[] = [
+  // The mistake of a spread in a form that holds one was told as that of another form.
+  {
+    ...{ ringback: 'scenario/1', name: 'late' },
+    webhooks: [
+      {
+        url: 'http://a.test',
+        faults: { late: { probability: 1, by: { median: '10s', p95: '5s' } } },
+      },
+    ],
+  },
+];
+
 test('what the schema refuses the parser refuses, and the other way round but for what is listed', () => {
   const edits = fc.array(
     fc.record({
@@ -140,7 +154,7 @@ test('what the schema refuses the parser refuses, and the other way round but fo
       counts[isFitting ? 'excused' : 'both'] += 1;
       if (isFitting) expect(structural).toEqual([]);
     }),
-    { numRuns: 1500 },
+    { numRuns: 1500, examples: PINNED.map((document) => [document, []]) },
   );
   for (const count of Object.values(counts)) expect(count).toBeGreaterThan(5);
 });

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type RunningServer, startServer } from '../../index.ts';
+import { type RunningServer, type ServeOptions, startServer } from '../../index.ts';
 import { addMockOptions, type MockFlags, option, toMockOptions } from '../mock-options.ts';
 import type { Output } from '../output.ts';
 import { parsePort } from '../parse-options.ts';
@@ -7,6 +7,7 @@ import { readToken } from '../read-token.ts';
 import { reportOnSignal } from '../report-on-signal.ts';
 import { toStartError } from '../start-error.ts';
 import { stopSignal } from '../stop-signal.ts';
+import { createStructuredLog, LOG_LEVELS, type LogLevel } from '../structured-log.ts';
 import { tellReport } from '../tell-report.ts';
 
 /** A client that keeps its connection sends its next request before this is over. */
@@ -23,6 +24,7 @@ interface ServeFlags extends MockFlags {
   readonly watch?: boolean;
   readonly report?: string;
   readonly json?: boolean;
+  readonly logLevel?: LogLevel;
 }
 
 /** `ringback serve`: the mock, until it is told to stop. */
@@ -60,6 +62,13 @@ export function serveCommand(output: Output): Command {
     .addOption(
       option('--report <dir>', 'write the contract report there when it stops, and on SIGUSR2', 'REPORT'),
     )
+    .addOption(
+      option(
+        '--log-level <level>',
+        'log on stderr in lines of JSON, from this level on',
+        'LOG_LEVEL',
+      ).choices(LOG_LEVELS),
+    )
     .option('--json', 'print where it is as a line of JSON')
     .action((providers: readonly string[], flags: ServeFlags, command: Command) => {
       const isOff = command.getOptionValueSource('watch') === 'env' && isNo(process.env.RINGBACK_WATCH);
@@ -72,11 +81,15 @@ function isNo(value: string | undefined): boolean {
   return value === undefined || ['', '0', 'false', 'no', 'off'].includes(value.toLowerCase());
 }
 
-async function serve(output: Output, providers: readonly string[], flags: ServeFlags): Promise<void> {
-  const server = await start(providers, flags, output);
+async function serve(terminal: Output, providers: readonly string[], flags: ServeFlags): Promise<void> {
+  const { logLevel } = flags;
+  const log = logLevel && (await createStructuredLog(logLevel, terminal));
+  const { output, hooks } = log ?? { output: terminal, hooks: hooksOf(terminal) };
+  const server = await start(providers, flags, output, hooks);
   // Before anybody can know that there is something to stop.
   const stopped = stopSignal();
-  if (server.generatedToken) output.progress(`control token: ${server.generatedToken}`);
+  // A log is kept, and read by others.
+  if (server.generatedToken && !log) output.progress(`control token: ${server.generatedToken}`);
   if (!server.isTokenKept) {
     output.progress('The token could not be kept for other commands: give it to them with --admin-token.');
   }
@@ -97,6 +110,7 @@ async function start(
   providers: readonly string[],
   flags: ServeFlags,
   output: Output,
+  hooks: Hooks,
 ): Promise<RunningServer> {
   const { port, host, adminPort, adminHost, adminAllowHost, adminToken, adminTokenFile, watch } = flags;
   try {
@@ -105,13 +119,21 @@ async function start(
       ...{ providers, port, host, adminPort, adminHost, adminAllowHost },
       adminToken: readToken(adminToken, adminTokenFile),
       ...(watch && { onReload: output.progress }),
-      onError: (error) =>
-        output.progress(error instanceof Error ? (error.stack ?? error.message) : String(error)),
-      onNote: (text) => output.progress(`note: ${text}`),
+      ...hooks,
     });
   } catch (error) {
     throw toStartError(error);
   }
+}
+
+type Hooks = Pick<ServeOptions, 'onError' | 'onNote' | 'onEvent'>;
+
+/** What people are told of a server that runs. */
+function hooksOf({ progress }: Output): Hooks {
+  return {
+    onError: (error) => progress(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    onNote: (text) => progress(`note: ${text}`),
+  };
 }
 
 function toJson({ url, adminUrl, providers, scenario, seed, clock }: RunningServer): string {

@@ -124,6 +124,8 @@ function misfitOf(issues: readonly Issue[]): number {
   for (const issue of issues) {
     if (issue.code === 'unrecognized_keys' && issue.path.length === 0) misfit += issue.keys.length;
     else if (issue.path.length === 0 && isOfWrongKind(issue)) misfit += WRONG_KIND;
+    // A branch that is a union itself fits as well as the best of its own.
+    else if (issue.path.length === 0 && issue.code === 'invalid_union') misfit += leastMisfitOf(issue);
     else if (issue.path.length === 1 && issue.input === undefined) misfit += 1;
     else if (issue.path.length === 0 && issue.code === 'custom') misfit += WRONG_FORM;
     else if (issue.path.length === 0 && issue.code === 'invalid_value' && !isNear(issue))
@@ -132,12 +134,16 @@ function misfitOf(issues: readonly Issue[]): number {
   return Math.min(misfit, 2 * WRONG_KIND - 1);
 }
 
+function leastMisfitOf({ errors }: Extract<Issue, { code: 'invalid_union' }>): number {
+  return errors.reduce((least, branch) => Math.min(least, misfitOf(branch)), WRONG_KIND);
+}
+
 function isNear({ input, values }: Extract<Issue, { code: 'invalid_value' }>): boolean {
   return typeof input === 'string' && didYouMean(input, values.map(String)) !== undefined;
 }
 
 function isOfWrongKind(issue: Issue): boolean {
   if (issue.code === 'invalid_type') return true;
-  if (issue.code === 'invalid_union') return issue.errors.every((branch) => misfitOf(branch) >= WRONG_KIND);
+  if (issue.code === 'invalid_union') return leastMisfitOf(issue) >= WRONG_KIND;
   return issue.code === 'invalid_value' && !issue.values.some((value) => typeof value === typeof issue.input);
 }

@@ -90,7 +90,7 @@ function toPageViolation({ id: _id, requestId: _request, kind, ...violation }: V
   const all = allowed.slice(0, MAX_ALLOWED).map(cut);
   return {
     ...violation,
-    class: classOf({ ...violation, id: '', requestId: '', kind }),
+    class: classOf({ ...violation, kind }),
     ...{ message: cut(message), reason: cut(reason), remedy: cut(remedy), pointer: cut(pointer) },
     sent: sent === null ? null : cut(sent),
     allowed: allowed.length > all.length ? [...all, `and ${allowed.length - all.length} more`] : all,

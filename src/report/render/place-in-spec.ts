@@ -10,14 +10,16 @@ export interface SpecPlace {
 
 /**
  * Where to look in a spec, for every breach: the rule; or else the operation; or else where the provider's paths begin.
- * The webhooks that belong to no provider are declared by the control API.
+ * A request that went to no provider is told of at the first one's; the webhooks that belong to none are declared by the
+ * control API.
  */
 export function placeInSpec(
-  { rule, provider, operation }: Violation,
+  { rule, provider, operation, kind }: Violation,
   { providers }: ContractReport,
 ): SpecPlace {
   if (rule) return { file: rule.file, line: rule.line, column: rule.column };
-  const served = providers.find(({ name }) => name === provider);
+  const named = providers.find(({ name }) => name === provider);
+  const served = named ?? (kind === 'unmatched' ? providers[0] : undefined);
   if (!served) return { file: 'specs/control.yaml', line: 1, column: 1 };
   const known = served.operations.find(({ id }) => id === operation);
   return { file: served.spec, ...(known ?? served).place };

@@ -9,14 +9,15 @@ import { toOneLine } from './one-line.ts';
  * without colours and without a newline at the end; control characters of what was sent are written out.
  */
 export function violationText(violation: Violation): string {
-  const { level, provider, operation, code, message, sent, allowed, rule, basis } = violation;
+  const { level, kind, provider, operation, code, message, sent, allowed, rule, basis } = violation;
   const { blame, reason, remedy, nearest, first } = violation;
   const head = [provider, operation, placeOf(violation)].filter((part) => part !== null).join(' · ');
   const rows: readonly (readonly [name: string, text: string | undefined])[] = [
     ['sent', sent ?? undefined],
     ['allowed', allowed.length > 0 ? allowed.join(', ') : undefined],
     ['contract', rule ? `${rule.file}:${rule.line}:${rule.column}  ${rule.constraint}` : undefined],
-    ['basis', `${basis} (${BASIS_WORDS[basis]})`],
+    // Where no provider is, no vendor has a say.
+    ['basis', kind === 'unmatched' && !rule ? undefined : `${basis} (${BASIS_WORDS[basis]})`],
     ['blame', reason === '' ? blame : `${blame}: ${reason}`],
     ['remedy', remedy],
     ['seen', seenOf(violation)],

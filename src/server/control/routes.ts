@@ -11,6 +11,7 @@ import { type CoverageQuery, getCoverage } from './coverage.ts';
 import { type DeliveryQuery, getDelivery, listDeliveries, redeliver } from './deliveries.ts';
 import { clearInbox, getInbox } from './inbox.ts';
 import { clearJournal, getJournalEntry, listJournal } from './journal.ts';
+import { getMetrics } from './metrics.ts';
 import type { PageQuery } from './page-query.ts';
 import { getVerdict, type ReportQuery, type VerdictQuery, writeFormat } from './report.ts';
 import type { ResourceQuery } from './resource-list.ts';
@@ -180,6 +181,13 @@ export const ROUTES: Readonly<Record<string, Route | StreamRoute>> = {
   streamEvents: {
     status: 200,
     stream: ({ server, sandbox, headers }) => server.events.open(sandbox(), headers['last-event-id']),
+  },
+
+  getMetrics: {
+    status: 200,
+    scope: 'server',
+    text: { mediaType: 'text/plain; version=0.0.4; charset=utf-8' },
+    run: ({ server }) => getMetrics(server),
   },
 
   listSandboxes: { status: 200, scope: 'server', run: ({ server }) => listSandboxes(server) },

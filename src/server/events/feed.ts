@@ -41,9 +41,13 @@ export interface Feed {
   close(): void;
 }
 
+/** Is told of what happens in a sandbox; `make` may be called, and costs something. */
+export type FeedTap = (type: EventType, make: () => object) => void;
+
 const MAX_EVENTS = 1000;
 
-export function createFeed(maxEvents = MAX_EVENTS): Feed {
+/** @param tap is told of everything, whoever else listens. */
+export function createFeed(maxEvents = MAX_EVENTS, tap?: FeedTap): Feed {
   const listeners = new Set<() => void>();
   let kept: FeedEvent[] = [];
   // Changes when what was kept is forgotten: an id from before leads nowhere.
@@ -58,6 +62,7 @@ export function createFeed(maxEvents = MAX_EVENTS): Feed {
       return isClosed;
     },
     publish(type, make) {
+      tap?.(type, make);
       if (name === undefined) return;
       last += 1;
       kept.push({ seq: last, type, data: JSON.stringify(make()) });

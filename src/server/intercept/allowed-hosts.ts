@@ -34,6 +34,12 @@ export function normalHost(host: string): string {
     .replace(/\.$/, '');
 }
 
+/** With its port where that is not the scheme's own. */
+export function nameOf({ host, port }: Target, usual: 80 | 443): string {
+  const name = host.includes(':') ? `[${host}]` : host;
+  return port === usual ? name : `${name}:${port}`;
+}
+
 const HOST = '(?:[A-Za-z0-9_-]+\\.)*[A-Za-z0-9_-]+\\.?|\\[[0-9A-Fa-f:.]+\\]';
 const TARGET = new RegExp(`^(${HOST}):(\\d{1,5})$`);
 const PATTERN = new RegExp(`^(\\*\\.)?(${HOST})(?::(\\d{1,5}))?$`);

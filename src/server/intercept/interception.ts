@@ -1,17 +1,15 @@
-import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
-import { connect, type Socket } from 'node:net';
-import { createBoundedServer, listenOn, writeAnswer } from '../http/listener.ts';
+import type { Socket } from 'node:net';
+import { createBoundedServer, listenOn } from '../http/listener.ts';
 import type { MockServer } from '../mock-server.ts';
 import { onceEach } from '../once-each.ts';
-import { joinPieces } from '../pieces.ts';
 import { createAuthority } from '../tls/authority.ts';
-import { normalHost, parseTarget, readAllowedHosts, type Target } from './allowed-hosts.ts';
-import { FORWARD_TIMEOUTS, forward } from './forward.ts';
-import { noProxyRequest, refusedHost, unreachable } from './problems.ts';
+import { readAllowedHosts } from './allowed-hosts.ts';
+import { proxyConnect } from './proxy-connect.ts';
+import { proxyRequest } from './proxy-request.ts';
 import { createRefusals, type RefusedHost } from './refusals.ts';
-import { connectHost, routeOf } from './route.ts';
+import { type Routing, routeOf } from './route.ts';
 import { createTrustFiles, type TrustFiles } from './trust-files.ts';
-import { createTunnels, toMock } from './tunnel-server.ts';
+import { createTunnels } from './tunnel-server.ts';
 
 /** What may be reached beside the mock. */
 export interface InterceptChoice {
@@ -45,60 +43,23 @@ export async function openInterception(server: MockServer, choice: InterceptChoi
   const refusals = createRefusals(choice.onRefused ?? (() => {}));
   const authority = createAuthority();
   const open = new Set<Socket>();
-
-  const tunnelTo = createTunnels({
-    ...{ server, authority },
-    onUntrusted: onceEach(choice.onUntrusted ?? (() => {})),
-  });
-
-  function onRequest(request: IncomingMessage, response: ServerResponse): void {
-    const url = urlOf(request);
-    if (!url) {
-      writeAnswer(response, noProxyRequest());
-      return;
-    }
-    const usual = url.protocol === 'https:' ? 443 : 80;
-    const target = { host: normalHost(url.hostname), port: Number(url.port || usual) };
-    switch (routeOf(target, server.contracts.values(), isAllowed)) {
-      case 'mock':
-        toMock(server, nameOf(target, usual))(request, response);
-        break;
-      case 'through':
-        forward(request, response, url);
-        break;
-      case 'refused':
-        refusals.add(target);
-        writeAnswer(response, refusedHost(nameOf(target, usual)));
-    }
-  }
-
-  function onConnect(request: IncomingMessage, socket: Socket, head: Buffer): void {
+  const routing: Routing = {
+    server,
+    routeOf: (target) => routeOf(target, server.contracts.values(), isAllowed),
+    onRefused: refusals.add,
+    tunnelTo: createTunnels({
+      ...{ server, authority },
+      onUntrusted: onceEach(choice.onUntrusted ?? (() => {})),
+    }),
+  };
+  const proxy = createBoundedServer((request, response) => proxyRequest(routing, request, response));
+  proxy.on('connect', (request, stream, head) => {
+    // A socket of an HTTP server is one of TCP.
+    const socket = stream as Socket;
     open.add(socket);
     socket.once('close', () => open.delete(socket));
-    socket.on('error', () => socket.destroy());
-    const target = parseTarget(request.url ?? '');
-    if (!target) {
-      end(socket, noProxyRequest());
-      return;
-    }
-    if (head.length > 0) socket.unshift(head);
-    switch (routeOf(target, server.contracts.values(), isAllowed)) {
-      case 'mock':
-        socket.write(ESTABLISHED);
-        tunnelTo(nameOf(target, 443))(socket);
-        break;
-      case 'through':
-        passThrough(socket, target);
-        break;
-      case 'refused':
-        refusals.add(target);
-        end(socket, refusedHost(nameOf(target, 443)));
-    }
-  }
-
-  const proxy = createBoundedServer(onRequest);
-  // A socket of an HTTP server is one of TCP.
-  proxy.on('connect', (request, socket, head) => onConnect(request, socket as Socket, head));
+    proxyConnect(routing, request.url ?? '', { socket, head });
+  });
   // First what may fail: a port that is open already would be left so.
   const trust = createTrustFiles(authority);
   const listener = await listenOn(proxy, { host: '127.0.0.1', port: 0 }).catch((error: unknown) => {
@@ -116,50 +77,4 @@ export async function openInterception(server: MockServer, choice: InterceptChoi
       await listener.close();
     },
   };
-}
-
-const ESTABLISHED = 'HTTP/1.1 200 Connection Established\r\n\r\n';
-
-/** The URL that a proxy is asked for: mostly of http, but some clients ask for https in this way too. */
-function urlOf({ url = '' }: IncomingMessage): URL | undefined {
-  return /^https?:\/\//i.test(url) && URL.canParse(url) ? new URL(url) : undefined;
-}
-
-/** With its port where that is not the scheme's own. */
-function nameOf({ host, port }: Target, usual: 80 | 443): string {
-  const name = host.includes(':') ? `[${host}]` : host;
-  return port === usual ? name : `${name}:${port}`;
-}
-
-function passThrough(socket: Socket, target: Target): void {
-  const onward = connect({ host: connectHost(target.host), port: target.port });
-  const { connectMs, idleMs } = FORWARD_TIMEOUTS;
-  let isReached = false;
-  onward.setTimeout(connectMs, () => onward.destroy(new Error('it took too long')));
-  onward.once('connect', () => {
-    isReached = true;
-    onward.setTimeout(idleMs);
-    socket.write(ESTABLISHED);
-    socket.pipe(onward);
-    onward.pipe(socket);
-  });
-  onward.on('error', (error) => {
-    if (isReached) socket.destroy();
-    else end(socket, unreachable(nameOf(target, 443), error.message));
-  });
-  socket.once('close', () => onward.destroy());
-  onward.once('close', () => socket.destroySoon());
-}
-
-/** Answers a CONNECT with no. */
-function end(socket: Socket, { status, headers, body }: ReturnType<typeof noProxyRequest>): void {
-  const content = joinPieces(body);
-  const lines = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
-    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-    `Content-Length: ${content.length}`,
-    'Connection: close',
-  ];
-  socket.write(`${lines.join('\r\n')}\r\n\r\n`);
-  socket.end(content);
 }

@@ -6,15 +6,21 @@ export interface DroppedGroup {
   readonly operation: string | null;
   readonly method: string;
   readonly status: number;
-  /** Without its query; null where there were too many different ones to keep them apart. */
+  /** Without its query; null where it is not known, or there were too many different ones to keep them apart. */
   readonly path: string | null;
   readonly count: number;
+}
+
+/** What is known of an entry that is gone. */
+export interface DroppedFacts extends Pick<JournalEntry, 'provider' | 'operation' | 'method' | 'status'> {
+  /** With its query; null where it is not known. */
+  readonly path: string | null;
 }
 
 /** What is left of the entries that a journal had to drop: how many there were of each. */
 export interface DroppedEntries {
   readonly count: number;
-  add(entry: JournalEntry): void;
+  add(entry: DroppedFacts): void;
   groups(): readonly DroppedGroup[];
   clear(): void;
 }
@@ -31,7 +37,7 @@ export function createDroppedEntries(): DroppedEntries {
     },
     add(entry) {
       count += 1;
-      const whole = groupOf(entry, pathOf(entry.path));
+      const whole = groupOf(entry, entry.path === null ? null : pathOf(entry.path));
       const isRoom = byKey.has(keyOf(whole)) || byKey.size < MAX_GROUPS;
       const group = isRoom ? whole : groupOf(entry, null);
       const key = keyOf(group);
@@ -52,7 +58,7 @@ export function pathOf(target: string): string {
 }
 
 function groupOf(
-  { provider, operation, method, status }: JournalEntry,
+  { provider, operation, method, status }: DroppedFacts,
   path: string | null,
 ): Omit<DroppedGroup, 'count'> {
   return { provider, operation, method, status, path };

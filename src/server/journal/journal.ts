@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/instant.ts';
-import { createDroppedEntries, type DroppedGroup } from './dropped.ts';
+import { createDroppedEntries, type DroppedFacts, type DroppedGroup } from './dropped.ts';
 
 /** Who made an answer. */
 export type Source = 'model' | 'stub' | 'reply' | 'fault' | 'contract';
@@ -38,15 +38,19 @@ export interface JournalBody {
   readonly length: number;
   /** Whether the bytes are whole, and JSON. */
   readonly isJson: boolean;
+  /** There was one of unknown length that was not read: too long, or of a coding that is not known. */
+  readonly isUnread?: true;
 }
 
 /** The evidence: requests and their answers, the oldest going when there are too many or too much. */
 export interface Journal {
   add(entry: JournalEntry): void;
+  /** Counts an entry that could not be made as one that had to go. */
+  lose(facts: Omit<DroppedFacts, 'path'>): void;
   find(id: string): JournalEntry | undefined;
   /** Entries since the last mark, oldest first. */
   sinceMark(): readonly JournalEntry[];
-  /** How many of them went to make room. */
+  /** How many of them went to make room, or could not be made. */
   readonly dropped: number;
   /** The same, by what is still known of them. */
   readonly droppedGroups: readonly DroppedGroup[];
@@ -97,6 +101,7 @@ export function createJournal({ maxEntries = DEFAULT_ENTRIES, maxBytes }: Journa
       bytes += weight;
       while (entries.size > maxEntries || (bytes > room && entries.size > 1)) dropOldest();
     },
+    lose: (facts) => dropped.add({ ...facts, path: null }),
     find: (id) => entries.get(id)?.entry,
     sinceMark: () => [...entries.values()].filter((kept) => kept.marks === marks).map(({ entry }) => entry),
     mark() {

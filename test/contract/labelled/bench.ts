@@ -5,7 +5,8 @@ import { createPrism } from '../../../src/contract/prism/client.ts';
 import { defineProvider } from '../../../src/engine/provider.ts';
 import type { Violation } from '../../../src/report/violation.ts';
 import { listViolations } from '../../../src/server/control/violations.ts';
-import { createMockServer, type MockServer } from '../../../src/server/mock-server.ts';
+import { createMockServer } from '../../../src/server/create-mock-server.ts';
+import type { MockServer } from '../../../src/server/mock-server.ts';
 import { createScenarioShelf } from '../../../src/server/scenario-shelf.ts';
 import { createTestMock } from '../../server/control/support/mock.ts';
 import { BREAKING_REPLIES } from './mock.ts';
@@ -50,7 +51,7 @@ export function createLabelBench(): LabelBench {
 
 function createOwnServer(): MockServer {
   const prism = createPrism();
-  const shelf = createScenarioShelf(resolve(import.meta.dirname, '../../../scenarios'));
+  const shelf = createScenarioShelf([resolve(import.meta.dirname, '../../../scenarios')]);
   const provider = defineProvider({
     ...{ name: 'own', title: 'Own', basePath: '', ids: {}, operations: {} },
     example: { header: 'Accept: */*', path: '/items/1' },

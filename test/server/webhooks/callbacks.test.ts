@@ -9,7 +9,7 @@ import { defineProvider } from '../../../src/engine/provider.ts';
 import { parseScenario } from '../../../src/engine/scenario/parse.ts';
 import { listDeliveries } from '../../../src/server/control/deliveries.ts';
 import { openSandbox } from '../../../src/server/control/sandboxes.ts';
-import { createMockServer } from '../../../src/server/mock-server.ts';
+import { createMockServer } from '../../../src/server/create-mock-server.ts';
 import { createScenarioShelf } from '../../../src/server/scenario-shelf.ts';
 import { receiverOf } from './support/world.ts';
 
@@ -51,7 +51,7 @@ function jobsOf(
   spoil?: (contract: Contract) => Contract,
 ) {
   const prism = createPrism();
-  const shelf = createScenarioShelf(resolve(import.meta.dirname, '../../../scenarios'));
+  const shelf = createScenarioShelf([resolve(import.meta.dirname, '../../../scenarios')]);
   const jobs = defineProvider({
     ...{ name: 'jobs', title: 'Jobs', basePath: '', ids: {}, operations: {} },
     example: { header: 'Accept: */*', path: '/jobs' },

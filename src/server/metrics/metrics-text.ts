@@ -1,0 +1,63 @@
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { MockServer } from '../mock-server.ts';
+
+/** What a monitoring system is told, in the text format of Prometheus. */
+export interface Metrics {
+  /** The metrics as they are now. */
+  read(): Promise<string>;
+}
+
+/** The metrics of a server. The process, its event loop included, is measured from here on. */
+export function createMetrics(server: MockServer): Metrics {
+  const register = new Registry();
+  collectDefaultMetrics({ register });
+  const registers = [register];
+  new Gauge({
+    ...{ name: 'ringback_info', help: 'The program that is running; always 1.', registers },
+    labelNames: ['version'],
+    collect() {
+      this.set({ version: server.version }, 1);
+    },
+  });
+  new Gauge({
+    ...{ name: 'ringback_sandboxes', help: 'Sandboxes that are there.', registers },
+    collect() {
+      this.set(server.sandboxes.list().length);
+    },
+  });
+  // What the server has counted already is told as it is.
+  new Counter({
+    ...{ name: 'ringback_requests_total', help: 'Requests that the mock port answered.', registers },
+    labelNames: ['provider', 'operation', 'status'],
+    collect() {
+      this.reset();
+      for (const { provider, operation, status, count } of server.answers.list())
+        this.inc({ provider: provider ?? '', operation: operation ?? '', status }, count);
+    },
+  });
+  new Counter({
+    ...{ name: 'ringback_violations_total', help: 'Breaches of the contract, and notes.', registers },
+    labelNames: ['provider', 'level', 'kind'],
+    collect() {
+      this.reset();
+      for (const { provider, level, kind, count } of server
+        .evidence()
+        .flatMap(({ violations }) => violations))
+        this.inc({ provider, level, kind }, count);
+    },
+  });
+  new Gauge({
+    ...{ name: 'ringback_deliveries', help: 'Webhook deliveries by what has come of them.', registers },
+    labelNames: ['state'],
+    collect() {
+      for (const state of ['acknowledged', 'failed', 'pending'] as const) {
+        const counts = server.evidence().map(({ deliveries }) => deliveries[state]);
+        this.set(
+          { state },
+          counts.reduce((sum, count) => sum + count, 0),
+        );
+      }
+    },
+  });
+  return { read: () => register.metrics() };
+}
