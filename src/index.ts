@@ -166,3 +166,5 @@ export { readReport } from './server/report/read-report.ts';
 export { ReportError } from './server/report/report-error.ts';
 export { appendStepSummary, type WriteOptions, writeReport } from './server/report/write-report.ts';
 export { FileError, formatIssue } from './server/scenario-files.ts';
+export type { ShareChoice } from './server/share-choice.ts';
+export type { TlsChoice } from './server/tls/identity.ts';

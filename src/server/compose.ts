@@ -24,6 +24,7 @@ import { type ReloadOptions, reloadOnChange } from './reload.ts';
 import type { OnEvent } from './sandbox-options.ts';
 import { parseScenarioText, type ScenarioCheck } from './scenario-files.ts';
 import { createScenarioShelf, type ScenarioShelf } from './scenario-shelf.ts';
+import { readShareChoice, type ShareChoice } from './share-choice.ts';
 import {
   isSnapshotFile,
   loadSnapshotFile,
@@ -33,7 +34,7 @@ import {
 import { readTargetMap } from './webhooks/target-map.ts';
 
 /** What a server is asked to be. */
-export interface ServerChoice {
+export interface ServerChoice extends ShareChoice {
   /** Decides all randomness; undefined leaves it to the scenario. */
   readonly seed?: Seed | undefined;
   /** How the clock goes, and where it starts. */
@@ -101,6 +102,7 @@ export function composeServer(
     mode: choice.mode ?? 'real',
     ...(choice.journalEntries !== undefined && { journal: { maxEntries: choice.journalEntries } }),
     rules: readRuleChoice(choice.rules),
+    sharing: readShareChoice(choice),
     webhooks: {
       map: readTargetMap(choice.webhookMap ?? []),
       allowPublic: choice.webhookPublic ?? false,
