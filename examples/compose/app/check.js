@@ -2,7 +2,8 @@
 const response = await fetch('https://api.elevenlabs.io/v1/convai/conversations?page_size=5', {
   headers: { 'xi-api-key': process.env.ELEVENLABS_API_KEY ?? '' },
 });
-if (!response.ok) throw new Error(`Failed to list conversations: ${response.status} ${await response.text()}`);
+if (!response.ok)
+  throw new Error(`Failed to list conversations: ${response.status} ${await response.text()}`);
 
 const { conversations } = await response.json();
 console.log(`${conversations.length} conversations`);
