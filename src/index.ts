@@ -126,8 +126,8 @@ function checkableFilesOf(folder: string): readonly string[] {
 
 export type { Mode } from './contract/contract.ts';
 export { SpecError } from './contract/spec/spec-error.ts';
+export type { ConversationDocument } from './engine/conversation/conversation-document.ts';
 export type { FaultDocument, ReplyDocument } from './engine/rules/rule-documents.ts';
-export type { ConversationDocument } from './engine/scenario/schema/conversation.ts';
 export { canonicalReport } from './report/canonical-report.ts';
 export type { SandboxEvidence } from './report/evidence.ts';
 export { FAIL_ON, type FailOn, type ParsedNames, parseFailOn, parseNames } from './report/fail-on.ts';

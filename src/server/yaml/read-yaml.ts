@@ -1,8 +1,9 @@
 import { type Document, LineCounter, visit } from 'yaml';
 import { composeYaml, unfoldYaml } from '../../contract/spec/compose-yaml.ts';
-import { createLocator, type Step, startOf } from './locate.ts';
+import { createLocator, startOf } from './locate.ts';
 import { checkNodes } from './nodes.ts';
 import { plainWords } from './plain-words.ts';
+import type { Step } from './step.ts';
 
 /** A mistake in a text; lines and columns count from 1. */
 export interface TextMistake {
