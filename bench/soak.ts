@@ -25,8 +25,8 @@ const { values } = parseArgs({
 const startedAt = performance.now();
 const result = await runSoak({
   ...{ sandboxes: Number(values.sandboxes), requests: Number(values.requests) },
-  // A journal of ten thousand is full after so many, and old entries go.
-  warmUp: { sandboxes: 500, requests: 15_000 },
+  // As much as fills a journal of ten thousand, and the pages that are kept.
+  warmUp: { sandboxes: 1500, requests: 15_000 },
   lastsMs: Number(values.minutes) * 60_000,
   onProgress: (text) =>
     process.stderr.write(`${((performance.now() - startedAt) / 1000).toFixed(0)} s: ${text}\n`),

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { joinBreach } from '../../src/report/evidence.ts';
 import type { LateViolation } from '../../src/server/findings.ts';
 import type { LateEvidence } from '../../src/server/late-evidence.ts';
 import { type LateRule, NO_RULE } from '../../src/server/late-rule.ts';
@@ -85,4 +86,10 @@ test('what is shared is bounded: past it sharing begins anew, and no value is an
   expect(values.map(({ text }) => text)).toEqual(values.map((_, index) => `${index % 5000}`));
   const kept = share({ text: 'kept' });
   expect(share({ text: 'kept' })).toBe(kept);
+});
+
+test('where equal breaches are put together, the one that still knows its first request is told', () => {
+  const forgotten = { ...breachOf('x'), first: null };
+  expect(joinBreach(forgotten, breachOf('x')).first).toEqual(FIRST);
+  expect(joinBreach(breachOf('x'), forgotten)).toMatchObject({ first: FIRST, count: 2 });
 });
