@@ -12,6 +12,9 @@ FROM node:24-bookworm-slim
 LABEL org.opencontainers.image.title="Ringback" \
       org.opencontainers.image.description="A contract-mock server for APIs you do not own" \
       org.opencontainers.image.licenses="Apache-2.0"
+# Mounted over with files of one's own.
+WORKDIR /specs
+WORKDIR /scenarios
 WORKDIR /ringback
 COPY --from=build /build/package.json /build/LICENSE ./
 COPY --from=build /build/bin ./bin
@@ -21,7 +24,9 @@ COPY --from=build /build/scenarios ./scenarios
 USER 1000:1000
 ENV NODE_ENV=production \
     RINGBACK_HOST=0.0.0.0 \
-    RINGBACK_ADMIN_HOST=auto
+    RINGBACK_ADMIN_HOST=auto \
+    RINGBACK_SPECS=/specs \
+    RINGBACK_SCENARIOS=/scenarios
 EXPOSE 4010 4011
 HEALTHCHECK --interval=5s --timeout=3s --start-period=10s --retries=3 CMD ["node", "/ringback/bin/ringback.js", "health"]
 ENTRYPOINT ["node", "/ringback/bin/ringback.js"]

@@ -11,9 +11,9 @@ import { voiceable } from '../mocks/voiceable/provider.ts';
 import { voiceos } from '../mocks/voiceos/provider.ts';
 import { createPrism } from './contract/prism/client.ts';
 import type { Defaults } from './server/beginnings.ts';
+import type { Bundle } from './server/bundle.ts';
 import { type CheckedFile, checkFile } from './server/check-file.ts';
 import {
-  type Bundle,
   composeServer,
   createBundleChecking,
   type ServerChoice,
@@ -126,8 +126,8 @@ function checkableFilesOf(folder: string): readonly string[] {
 
 export type { Mode } from './contract/contract.ts';
 export { SpecError } from './contract/spec/spec-error.ts';
+export type { ConversationDocument } from './engine/conversation/conversation-document.ts';
 export type { FaultDocument, ReplyDocument } from './engine/rules/rule-documents.ts';
-export type { ConversationDocument } from './engine/scenario/schema/conversation.ts';
 export { canonicalReport } from './report/canonical-report.ts';
 export type { SandboxEvidence } from './report/evidence.ts';
 export { FAIL_ON, type FailOn, type ParsedNames, parseFailOn, parseNames } from './report/fail-on.ts';
@@ -166,3 +166,5 @@ export { readReport } from './server/report/read-report.ts';
 export { ReportError } from './server/report/report-error.ts';
 export { appendStepSummary, type WriteOptions, writeReport } from './server/report/write-report.ts';
 export { FileError, formatIssue } from './server/scenario-files.ts';
+export type { ShareChoice } from './server/share-choice.ts';
+export type { TlsChoice } from './server/tls/identity.ts';

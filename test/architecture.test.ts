@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/server': ['src/core', 'src/engine', 'src/contract', 'src/report'],
   'src/cli': ['src/index.ts'],
   'src/testing': ['src/index.ts'],
+  'src/testcontainers': ['src/index.ts', 'src/testing'],
   'src/index.ts': ['src/core', 'src/engine', 'src/contract', 'src/report', 'src/server', 'mocks'],
   mocks: ['src/core', 'src/engine'],
 };
@@ -23,6 +24,7 @@ const OWNED_PACKAGES: Readonly<Record<string, string>> = {
   'fp-ts': 'src/contract/prism',
   express: 'src/server',
   commander: 'src/cli',
+  testcontainers: 'src/testcontainers',
 };
 
 const FILES = [...sources('src'), ...sources('mocks')];
@@ -62,7 +64,7 @@ test('pure folders name nothing of the platform', () => {
 });
 
 test('there are no barrels inside the sources, but for what the package opens with', () => {
-  const entries = ['src/index.ts', 'src/testing/index.ts'];
+  const entries = ['src/index.ts', 'src/testing/index.ts', 'src/testcontainers/index.ts'];
   const barrels = FILES.filter(
     (file) => !entries.includes(file) && /^export (?:\*|\{[^}]*\}) from /m.test(code(file)),
   );

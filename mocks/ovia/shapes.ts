@@ -28,7 +28,7 @@ function toWireCall(view: CallView, context: ShapeContext): JsonObject {
     status: statusOf(view),
     started_at: toWireInstant(answeredAt),
     ended_at: toWireInstant(endedAt),
-    recording_url: isRecorded(view) ? `https://api.useovia.com/recordings/${id}.mp3` : null,
+    recording_url: isRecorded(view) ? toWireLink(`/recordings/${id}.mp3`, context) : null,
     transcript: toWireTranscript(view),
     duration: seconds,
     analysis: toWireAnalysis(view),
@@ -40,6 +40,11 @@ function toWireCall(view: CallView, context: ShapeContext): JsonObject {
     costs: toWireCosts(view),
     transcript_objects: view.messages.map(toWireMessage),
   };
+}
+
+function toWireLink(path: string, { linkTo }: ShapeContext): string {
+  const url = `https://api.useovia.com${path}`;
+  return linkTo?.(url) ?? url;
 }
 
 /** A free string at Ovia; what nobody answered keeps the reason. */

@@ -14,9 +14,10 @@ export const conversation: Shape<CallView> = { name: 'conversation', toWire: toW
 /** Where the recording of a conversation is. */
 export const recording: Shape<CallView> = {
   name: 'recording',
-  toWire: (view, context) => ({
-    recording_url: `https://api.voiceos.io/recordings/${idOf(view, context)}.mp3`,
-  }),
+  toWire(view, context) {
+    const url = `https://api.voiceos.io/recordings/${idOf(view, context)}.mp3`;
+    return { recording_url: context.linkTo?.(url) ?? url };
+  },
 };
 
 function toWireConversation(view: CallView, context: ShapeContext): JsonObject {

@@ -17,6 +17,8 @@ export interface MockFlags {
   readonly webhookMap: readonly string[];
   readonly webhookPublic?: boolean;
   readonly rule: readonly string[];
+  readonly specs?: string;
+  readonly scenarios?: string;
 }
 
 /** An option that a variable of the environment fills in. */
@@ -29,6 +31,14 @@ export function addMockOptions(command: Command): Command {
   return command
     .addOption(
       option('--scenario <name or file>', 'what the sandboxes begin with', 'SCENARIO').default('default'),
+    )
+    .addOption(option('--scenarios <dir>', 'a folder of scenarios, known by name', 'SCENARIOS'))
+    .addOption(
+      option(
+        '--specs <dir>',
+        'a folder of specs: more providers, or other specs for the bundled ones',
+        'SPECS',
+      ),
     )
     .addOption(
       option('--seed <seed>', 'decides all randomness; random draws one', 'SEED').argParser(parseSeed),
@@ -86,9 +96,12 @@ export function toMockOptions(flags: MockFlags): Partial<ServeOptions> {
     webhookMap,
     webhookPublic,
     rule,
+    specs,
+    scenarios,
   } = flags;
   return {
     ...{ scenario, seed, clock, cors, journalEntries, webhookMap, rules: rule },
+    ...{ specsFolder: specs || undefined, scenariosFolder: scenarios || undefined },
     start: clockStart,
     mode: strict ? 'strict' : lenient ? 'lenient' : mode,
     // An option's own environment would take any text for a yes, 0 as well.

@@ -16,12 +16,21 @@ export function toStartError(error: unknown): unknown {
       return noPort('there is no such address', error);
     case 'RINGBACK_ADMIN_NO_TOKEN':
     case 'RINGBACK_INTERCEPT_TRUST':
+    case 'RINGBACK_TLS_CA':
       return new CommandError(error.message, EXIT.noPort);
     case 'RINGBACK_SERVE_PROVIDER':
+    case 'RINGBACK_SERVE_PUBLIC_URL':
     case 'RINGBACK_SERVE_RULE':
+    case 'RINGBACK_SERVE_SANDBOX_HOST':
+    case 'RINGBACK_SERVE_SANDBOX_IDLE':
+    case 'RINGBACK_SERVE_FOLDER':
+    case 'RINGBACK_SERVE_SPEC_NAME':
     case 'RINGBACK_CLOCK_START':
     case 'RINGBACK_WEBHOOK_MAP':
     case 'RINGBACK_INTERCEPT_ALLOW':
+    case 'RINGBACK_TLS_PAIR':
+    case 'RINGBACK_TLS_PEM':
+    case 'RINGBACK_TLS_READ':
       return new CommandError(error.message, EXIT.usage);
     case 'RINGBACK_SCENARIO_UNKNOWN':
     case 'RINGBACK_SCENARIO_INVALID':

@@ -139,6 +139,8 @@ export interface Shape<Seen extends View = View> {
 export interface ShapeContext {
   /** The id that the provider's clients know a resource by. */
   idOf(kind: string, plan: { readonly serial: Serial }): string;
+  /** Turns a link of the vendor's into one that leads where the mock is; absent where it is to stay as it is. */
+  readonly linkTo?: ((url: string) => string) | undefined;
 }
 
 /** What a provider has to say no to. */

@@ -27,30 +27,37 @@ export interface Mounts {
   readonly providers: ReadonlyMap<string, Provider>;
   /** Providers by the hosts of their specs, as these write them: one without a port is it at every port. */
   readonly hosts: ReadonlyMap<string, Provider>;
+  /** Domains whose names are sandboxes, in lower case. */
+  readonly sandboxDomains: readonly string[];
 }
 
 export const DEFAULT_SANDBOX = 'default';
 const SANDBOX_NAME = /^[a-z0-9-]{1,64}$/;
 const SANDBOX_PATH = /^\/~([^/]*)(\/.*)?$/;
-const SANDBOX_HOST = /^([^.:]+)\.localhost(?::\d+)?$/;
 /** What follows is held to the form of a name like any other way of naming a sandbox. */
 const SANDBOX_CREDENTIAL = /^(?:bearer +)?rb_(.*)$/i;
 const CREDENTIAL_HEADERS = ['authorization', 'x-api-key', 'xi-api-key'];
 
-/** Works out where a request goes. A sandbox is named by path, header, host or credential, the first of these. */
+/**
+ * Works out where a request goes. A sandbox is named by path, header, host or credential, the first of these. A spec's
+ * own host names none, whatever domain it lies in.
+ */
 export function addressOf({ target, headers }: Addressed, mounts: Mounts): Address {
   const { host, path: whole, query } = splitTarget(target, headers.host ?? '');
   const named = SANDBOX_PATH.exec(whole);
   const path = named ? named[2] || '/' : whole;
+  const ofHost = providerOfHost(host, mounts);
   const sandbox =
-    named?.[1] ?? headers['ringback-sandbox'] ?? sandboxOfHost(host) ?? sandboxOfCredential(headers);
+    named?.[1] ??
+    headers['ringback-sandbox'] ??
+    (ofHost ? undefined : sandboxOfHost(host, mounts)) ??
+    sandboxOfCredential(headers);
   const name = sandbox ?? DEFAULT_SANDBOX;
   if (!SANDBOX_NAME.test(name)) return { kind: 'bad-sandbox', name };
 
   if (path === '/_ringback' || path.startsWith('/_ringback/')) {
     return { kind: 'own', sandbox: name, path: path.slice('/_ringback'.length), query };
   }
-  const ofHost = mounts.hosts.get(host) ?? mounts.hosts.get(hostName(host));
   if (ofHost) return { kind: 'provider', sandbox: name, provider: ofHost, path, query };
   const end = path.indexOf('/', 1);
   const mounted = mounts.providers.get(path.slice(1, end < 0 ? undefined : end));
@@ -72,6 +79,18 @@ export function isSandboxName(name: string): boolean {
   return SANDBOX_NAME.test(name);
 }
 
+/** The provider whose spec names a host, with a port or without. */
+export function providerOfHost(host: string, { hosts }: Mounts): Provider | undefined {
+  return hosts.get(host) ?? hosts.get(hostName(host));
+}
+
+/** What stands before a domain of sandboxes: whether it is the form of a name is another question. */
+export function sandboxOfHost(host: string, { sandboxDomains }: Mounts): string | undefined {
+  const name = hostName(host);
+  const domain = sandboxDomains.find((one) => name.endsWith(`.${one}`));
+  return domain && name.slice(0, -domain.length - 1);
+}
+
 function splitTarget(target: string, host: string): { host: string; path: string; query: string } {
   const absolute = /^https?:\/\/([^/?#]*)(.*)$/i.exec(target);
   const rest = absolute ? absolute[2] || '/' : target;
@@ -85,10 +104,6 @@ function splitTarget(target: string, host: string): { host: string; path: string
   };
 }
 
-function sandboxOfHost(host: string): string | undefined {
-  return SANDBOX_HOST.exec(host)?.[1];
-}
-
 function sandboxOfCredential(headers: Readonly<Record<string, string>>): string | undefined {
   for (const name of CREDENTIAL_HEADERS) {
     const named = SANDBOX_CREDENTIAL.exec(headers[name] ?? '');
@@ -97,6 +112,7 @@ function sandboxOfCredential(headers: Readonly<Record<string, string>>): string 
   return undefined;
 }
 
+/** Without a port, and without the dot that ends a whole name. */
 function hostName(host: string): string {
-  return host.replace(/:\d+$/, '');
+  return host.replace(/:\d+$/, '').replace(/\.$/, '');
 }

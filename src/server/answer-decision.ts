@@ -88,7 +88,7 @@ function answerModel({ exchange, operation, values }: Matched, decision: Respond
   const { contract, mode } = exchange;
   if (decision.note !== undefined) exchange.onNote(decision.note);
   const fresh: Json[] = [];
-  const { pieces, rows } = bytesOf(decision.body, (value) => fresh.push(value));
+  const { pieces, rows } = bytesOf(decision.body, (value) => fresh.push(value), exchange.links);
   return {
     status: decision.status,
     headers: { ...(decision.body.kind !== 'empty' && JSON_TYPE), ...decision.headers },

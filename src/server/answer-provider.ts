@@ -5,6 +5,7 @@ import type { Address } from './address.ts';
 import { isBrowserNoise } from './browser-noise.ts';
 import { type Answer, type Exchange, isCurrent } from './exchange.ts';
 import { keepEvidence, loseEntry } from './keep-evidence.ts';
+import type { Links } from './links/links.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import type { AnswerTally } from './metrics/answer-tally.ts';
 import { badAsOf } from './own-problems.ts';
@@ -47,7 +48,10 @@ export async function answerProvider(
   }
 }
 
-type ProviderAddress = Extract<Address, { kind: 'provider' }>;
+interface ProviderAddress extends Omit<Extract<Address, { kind: 'provider' }>, 'kind'> {
+  /** How the links of bodies are written; without them they are the vendor's own. */
+  readonly links?: Links | undefined;
+}
 
 interface Counted {
   readonly id: string;
@@ -59,7 +63,7 @@ interface Counted {
 
 async function answerCounted(
   port: ProviderPort,
-  { id, contract, sandbox, incoming, address: { provider, path, query } }: Counted,
+  { id, contract, sandbox, incoming, address: { provider, path, query, links } }: Counted,
 ): Promise<Outgoing> {
   const match = contract.match(incoming.method === 'HEAD' ? 'GET' : incoming.method, path);
   // A browser's preflight is no request of the client's: it is held to nothing, and moves nothing.
@@ -73,7 +77,21 @@ async function answerCounted(
   const { mode, onNote } = port;
   const { now: at, epoch } = sandbox;
   const exchange: Exchange = {
-    ...{ id, sandbox, provider, contract, mode, incoming, path, query, asOf, epoch, causes: [], onNote },
+    ...{
+      id,
+      sandbox,
+      provider,
+      contract,
+      mode,
+      incoming,
+      path,
+      query,
+      asOf,
+      epoch,
+      causes: [],
+      onNote,
+      links,
+    },
   };
   const responded = await respond(exchange, match).catch((error: unknown) => {
     reportError(port, error, incoming);

@@ -3,9 +3,11 @@ import { type Address, addressOf, type Mounts } from './address.ts';
 import { answerNowhere } from './answer-nowhere.ts';
 import { answerProvider, type ProviderPort, withId } from './answer-provider.ts';
 import { type CorsPolicy, corsHeaders } from './cors.ts';
+import { type LinkBase, type LinkPolicy, linkBaseOf } from './links/link-base.ts';
+import type { Links, LinkTarget } from './links/links.ts';
 import type { Incoming, Outgoing } from './message.ts';
 import { answerInbox, answerOwnPath, isInboxPath } from './own-paths.ts';
-import { badSandboxName, tooManySandboxes } from './own-problems.ts';
+import { badForwarding, badSandboxName, tooManySandboxes } from './own-problems.ts';
 import { lengthOf, NO_PIECES } from './pieces.ts';
 import { problemAnswer } from './problem.ts';
 import { reportError } from './report-error.ts';
@@ -19,6 +21,8 @@ export interface MockPort extends ProviderPort {
   readonly sandboxes: Sandboxes;
   readonly cors: CorsPolicy;
   readonly underWay: UnderWay;
+  readonly linkPolicy: LinkPolicy;
+  readonly linksTo: (target: LinkTarget, mounts: Mounts) => Links;
 }
 
 /** Answers a request to the mock port, whatever it came by. Never rejects. */
@@ -37,12 +41,15 @@ async function route(port: MockPort, incoming: Incoming): Promise<Outgoing> {
   const address = addressOf(incoming, port.mounts);
   if (address.kind === 'own' && !isInboxPath(address.path)) return answerOwnPath(address.path);
   if (address.kind === 'bad-sandbox') return withId(badSandboxName(address.name), NO_REQUEST);
+  const base = linkBaseOf(port.linkPolicy, incoming.headers);
+  if (base.kind === 'bad') return withId(badForwarding(base.header), NO_REQUEST);
   const sandbox = port.sandboxes.open(address.sandbox);
   if (!sandbox) return withId(tooManySandboxes(address.sandbox), NO_REQUEST);
+  sandbox.lastUsedAt = sandbox.wall;
   if (address.kind === 'own') return answerInbox(sandbox, address, incoming);
   sandbox.underWay.begin();
   try {
-    return await answerIn(port, sandbox, incoming, address);
+    return await answerIn(port, sandbox, incoming, address, base);
   } finally {
     sandbox.underWay.end();
   }
@@ -53,12 +60,17 @@ async function answerIn(
   sandbox: Sandbox,
   incoming: Incoming,
   address: Extract<Address, { kind: 'provider' | 'nowhere' }>,
+  base: LinkBase,
 ): Promise<Outgoing> {
   if (address.kind === 'nowhere') return answerNowhere(port, sandbox, incoming, address);
   const contract = port.contracts.get(address.provider.name);
   if (!contract)
     throw new Error(`Failed to find the contract of "${address.provider.name}": load one for it.`);
-  return answerProvider(port, contract, sandbox, incoming, address);
+  const linked =
+    base.kind === 'base'
+      ? { ...address, links: port.linksTo({ ...address, base: base.url }, port.mounts) }
+      : address;
+  return answerProvider(port, contract, sandbox, incoming, linked);
 }
 
 /** Ids count from 1: this is the id of what is in no sandbox's sequence. */

@@ -3,6 +3,7 @@ import type { Instant } from '../core/instant.ts';
 import type { Json, JsonObject } from '../core/json.ts';
 import { serialKey } from '../core/serial.ts';
 import type { Body, Rendering } from '../engine/decision.ts';
+import type { Links } from './links/links.ts';
 import { createPageCache } from './page-cache.ts';
 import { joinPieces, lengthOf, NO_PIECES, type Pieces } from './pieces.ts';
 
@@ -29,19 +30,23 @@ export interface WrittenRow {
   readonly state: number;
 }
 
-/** Writes a body. What was written before and is still right is taken from where it is kept. */
-export function bytesOf(body: Body, fresh: Fresh): Written {
+/**
+ * Writes a body. What was written before and is still right is taken from where it is kept.
+ *
+ * @param links how its links are written; without them they are the vendor's own.
+ */
+export function bytesOf(body: Body, fresh: Fresh, links?: Links): Written {
   switch (body.kind) {
     case 'empty':
       return { pieces: NO_PIECES, rows: [] };
     case 'json':
       return { pieces: [Buffer.from(JSON.stringify(body.value))], rows: [] };
     case 'resource': {
-      const row = writeResource(body.rendering, fresh);
+      const row = writeResource(body.rendering, fresh, links);
       return { pieces: [row.bytes], rows: [row] };
     }
     case 'list': {
-      const rows = body.rows.map((row) => writeResource(row, fresh));
+      const rows = body.rows.map((row) => writeResource(row, fresh, links));
       return {
         pieces: toList(
           body.member,
@@ -97,15 +102,17 @@ export function forgetBytes(): void {
   youngBytes = 0;
 }
 
-function writeResource(rendering: Rendering, fresh: Fresh): WrittenRow {
-  const { owner, shape, row, now, kind, context } = rendering;
-  const known = rowsOf(young, owner, shape)?.get(row) ?? rowsOf(old, owner, shape)?.get(row);
+function writeResource(rendering: Rendering, fresh: Fresh, links: Links | undefined): WrittenRow {
+  const { owner, shape, row, now, kind } = rendering;
+  const place: Place = { owner, row, shape: links ? links.keyOf(shape) : shape };
+  const known = rowsOf(young, place)?.get(row) ?? rowsOf(old, place)?.get(row);
   if (known && known.from <= now && now < known.until) {
-    keep(rendering, known);
+    keep(place, known);
     return known;
   }
   const plan = rendering.plan();
   const view = kind.view(plan, now);
+  const context = links ? { ...rendering.context, linkTo: links.to } : rendering.context;
   const value = shape.toWire(view, context);
   fresh(value);
   const { truth } = kind;
@@ -117,16 +124,25 @@ function writeResource(rendering: Rendering, fresh: Fresh): WrittenRow {
     resource: `${kind.name} ${serialKey(plan.serial)}`,
     state: truth.states.indexOf(truth.stateOf(kind.traits(plan, now))),
   };
-  keep(rendering, written);
+  keep(place, written);
   return written;
 }
 
-function rowsOf(generation: Generation, owner: object, shape: object): Map<number, WrittenRow> | undefined {
+/** Where a row is kept. */
+interface Place {
+  readonly owner: object;
+  /** The shape, or what stands for it with other links. */
+  readonly shape: object;
+  readonly row: number;
+}
+
+function rowsOf(generation: Generation, { owner, shape }: Place): Map<number, WrittenRow> | undefined {
   return generation.get(owner)?.get(shape);
 }
 
-function keep({ owner, shape, row }: Rendering, kept: WrittenRow): void {
-  const known = rowsOf(young, owner, shape);
+function keep(place: Place, kept: WrittenRow): void {
+  const { owner, shape, row } = place;
+  const known = rowsOf(young, place);
   if (known?.get(row) === kept) return;
   if (youngBytes > MAX_GENERATION_BYTES) {
     old = young;

@@ -5,12 +5,12 @@ import { createContract } from '../contract/create-contract.ts';
 import { createPrism, type Prism } from '../contract/prism/client.ts';
 import type { Seed } from '../core/random.ts';
 import type { Provider } from '../engine/provider.ts';
-import type { ResourceKind } from '../engine/resource.ts';
 import { checkCallNames } from '../engine/scenario/check-call-names.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import { checkSubscriptions } from '../engine/webhooks/check-subscriptions.ts';
 import type { Defaults } from './beginnings.ts';
+import type { Bundle } from './bundle.ts';
 import { checkRules, type KnownContracts } from './check-rules.ts';
 import { ChoiceError } from './choice-error.ts';
 import { type ClockChoice, readClockChoice } from './clock-choice.ts';
@@ -18,11 +18,13 @@ import { type RuleChoice, readRuleChoice } from './conversation/rule-choice.ts';
 import type { CorsPolicy } from './cors.ts';
 import { createMockServer } from './create-mock-server.ts';
 import type { MockServer } from './mock-server.ts';
+import { addOwnFiles } from './own-apis/own-bundle.ts';
 import { versionOf } from './program-version.ts';
 import { type ReloadOptions, reloadOnChange } from './reload.ts';
 import type { OnEvent } from './sandbox-options.ts';
 import { parseScenarioText, type ScenarioCheck } from './scenario-files.ts';
 import { createScenarioShelf, type ScenarioShelf } from './scenario-shelf.ts';
+import { readShareChoice, type ShareChoice } from './share-choice.ts';
 import {
   isSnapshotFile,
   loadSnapshotFile,
@@ -31,18 +33,8 @@ import {
 } from './snapshot-files.ts';
 import { readTargetMap } from './webhooks/target-map.ts';
 
-/** What comes with the package. */
-export interface Bundle {
-  readonly providers: readonly Provider[];
-  readonly kinds: readonly ResourceKind[];
-  /** The folder that holds `specs/`, `scenarios/` and the `package.json` with the version. */
-  readonly root: string;
-  /** The folder where the build put the specs as JSON, which is read faster; undefined when run from the sources. */
-  readonly builtSpecs: string | undefined;
-}
-
 /** What a server is asked to be. */
-export interface ServerChoice {
+export interface ServerChoice extends ShareChoice {
   /** Decides all randomness; undefined leaves it to the scenario. */
   readonly seed?: Seed | undefined;
   /** How the clock goes, and where it starts. */
@@ -54,6 +46,10 @@ export interface ServerChoice {
   /** A scenario's name, the path of a file that holds one or a snapshot, or the document of such a file. */
   readonly scenario?: string | object | undefined;
   readonly mode?: Mode | undefined;
+  /** A folder of specs: one that is named as a provider takes the place of its own, any other is a provider of stubs. */
+  readonly specsFolder?: string | undefined;
+  /** A folder of scenarios, known by name before the bundled ones. */
+  readonly scenariosFolder?: string | undefined;
   /** How requests are to follow each other: `['polls=20', 'pages=off']`, or the same in members as a scenario has them. */
   readonly rules?: RuleChoice | undefined;
   readonly cors?: CorsPolicy;
@@ -80,19 +76,20 @@ export interface WatchChoice {
 
 /** Puts a server together from the bundle. Throws what is wrong with a name, a spec or a scenario. */
 export function composeServer(
-  bundle: Bundle,
+  shipped: Bundle,
   choice: ServerChoice & WatchChoice,
   fallback: Defaults,
 ): MockServer {
+  const bundle = addOwnFiles(shipped, { specs: choice.specsFolder, scenarios: choice.scenariosFolder });
   const providers = chooseProviders(bundle.providers, choice.providers ?? []);
   const prism = createPrism();
   const contracts = loadContracts(bundle, providers, prism);
   const knownContracts = knowContracts(bundle, contracts, prism);
   const check = createScenarioCheck(bundle, () => knownContracts);
-  const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'), check);
+  const scenarios = createScenarioShelf(scenarioFoldersOf(bundle), check);
   const { wall, onError, onNote, onEvent, cors } = choice;
   const { clock, start } = readClockChoice(choice.clock);
-  const defaults = loadDefaults(scenarios);
+  const defaults = loadDefaults(bundle);
   const checking = { kinds: bundle.kinds, check, defaults };
   const server = createMockServer({
     ...{ providers, contracts, knownContracts, check, scenarios, fallback, cors },
@@ -105,6 +102,7 @@ export function composeServer(
     mode: choice.mode ?? 'real',
     ...(choice.journalEntries !== undefined && { journal: { maxEntries: choice.journalEntries } }),
     rules: readRuleChoice(choice.rules),
+    sharing: readShareChoice(choice),
     webhooks: {
       map: readTargetMap(choice.webhookMap ?? []),
       allowPublic: choice.webhookPublic ?? false,
@@ -140,7 +138,7 @@ function sourcesOf(
         : undefined,
     specs: providers.map(({ name }) => ({
       provider: name,
-      file: resolve(bundle.root, 'specs', `${name}.yaml`),
+      file: resolve(specFileOf(bundle, name)),
       // What the build made of it is older than what changed.
       load: () => loadContract({ ...bundle, builtSpecs: undefined }, name, prism),
     })),
@@ -185,19 +183,23 @@ function loadContracts(bundle: Bundle, providers: readonly Provider[], prism: Pr
 /** What files are held to where nothing is served: all that is bundled. */
 export function createBundleChecking(bundle: Bundle, prism: Prism): SnapshotChecking {
   const check = createBundleCheck(bundle, prism);
-  const scenarios = createScenarioShelf(join(bundle.root, 'scenarios'));
   return {
     ...{ kinds: bundle.kinds, check },
     // Only when a snapshot is looked at: it is a file that may be looked at itself.
     get defaults() {
-      return loadDefaults(scenarios);
+      return loadDefaults(bundle);
     },
   };
 }
 
-/** The default scenario fills in what others leave out. */
-function loadDefaults(scenarios: ScenarioShelf): Scenario {
-  return scenarios.load('default');
+/** Later ones come first. */
+function scenarioFoldersOf({ root, ownScenarios }: Bundle): readonly string[] {
+  return [join(root, 'scenarios'), ...(ownScenarios === undefined ? [] : [ownScenarios])];
+}
+
+/** The package's default scenario fills in what others leave out; one that takes its name does not. */
+function loadDefaults({ root }: Bundle): Scenario {
+  return createScenarioShelf([join(root, 'scenarios')]).load('default');
 }
 
 /** The contracts are read when there is a rule. */
@@ -239,9 +241,16 @@ function knowContracts(bundle: Bundle, served: ReadonlyMap<string, Contract>, pr
   };
 }
 
-/** The contract of a bundled provider. */
-export function loadContract({ root, builtSpecs }: Bundle, provider: string, prism: Prism): Contract {
-  const text = readFileSync(join(root, 'specs', `${provider}.yaml`), 'utf8');
+function specFileOf({ root, ownSpecs }: Bundle, provider: string): string {
+  return ownSpecs?.get(provider) ?? join(root, 'specs', `${provider}.yaml`);
+}
+
+/** The contract of a provider: as the package has it, or by a spec that takes its place. */
+export function loadContract(bundle: Bundle, provider: string, prism: Prism): Contract {
+  const { builtSpecs } = bundle;
+  const file = specFileOf(bundle, provider);
+  const text = readFileSync(file, 'utf8');
+  if (bundle.ownSpecs?.has(provider)) return createContract({ provider, text, prism, file });
   const readBuilt = (kind: string): string | undefined =>
     builtSpecs && readFileSync(join(builtSpecs, `${provider}.${kind}`), 'utf8');
   const built = readBuilt('json');

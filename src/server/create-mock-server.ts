@@ -4,6 +4,7 @@ import { createBeginnings } from './beginnings.ts';
 import { createCoverageIndexes } from './coverage/coverage-index.ts';
 import { createEventStreams } from './events/event-streams.ts';
 import { createEvidenceArchive } from './evidence.ts';
+import { createLinkBook } from './links/links.ts';
 import { createAnswerTally } from './metrics/answer-tally.ts';
 import type { MockServer } from './mock-server.ts';
 import type { MockServerOptions } from './mock-server-options.ts';
@@ -11,6 +12,7 @@ import { onceEach } from './once-each.ts';
 import { recordRun } from './run-record.ts';
 import { createSandboxes } from './sandboxes.ts';
 import { serveContracts } from './served-contracts.ts';
+import { readShareChoice } from './share-choice.ts';
 import { createSteadyWall } from './steady-wall.ts';
 import { createUnderWay } from './under-way.ts';
 import { createDispatcher } from './webhooks/dispatcher.ts';
@@ -24,19 +26,24 @@ export function createMockServer(options: MockServerOptions): MockServer {
   const onNote = onceEach(options.onNote ?? (() => {}));
   const beginnings = createBeginnings(options, wall);
   const underWay = createUnderWay();
+  const sharing = options.sharing ?? readShareChoice({});
+  const { sandboxDomains, publicUrl, idleMs, maxSandboxes: max } = sharing;
+  const linksTo = createLinkBook();
   const served = serveContracts({
-    ...{ providers, contracts, underWay },
+    ...{ providers, contracts, underWay, sandboxDomains },
     controlContract: options.controlContract,
   });
   const dispatcher = createDispatcher({
     ...{ ...options.webhooks, wall, note: onNote, onError, contractOf: served.of },
     providers: new Map(providers.map((provider) => [provider.name, provider])),
+    linksOf: (sandbox, provider) =>
+      publicUrl === undefined ? undefined : linksTo({ base: publicUrl, sandbox, provider }, served.mounts),
   });
   const archive = createEvidenceArchive(onNote);
   const coverage = createCoverageIndexes({ providers, contracts, kinds });
   const sandboxes = createSandboxes({
     ...{ wall, dispatcher, archive, indexes: coverage, rules, journal, onEvent: options.onEvent },
-    beginning: () => beginnings.first,
+    ...{ beginning: () => beginnings.first, idleMs, max },
   });
   const answers = createAnswerTally();
   const events = createEventStreams();
@@ -44,11 +51,12 @@ export function createMockServer(options: MockServerOptions): MockServer {
     get mounts() {
       return served.mounts;
     },
-    ...{ contracts, sandboxes, mode, cors, onError, onNote, underWay, answers },
+    ...{ contracts, sandboxes, mode, cors, onError, onNote, underWay, answers, linksTo },
+    linkPolicy: sharing,
   };
   return {
     ...recordRun({ version, wall, providers, contracts, coverage, archive, sandboxes }),
-    ...{ providers, contracts, kinds, sandboxes, events, answers, version, onError },
+    ...{ providers, contracts, kinds, sandboxes, events, answers, version, onError, onNote },
     ...{ knownContracts, check, scenarios, defaults },
     controlContract: served.control,
     begin: beginnings.of,

@@ -6,6 +6,7 @@ import type { Provider } from '../engine/provider.ts';
 import type { FaultKind } from '../engine/rules/fault-kind.ts';
 import type { WrittenRow } from './bytes.ts';
 import type { Source } from './journal/journal.ts';
+import type { Links } from './links/links.ts';
 import type { Impairment, Incoming } from './message.ts';
 import type { Pieces } from './pieces.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -30,6 +31,8 @@ export interface Exchange {
   readonly causes: Cause[];
   /** Is told what whoever runs the mock should know. */
   readonly onNote: (text: string) => void;
+  /** How the links of its body are written; undefined for the vendor's own. */
+  readonly links: Links | undefined;
 }
 
 /** Whether the world that a request came to still is: one that began meanwhile has nothing to do with it. */

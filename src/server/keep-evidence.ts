@@ -78,10 +78,7 @@ function record(port: EvidencePort, exchange: Exchange, match: Match, answered: 
       return sandbox.findings.record(finding, sighting);
     }, lost),
   );
-  attempt(
-    () => sandbox.coverage.observe(exchange, answered),
-    () => undefined,
-  );
+  sandbox.coverage.observe(exchange, answered, (error) => reportError(port, error, exchange.incoming));
   const kept = violations.filter((violation) => violation !== '');
   if (!isCurrent(exchange)) return;
   const entry = captured.toEntry(at, kept);

@@ -11,6 +11,7 @@ import type { JournalBounds } from './journal/journal.ts';
 import type { OnEvent } from './sandbox-options.ts';
 import type { ScenarioCheck } from './scenario-files.ts';
 import type { ScenarioShelf } from './scenario-shelf.ts';
+import type { Sharing } from './share-choice.ts';
 import type { WebhookSettings } from './webhooks/webhook-settings.ts';
 
 /** What a server is put together from. */
@@ -50,6 +51,8 @@ export interface MockServerOptions {
   readonly onEvent?: OnEvent | undefined;
   readonly webhooks: Omit<WebhookSettings, 'note'>;
   readonly journal?: JournalBounds;
+  /** By which hosts sandboxes are known, how long they stay, where clients reach the mock. */
+  readonly sharing?: Sharing | undefined;
   /** What else is to be closed with the server. */
   readonly onClose?: () => Promise<void>;
 }

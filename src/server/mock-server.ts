@@ -48,6 +48,8 @@ export interface MockServer extends RunRecord {
   answer(incoming: Incoming): Promise<Outgoing>;
   /** Is told of errors of ours. */
   readonly onError: (error: unknown) => void;
+  /** Is told what whoever runs the mock should know; the same text again is passed over. */
+  readonly onNote: (text: string) => void;
   /** What is wrong with a scenario beside its form. */
   readonly check: ScenarioCheck;
   /** What a sandbox begins with under a scenario. */

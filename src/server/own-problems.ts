@@ -21,6 +21,16 @@ export function tooManySandboxes(name: string): Outgoing {
   });
 }
 
+/** @param header what cannot be read of what a trusted proxy sent. */
+export function badForwarding(header: string): Outgoing {
+  return problemAnswer({
+    status: 400,
+    title: 'Bad forwarding header',
+    detail: `Failed to make links by ${header}: it does not say what a client reaches the mock by. Have the proxy set it to one scheme, host or path, as RFC 7239 has it.`,
+    code: 'RINGBACK_ADDRESS_FORWARDED',
+  });
+}
+
 /** @param meant the provider that was probably meant. */
 export function noProvider(path: string, names: readonly string[], meant: string | undefined): Outgoing {
   const mounts = names.map((name) => `/${name}`).join(', ');

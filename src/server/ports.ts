@@ -12,6 +12,8 @@ import { listeningUrl } from './listening-url.ts';
 import { isLoopback } from './loopback.ts';
 import type { MockServer } from './mock-server.ts';
 import type { ReportChoice } from './report/collect-report.ts';
+import type { TlsChoice } from './tls/identity.ts';
+import type { TlsPort } from './tls/tls-port.ts';
 
 /** Where a server listens. */
 export interface PortChoice {
@@ -24,12 +26,16 @@ export interface PortChoice {
   readonly adminToken?: string | undefined;
   /** Further names that the control API is known by. */
   readonly adminAllowHost?: readonly string[] | undefined;
+  /** Has the mock's port answer over TLS as well; without it, it does not. */
+  readonly tls?: TlsChoice | undefined;
 }
 
 /** A mock and its control API, listening. */
 export interface RunningServer {
   readonly url: string;
   readonly adminUrl: string;
+  /** The same port over TLS; undefined where it does not answer that. */
+  readonly tls: TlsFacts | undefined;
   /** The control API's token, where none was given. */
   readonly generatedToken: string | undefined;
   /** False where commands on this machine will not find the token by themselves. */
@@ -48,6 +54,13 @@ export interface RunningServer {
   idle(): Promise<void>;
   /** Lets what is being answered finish, and gives back ports and threads; a report can be had still. */
   close(choice?: CloseChoice): Promise<void>;
+}
+
+/** How a mock is reached over TLS. */
+export interface TlsFacts {
+  readonly url: string;
+  /** The file that clients are to trust; null where they trust the mock's certificate already. */
+  readonly ca: string | null;
 }
 
 export interface CloseChoice {
@@ -71,14 +84,19 @@ export interface ServedProvider {
   readonly curl: string;
 }
 
-/** Opens the mock port and the control port. Throws the system's error when a port cannot be had. */
+/**
+ * Opens the mock port and the control port.
+ *
+ * @throws the system's error when a port cannot be had; a ChoiceError for what cannot be chosen.
+ */
 export async function openPorts(server: MockServer, choice: PortChoice): Promise<RunningServer> {
   const { port = 4010, host = '127.0.0.1', adminPort = 4011 } = choice;
   const given = choice.adminToken || undefined;
   const adminHost = adminHostOf(choice.adminHost, given ? host : '127.0.0.1');
   if (!given && !isLoopback(adminHost)) throw missingToken(adminHost);
   const token = given ?? createToken();
-  const mock = await listen((incoming) => server.answer(incoming), { host, port });
+  const tls = choice.tls && (await openTls(choice.tls, host, server.onNote));
+  const mock = await listen((incoming) => server.answer(incoming), { host, port }, tls?.setting);
   const admin = await openControlPort(server, token, { ...choice, adminHost, adminPort }).catch(
     async (error: unknown) => {
       await mock.close();
@@ -88,9 +106,12 @@ export async function openPorts(server: MockServer, choice: PortChoice): Promise
   const isKept = given !== undefined || keepToken(admin.port, token);
   const url = listeningUrl(host, mock.port);
   const sandbox = openSandbox(server, 'default');
+  // Where nobody asks anything any more, what idle sandboxes hold is given back all the same.
+  const sweeping = setInterval(server.sandboxes.sweep, SWEEP_MS).unref();
   return {
     url,
     adminUrl: listeningUrl(adminHost, admin.port),
+    tls: tls && { url: url.replace(/^http:/, 'https:'), ca: tls.caFile },
     generatedToken: given ? undefined : token,
     isTokenKept: isKept,
     providers: server.providers.map((provider) => toServedProvider(provider, url)),
@@ -106,6 +127,7 @@ export async function openPorts(server: MockServer, choice: PortChoice): Promise
     idle: () => bounded(server.idle()),
     async close({ drainMs = 0 } = {}) {
       if (!given) forgetToken(admin.port);
+      clearInterval(sweeping);
       // What tells of events has no end of its own.
       server.events.close();
       await Promise.all([mock.close(drainMs), admin.close()]);
@@ -116,6 +138,13 @@ export async function openPorts(server: MockServer, choice: PortChoice): Promise
   };
 }
 
+/** What makes certificates is loaded by those alone who need some. */
+async function openTls(choice: TlsChoice, host: string, note: (text: string) => void): Promise<TlsPort> {
+  const { openTlsPort } = await import('./tls/tls-port.ts');
+  return openTlsPort(choice, host, note);
+}
+
+const SWEEP_MS = 60_000;
 const IDLE_MS = 5000;
 
 /** Waits for something, but not for long. */

@@ -140,7 +140,6 @@ export class Sandbox {
 
   /** Counts a request; its id is its place in the sandbox's sequence. */
   countRequest(): number {
-    this.lastUsedAt = this.#wall();
     this.#requests += 1;
     return this.#requests;
   }

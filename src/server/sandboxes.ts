@@ -32,12 +32,12 @@ export interface Sandboxes {
   list(): readonly Sandbox[];
   /** Whether there was one. The default sandbox starts afresh on its next use. */
   drop(name: string): boolean;
+  /** Lets those go whose time is over: nobody sees them any more, but what they hold is held until then. */
+  sweep(): void;
 }
 
 const IDLE_MS = 3_600_000;
 const MAX_SANDBOXES = 20_000;
-/** Idle ones are looked for when a sandbox is made, but not more often than this. */
-const SWEEP_MS = 60_000;
 
 export function createSandboxes({
   beginning,
@@ -52,7 +52,8 @@ export function createSandboxes({
   max = MAX_SANDBOXES,
 }: SandboxesOptions): Sandboxes {
   const all = new Map<string, Sandbox>();
-  let sweptAt = wall();
+  /** No sandbox's time is over before: those that were used since have more of it. */
+  let nextOverAt = Number.POSITIVE_INFINITY;
 
   const drop = (name: string): boolean => {
     const leaving = all.get(name);
@@ -61,18 +62,22 @@ export function createSandboxes({
     archive.keep(leaving);
     return all.delete(name);
   };
+  const overAt = ({ name, lastUsedAt, idleMs: own }: Sandbox): number =>
+    name === DEFAULT_SANDBOX ? Number.POSITIVE_INFINITY : lastUsedAt + own;
   const sweep = (): void => {
-    sweptAt = wall();
+    if (wall() < nextOverAt) return;
+    nextOverAt = Number.POSITIVE_INFINITY;
     for (const [name, sandbox] of all) {
-      if (name !== DEFAULT_SANDBOX && sweptAt - sandbox.lastUsedAt >= sandbox.idleMs) drop(name);
+      if (wall() >= overAt(sandbox)) drop(name);
+      else nextOverAt = Math.min(nextOverAt, overAt(sandbox));
     }
   };
 
   return {
     open(name, making) {
+      sweep();
       const known = all.get(name);
       if (known) return known;
-      if (all.size >= max || wall() - sweptAt >= SWEEP_MS) sweep();
       if (all.size >= max) return undefined;
       const { template, mode, past } = making?.beginning ?? beginning();
       const sandbox = new Sandbox({
@@ -81,13 +86,24 @@ export function createSandboxes({
       });
       if (past) sandbox.restore(template, { ...past, mode });
       all.set(name, sandbox);
+      nextOverAt = Math.min(nextOverAt, overAt(sandbox));
       // What runs on by itself has a first thing to wait for.
       sandbox.outbox.pump();
       return sandbox;
     },
-    find: (name) => all.get(name),
-    list: () => [...all.values()],
-    drop,
+    find(name) {
+      sweep();
+      return all.get(name);
+    },
+    list() {
+      sweep();
+      return [...all.values()];
+    },
+    drop(name) {
+      sweep();
+      return drop(name);
+    },
+    sweep,
   };
 }
 
@@ -102,6 +118,6 @@ interface SandboxesOptions {
   /** How requests are to follow each other, as it was chosen; a scenario's own comes after it. */
   readonly rules: ConversationChoice;
   readonly onEvent?: OnEvent | undefined;
-  readonly idleMs?: number;
-  readonly max?: number;
+  readonly idleMs?: number | undefined;
+  readonly max?: number | undefined;
 }

@@ -17,9 +17,12 @@ export interface ScenarioShelf {
   load(nameOrFile: string): Scenario;
 }
 
-/** The scenarios in a folder, each named as its file is; each is read when it is asked for. */
-export function createScenarioShelf(folder: string, check: ScenarioCheck = () => []): ScenarioShelf {
-  const files = findScenarioFiles(folder);
+/** The scenarios in folders, each named as its file is, later folders first; each is read when it is asked for. */
+export function createScenarioShelf(
+  folders: readonly string[],
+  check: ScenarioCheck = () => [],
+): ScenarioShelf {
+  const files = new Map(folders.flatMap((folder) => [...findScenarioFiles(folder)]));
   const fileOf = (nameOrFile: string): string => {
     const file = files.get(nameOrFile) ?? nameOrFile;
     if (existsSync(file)) return file;

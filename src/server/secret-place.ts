@@ -1,3 +1,4 @@
+import { replaceKeyLike } from '../core/key-like.ts';
 import { isCountName, isSecretName } from '../core/secret-name.ts';
 
 /** Where a text of a snapshot stands: under which name, in what. */
@@ -20,7 +21,7 @@ export function placeIn(place: Place, name: string): Place {
 }
 
 /**
- * Whether a text is a secret where it stands: by the name that it stands under, or as a credential among the headers
+ * Whether a text is a secret where it stands: by the name that it stands under, by what looks like a key in it, or as a credential among the headers
  * that a webhook is to authenticate with. What only has a telling name further up, such as the description of a
  * property `token`, is none.
  */
@@ -28,7 +29,7 @@ export function isSecretPlace({ name, inside }: Place, text: string): boolean {
   if (inside === 'lists-of-names') return false;
   // A header such as `X-RateLimit-Remaining-Tokens`.
   if (isCountName(name) && /^\d+$/.test(text)) return false;
-  if (isSecretName(name)) return true;
+  if (isSecretName(name) || replaceKeyLike(text, '') !== text) return true;
   return inside === 'webhook-headers' && (KEY_HEADER.test(name) || CREDENTIAL.test(text));
 }
 

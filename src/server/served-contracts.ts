@@ -25,6 +25,8 @@ interface ServedOptions {
   /** Puts the control API's own spec in force; asked for once, when it is first needed. */
   readonly controlContract: () => Contract;
   readonly underWay: UnderWay;
+  /** Domains whose names are sandboxes. */
+  readonly sandboxDomains: readonly string[];
 }
 
 export function serveContracts({
@@ -32,8 +34,9 @@ export function serveContracts({
   contracts,
   controlContract,
   underWay,
+  sandboxDomains,
 }: ServedOptions): ServedContracts {
-  let mounts = mountsOf(providers, contracts);
+  let mounts = mountsOf(providers, contracts, sandboxDomains);
   let known: Contract | undefined;
   const control = (): Contract => {
     known ??= controlContract();
@@ -48,7 +51,7 @@ export function serveContracts({
     async replace(provider, contract) {
       const old = contracts.get(provider);
       contracts.set(provider, contract);
-      mounts = mountsOf(providers, contracts);
+      mounts = mountsOf(providers, contracts, sandboxDomains);
       // What is kept was held to the old contract.
       forgetBytes();
       await underWay.idle();
@@ -62,12 +65,17 @@ export function serveContracts({
   };
 }
 
-function mountsOf(providers: readonly Provider[], contracts: ReadonlyMap<string, Contract>): Mounts {
+function mountsOf(
+  providers: readonly Provider[],
+  contracts: ReadonlyMap<string, Contract>,
+  sandboxDomains: readonly string[],
+): Mounts {
   const hosts = providers.flatMap((provider) =>
     (contracts.get(provider.name)?.hosts ?? []).map((host) => [host, provider] as const),
   );
   return {
     providers: new Map(providers.map((provider) => [provider.name, provider])),
     hosts: new Map(hosts),
+    sandboxDomains,
   };
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
@@ -123,6 +123,26 @@ test('it runs as nobody in particular, writes nowhere, and has no more than it n
   expect((await container.exec('find', '/ringback', '-name', 'node_modules')).stdout).toBe('');
   const { stdout } = await container.exec('du', '-sk', '/ringback');
   expect(Number.parseInt(stdout, 10)).toBeLessThan(20_000);
+});
+
+test('scenarios and specs of the user are picked up where they are mounted', async () => {
+  const [scenarios, specs] = [folder(), folder()];
+  writeFileSync(join(scenarios, 'quiet.yaml'), 'ringback: scenario/1\nname: quiet\n');
+  const spec = {
+    ...{ openapi: '3.1.0', info: { title: 'Pets', version: '1' } },
+    paths: { '/pets': { get: { operationId: 'listPets', responses: { 200: { description: 'Some.' } } } } },
+  };
+  writeFileSync(join(specs, 'pets.json'), JSON.stringify(spec));
+  const container = await create({
+    env: { RINGBACK_SCENARIO: 'quiet' },
+    mounts: { '/scenarios': scenarios, '/specs': specs },
+  });
+  await container.start();
+  expect((await fetch(`${container.url}/pets/pets`)).status).toBe(200);
+  const calls = await fetch(`${container.url}/ovia/api/v1/calls`, {
+    headers: { Authorization: 'Bearer any' },
+  });
+  expect(await calls.json()).toEqual([]);
 });
 
 test('under an init of the engine it stops as well, and a command that is none of its own is refused', async () => {

@@ -59,7 +59,7 @@ test('ranges, spreads and weights become values', () => {
 });
 
 test('the bundled scenarios are named as their files are, and say what they tell', () => {
-  const shelf = createScenarioShelf(resolve(import.meta.dirname, '../../scenarios'));
+  const shelf = createScenarioShelf([resolve(import.meta.dirname, '../../scenarios')]);
   expect(shelf.names).toContain('default');
   for (const name of shelf.names) {
     const { description, ...scenario } = shelf.load(name);
@@ -69,7 +69,7 @@ test('the bundled scenarios are named as their files are, and say what they tell
 });
 
 test('a scenario that is not there is told with what was probably meant', () => {
-  const shelf = createScenarioShelf(resolve(import.meta.dirname, '../../scenarios'));
+  const shelf = createScenarioShelf([resolve(import.meta.dirname, '../../scenarios')]);
   expect(() => shelf.load('defualt')).toThrow(
     /no such name, and no such file\. Did you mean "default"\? Known are /,
   );

@@ -9,8 +9,9 @@ const BOTH: Mounts = {
     ['ovia', ovia],
   ]),
   hosts: new Map([['api.voiceos.io', voiceos]]),
+  sandboxDomains: ['localhost', 'mocks.corp'],
 };
-const ONE: Mounts = { providers: new Map([['voiceos', voiceos]]), hosts: new Map() };
+const ONE: Mounts = { providers: new Map([['voiceos', voiceos]]), hosts: new Map(), sandboxDomains: [] };
 
 function address(target: string, headers: Readonly<Record<string, string>> = {}, mounts = BOTH) {
   const found = addressOf({ target, headers }, mounts);
@@ -82,4 +83,46 @@ test.each([
 test('the mock’s own paths are told apart', () => {
   expect(address('/_ringback/health')).toMatchObject({ kind: 'own', path: '/health' });
   expect(address('/_ringbackish/health')).toMatchObject({ kind: 'nowhere' });
+});
+
+test('a domain of sandboxes gives each of its names a world, in any case, with any port, and with a final dot', () => {
+  for (const host of [
+    'team-a.mocks.corp',
+    'TEAM-A.Mocks.Corp:8443',
+    'team-a.mocks.corp.',
+    'team-a.localhost.:80',
+  ]) {
+    expect(address('/ovia/x', { host })).toMatchObject({ sandbox: 'team-a', provider: 'ovia' });
+  }
+  for (const host of ['mocks.corp', 'localhost:4010', 'evil-mocks.corp', 'team-a.mocks.corp.evil.test', '']) {
+    expect(address('/ovia/x', { host })).toMatchObject({ sandbox: 'default', provider: 'ovia' });
+  }
+});
+
+test.each([
+  'a.b.mocks.corp',
+  '.mocks.corp',
+  '__proto__.mocks.corp',
+  '*.mocks.corp',
+  'a b.mocks.corp',
+  'user@team-a.mocks.corp',
+  '%74eam.mocks.corp',
+  'ä.mocks.corp',
+  `${'a'.repeat(65)}.mocks.corp`,
+  '../x.mocks.corp',
+])('the host %j names no sandbox, and none is guessed for it', (host) => {
+  expect(address('/ovia/x', { host })).toMatchObject({ kind: 'bad-sandbox' });
+});
+
+test('a spec’s own host names no sandbox, whatever domain it lies in', () => {
+  const mounts: Mounts = { ...BOTH, sandboxDomains: ['voiceos.io'] };
+  expect(address('/conversations', { host: 'api.voiceos.io' }, mounts)).toMatchObject({
+    ...{ sandbox: 'default', provider: 'voiceos' },
+  });
+  expect(address('/ovia/x', { host: 'eu.voiceos.io' }, mounts)).toMatchObject({ sandbox: 'eu' });
+});
+
+test('the host of an absolute target counts, and not the header’s', () => {
+  const headers = { host: 'team-b.mocks.corp' };
+  expect(address('http://team-a.mocks.corp/ovia/x', headers)).toMatchObject({ sandbox: 'team-a' });
 });

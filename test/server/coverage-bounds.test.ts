@@ -1,10 +1,11 @@
 import { Buffer } from 'node:buffer';
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { createCellSet } from '../../src/core/cell-set.ts';
 import { NEVER } from '../../src/core/instant.ts';
 import type { WrittenRow } from '../../src/server/bytes.ts';
 import { createFollowed } from '../../src/server/coverage/followed.ts';
 import { createSurvival, type Meeting } from '../../src/server/coverage/survival.ts';
+import { createTestMock } from './control/support/mock.ts';
 
 const LIFE = {
   states: [0, 1, 2],
@@ -59,4 +60,23 @@ test('requests that wait for a success are bounded, and those that are not waite
   survival.forget();
   survival.succeed('b');
   expect(survival.survived()).toHaveLength(2);
+});
+
+test('the first request is answered before the cells are planned, and is counted all the same', async () => {
+  const { server, fresh, ask } = createTestMock();
+  const planned = jest.spyOn(server.contracts.get('voiceos') ?? { coverage: () => {} }, 'coverage');
+  const { coverage } = fresh();
+  const sandbox = fresh();
+  await ask(sandbox, '/voiceos/conversations?limit=1');
+  expect(planned).not.toHaveBeenCalled();
+  expect(coverage.covered()).toEqual([]);
+  expect(sandbox.coverage.covered()).toContain('voiceos parameter listConversations query limit');
+  expect(planned).toHaveBeenCalledTimes(1);
+  await ask(sandbox, '/elevenlabs/v1/convai/conversations');
+  // Nobody asks: it is planned by itself, once the answer has gone.
+  const vendor = jest.spyOn(server.contracts.get('ovia') ?? { coverage: () => {} }, 'coverage');
+  await ask(sandbox, '/ovia/api/v1/calls');
+  await new Promise(setImmediate);
+  expect(vendor).toHaveBeenCalledTimes(1);
+  await server.close();
 });

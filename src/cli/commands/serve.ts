@@ -5,15 +5,17 @@ import type { Output } from '../output.ts';
 import { parsePort } from '../parse-options.ts';
 import { readToken } from '../read-token.ts';
 import { reportOnSignal } from '../report-on-signal.ts';
+import { addShareOptions, type ShareFlags, toShareChoice } from '../share-options.ts';
 import { toStartError } from '../start-error.ts';
 import { stopSignal } from '../stop-signal.ts';
 import { createStructuredLog, LOG_LEVELS, type LogLevel } from '../structured-log.ts';
 import { tellReport } from '../tell-report.ts';
+import { addTlsOptions, type TlsFlags, toTlsChoice } from '../tls-options.ts';
 
 /** A client that keeps its connection sends its next request before this is over. */
 const DRAIN_MS = 100;
 
-interface ServeFlags extends MockFlags {
+interface ServeFlags extends MockFlags, TlsFlags, ShareFlags {
   readonly port: number;
   readonly host: string;
   readonly adminPort: number;
@@ -32,7 +34,7 @@ export function serveCommand(output: Output): Command {
   const command = new Command('serve')
     .description('serve the mocked APIs on one port, and the control API on another')
     .argument('[providers...]', 'the providers to serve (default: all that are bundled)');
-  return addMockOptions(command)
+  return addShareOptions(addTlsOptions(addMockOptions(command)))
     .addOption(option('--port <port>', 'the mock’s port', 'PORT').argParser(parsePort).default(4010))
     .addOption(option('--host <host>', 'the mock’s host', 'HOST').default('127.0.0.1'))
     .addOption(
@@ -116,8 +118,10 @@ async function start(
   try {
     return await startServer({
       ...toMockOptions(flags),
+      ...toShareChoice(flags),
       ...{ providers, port, host, adminPort, adminHost, adminAllowHost },
       adminToken: readToken(adminToken, adminTokenFile),
+      tls: toTlsChoice(flags),
       ...(watch && { onReload: output.progress }),
       ...hooks,
     });
@@ -136,14 +140,17 @@ function hooksOf({ progress }: Output): Hooks {
   };
 }
 
-function toJson({ url, adminUrl, providers, scenario, seed, clock }: RunningServer): string {
-  return JSON.stringify({ url, adminUrl, providers, scenario, seed, clock });
+function toJson({ url, adminUrl, tls, providers, scenario, seed, clock }: RunningServer): string {
+  return JSON.stringify({ url, adminUrl, tls, providers, scenario, seed, clock });
 }
 
-function toText({ url, adminUrl, providers, scenario, seed, clock }: RunningServer): string {
+function toText({ url, adminUrl, tls, providers, scenario, seed, clock }: RunningServer): string {
   const lines = providers.map(({ title, curl }) => `  ${title.padEnd(12)} ${curl}`);
   return [
     `Ringback is at ${url}, its control API at ${adminUrl}.`,
+    ...(tls
+      ? [`It is at ${tls.url} too${tls.ca === null ? '' : `, for clients that trust ${tls.ca}`}.`]
+      : []),
     `Scenario ${scenario}, seed ${seed}, clock ${clock.mode} since ${clock.start}.`,
     'Try:',
     ...lines,

@@ -8,7 +8,7 @@ export interface Observation {
   readonly operation: string;
   /** Upper case; HEAD is its own. */
   readonly method: string;
-  /** As it was sent, below the provider's mount. */
+  /** As it was sent, below the provider's mount; of a long one a digest, as of other long texts here. */
   readonly path: string;
   /** When the request came, by the sandbox's clock. */
   readonly at: Instant;

@@ -20,6 +20,7 @@ export function renderEvent(
   { model, provider, method }: ActiveSubscription,
   plan: Plan,
   event: WebhookEvent,
+  linkTo?: ShapeContext['linkTo'],
 ): RenderedEvent {
   const shown = provider === null ? undefined : providers.get(provider);
   if (!model || !shown) {
@@ -27,7 +28,7 @@ export function renderEvent(
     return { kind: 'body', body: { type: event.name, timestamp: formatInstant(event.at), data } };
   }
   const view = kindOf(world.ledger.template, plan.kind).view(plan, event.at);
-  const context: ShapeContext = { idOf: (kind, of) => idOf(world, shown, kind, of) };
+  const context: ShapeContext = { linkTo, idOf: (kind, of) => idOf(world, shown, kind, of) };
   if (method === 'GET') return { kind: 'query', query: model.toQuery?.(event, view, context) ?? {} };
   return { kind: 'body', body: model.toPayload(event, view, context) };
 }

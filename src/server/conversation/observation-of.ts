@@ -8,6 +8,7 @@ import { pageParameters } from '../../engine/list.ts';
 import type { OperationModel } from '../../engine/provider.ts';
 import { credentialOf } from '../credential.ts';
 import type { Answer, Exchange } from '../exchange.ts';
+import { toShort } from '../short-text.ts';
 
 /** An exchange as the rules of a conversation look at it; undefined where the request could not be read. */
 export function observationOf(
@@ -16,7 +17,7 @@ export function observationOf(
   answered: Answer,
   at: Instant,
 ): Observation | undefined {
-  const { sandbox, provider, incoming, id: requestId, path } = exchange;
+  const { sandbox, provider, incoming, id: requestId } = exchange;
   const { values, source, status, modelled, impairment } = answered;
   if (!values) return undefined;
   const model = Object.hasOwn(provider.operations, operation.id)
@@ -30,7 +31,8 @@ export function observationOf(
   let likeness: string | undefined;
   let filters: string | undefined;
   return {
-    ...{ requestId, provider: provider.name, operation: operation.id, method: incoming.method, path, at },
+    ...{ requestId, provider: provider.name, operation: operation.id, method: incoming.method, at },
+    path: toShort(exchange.path),
     ...{ status, timer, cursor, page: modelled?.pageFacts },
     answeredAt: sandbox.now + Math.ceil((impairment?.delayMs ?? 0) * (timer?.rate ?? 0)),
     wasTold: isToldBySource && impairment?.cut === undefined,
@@ -49,7 +51,7 @@ export function observationOf(
       return likeness;
     },
     filters() {
-      filters ??= filtersOf(model, values.query);
+      filters ??= toShort(filtersOf(model, values.query));
       return filters;
     },
   };
@@ -63,7 +65,7 @@ function cursorOf(model: OperationModel | undefined, { values, breaches }: Answe
     breaches.some(({ finding }) => finding.code === code && finding.pointer === parameter);
   return {
     parameter,
-    sent: sent === undefined || sent === '' ? undefined : String(sent),
+    sent: sent === undefined || sent === '' ? undefined : toShort(String(sent)),
     outcome: hasCode('cursor-expired') ? 'expired' : hasCode('cursor') ? 'refused' : 'taken',
   };
 }

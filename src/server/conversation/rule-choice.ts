@@ -1,7 +1,8 @@
 import { didYouMean } from '../../core/did-you-mean.ts';
 import { isObject } from '../../core/json.ts';
+import type { ConversationDocument } from '../../engine/conversation/conversation-document.ts';
 import type { ConversationChoice } from '../../engine/conversation/rules.ts';
-import { type ConversationDocument, conversation } from '../../engine/scenario/schema/conversation.ts';
+import { conversation } from '../../engine/scenario/schema/conversation.ts';
 import { ChoiceError } from '../choice-error.ts';
 
 /** Rules as they are chosen: `['polls=20', 'polls=1s', 'pages=off']`, or in members as a scenario has them. */

@@ -39,6 +39,8 @@ export const NO_PLACE = -1;
 export interface CoverageIndexes {
   /** Undefined for a provider that is not served. */
   find(provider: string): CoverageIndex | undefined;
+  /** Whether it is made already: to make one takes longer than to answer a request. */
+  isMade(provider: string): boolean;
 }
 
 interface Served {
@@ -51,6 +53,7 @@ interface Served {
 export function createCoverageIndexes({ providers, contracts, kinds }: Served): CoverageIndexes {
   const made = new Map<string, { readonly contract: Contract; readonly index: CoverageIndex }>();
   return {
+    isMade: (name) => made.get(name)?.contract === contracts.get(name),
     find(name) {
       const contract = contracts.get(name);
       const known = made.get(name);

@@ -7,6 +7,7 @@ import type { Cell } from '../../core/cell.ts';
 import { type CellSet, createCellSet } from '../../core/cell-set.ts';
 import { isSpoiling } from '../../engine/rules/fault-kind.ts';
 import { type Answer, type Exchange, isCurrent } from '../exchange.ts';
+import { toShort } from '../short-text.ts';
 import { touchVariants } from './answer-variants.ts';
 import { type CoverageIndex, type CoverageIndexes, NO_PLACE } from './coverage-index.ts';
 import { createFollowed, type Followed } from './followed.ts';
@@ -14,8 +15,12 @@ import { createSurvival, type Survival } from './survival.ts';
 
 /** Which cells the clients of one sandbox have touched since the run began: resets, loads and rewinds take none back. */
 export interface SandboxCoverage {
-  /** Marks what an exchange has touched. */
-  observe(exchange: Exchange, answered: Answer): void;
+  /**
+   * Marks what an exchange has touched, of the first of a provider once it was answered. Never throws.
+   *
+   * @param onError is told of an error of ours.
+   */
+  observe(exchange: Exchange, answered: Answer, onError: (error: unknown) => void): void;
   /** Marks an event that a receiver acknowledged; the neutral ones, of provider null, are in no contract. */
   acknowledge(provider: string | null, event: string): void;
   /** Ids, sorted. */
@@ -32,6 +37,7 @@ export function createSandboxCoverage(
   const providers = new Map<string, ProviderCoverage>();
   const survival = createSurvival(() => onNote(SURVIVAL_NOTE));
   let epoch = 0;
+  let waiting: (() => void) | undefined;
 
   const find = (name: string): ProviderCoverage | undefined => {
     const index = indexes.find(name);
@@ -41,28 +47,55 @@ export function createSandboxCoverage(
     providers.set(name, next);
     return next;
   };
+  const observeNow = (exchange: Exchange, answered: Answer): void => {
+    const of = find(exchange.provider.name);
+    const cells = answered.operation === null ? undefined : of?.index.contract.find(answered.operation);
+    if (!of || !cells) return;
+    if (isCurrent(exchange) && exchange.epoch !== epoch) {
+      epoch = exchange.epoch;
+      survival.forget();
+      for (const { followed } of providers.values()) followed.forget();
+    }
+    touchAnswered(of, cells, exchange, answered);
+    observeFaults(survival, exchange, answered);
+  };
+  const catchUp = (): void => {
+    const first = waiting;
+    waiting = undefined;
+    first?.();
+  };
   return {
-    observe(exchange, answered) {
-      const of = find(exchange.provider.name);
-      const cells = answered.operation === null ? undefined : of?.index.contract.find(answered.operation);
-      if (!of || !cells) return;
-      if (isCurrent(exchange) && exchange.epoch !== epoch) {
-        epoch = exchange.epoch;
-        survival.forget();
-        for (const { followed } of providers.values()) followed.forget();
+    observe(exchange, answered, onError) {
+      catchUp();
+      const attempt = (): void => {
+        try {
+          observeNow(exchange, answered);
+        } catch (error) {
+          onError(error);
+        }
+      };
+      if (indexes.isMade(exchange.provider.name)) {
+        attempt();
+        return;
       }
-      touchAnswered(of, cells, exchange, answered);
-      observeFaults(survival, exchange, answered);
+      // The first request is answered before the cells are planned.
+      waiting = attempt;
+      setImmediate(catchUp);
     },
     acknowledge(provider, event) {
+      catchUp();
       const of = provider === null ? undefined : find(provider);
       of?.touched.add(of.index.events.get(event) ?? NO_PLACE);
     },
     covered() {
+      catchUp();
       const touched = [...providers.values()].flatMap(touchedIds);
       return [...touched, ...survival.survived()].sort();
     },
-    met: () => survival.met(),
+    met() {
+      catchUp();
+      return survival.met();
+    },
   };
 }
 
@@ -159,9 +192,9 @@ function observeFaults(survival: Survival, exchange: Exchange, answered: Answer)
   if (asOf !== undefined) return;
   const isRead = incoming.method === 'GET' || incoming.method === 'HEAD';
   const isSuccess = status < 400 && !met.some(isSpoiling);
-  if (met.length === 0 && !isSuccess) return;
+  if (met.length === 0 && !(isSuccess && survival.isWaiting)) return;
   // A read is the same again at the same path; of what writes, any other will do.
-  const request = isRead ? `${provider.name} ${operation} ${path}` : `${provider.name} ${operation}`;
+  const request = `${provider.name} ${operation}${isRead ? ` ${toShort(path)}` : ''}`;
   if (met.length > 0) survival.meet({ provider: provider.name, operation, request, kinds: met, isSuccess });
   else survival.succeed(request);
 }

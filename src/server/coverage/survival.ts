@@ -7,6 +7,8 @@ export interface Survival {
   meet(met: Meeting): void;
   /** A request succeeded that no fault has hit. */
   succeed(request: string): void;
+  /** Whether there is a request that a success is waited for. */
+  readonly isWaiting: boolean;
   /** A cell for each kind of fault that each operation was met with. */
   met(): readonly Cell[];
   /** The ids of those that were survived. */
@@ -55,8 +57,9 @@ export function createSurvival(onDropped: () => void, max = MAX_WAITING): Surviv
       }
       if (isSuccess) succeed(request);
     },
-    succeed(request) {
-      if (waiting.size > 0) succeed(request);
+    succeed,
+    get isWaiting() {
+      return waiting.size > 0;
     },
     met: () => [...cells.values()].map(({ cell }) => cell).sort((a, b) => (a.id < b.id ? -1 : 1)),
     survived: () => [...cells].filter(([, { isSurvived }]) => isSurvived).map(([id]) => id),

@@ -11,12 +11,16 @@ const connected = new WeakMap<Server, Set<Socket>>();
 
 /** Remembers who is connected, so that a close waits for nobody who has said nothing. */
 export function watchConnections(server: Server): void {
-  const sockets = new Set<Socket>();
-  connected.set(server, sockets);
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
+  connected.set(server, new Set());
+  server.on('connection', (socket: Socket) => watchConnection(server, socket));
+}
+
+/** Remembers a connection that the server did not take itself, such as one over TLS. */
+export function watchConnection(server: Server, socket: Socket): void {
+  const sockets = connected.get(server);
+  if (!sockets || sockets.has(socket)) return;
+  sockets.add(socket);
+  socket.once('close', () => sockets.delete(socket));
 }
 
 /**
@@ -33,9 +37,17 @@ export async function closeServer(server: Server, drainMs = 0): Promise<void> {
     // Who has connected by now is let in first. The server's own close would let go at once of who is silent.
     await setImmediate();
     NetServer.prototype.close.call(server);
-    await Promise.race([setTimeout(drainMs, undefined, { ref: false }), closed]);
+    const over = new AbortController();
+    // It holds the process: a connection that is half over does not.
+    const drained = setTimeout(drainMs, undefined, { signal: over.signal }).catch(() => {});
+    await Promise.race([drained, closed]);
+    over.abort();
   }
-  const cut = globalThis.setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
+  const cut = globalThis.setTimeout(() => {
+    server.closeAllConnections();
+    // Who has not come as far as a request is no connection of HTTP's.
+    for (const socket of connected.get(server) ?? []) socket.destroy();
+  }, CLOSE_TIMEOUT_MS);
   // A connection that is being answered now is idle a moment later, and is to be let go then.
   const release = setInterval(() => server.closeIdleConnections(), RELEASE_MS);
   server.close();

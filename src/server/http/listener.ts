@@ -9,8 +9,9 @@ import {
 import type { AddressInfo, Socket } from 'node:net';
 import { type Incoming, type IncomingBody, MAX_BODY_BYTES, type Outgoing } from '../message.ts';
 import { lengthOf } from '../pieces.ts';
+import { acceptEither, type EitherSetting } from '../tls/accept-either.ts';
 import { readBody } from './body.ts';
-import { closeServer, watchConnections } from './close-server.ts';
+import { closeServer, watchConnection, watchConnections } from './close-server.ts';
 import { writeImpaired } from './write-impaired.ts';
 
 /** Answers a request. It never rejects: what goes wrong is in the answer. */
@@ -43,10 +44,37 @@ const EMPTY: IncomingBody = { kind: 'bytes', bytes: Buffer.alloc(0) };
 /**
  * Listens on a port for requests to the mock; port 0 takes any free one.
  *
+ * @param identity for who asks over TLS; without it, requests come plainly alone.
  * @throws the system's error when the port cannot be had (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`).
  */
-export function listen(answer: Answerer, address: ListenAddress): Promise<Listener> {
-  return listenWith(handlerOf(answer), address);
+export function listen(
+  answer: Answerer,
+  address: ListenAddress,
+  identity?: Omit<EitherSetting, 'answer'>,
+): Promise<Listener> {
+  const server = createBoundedServer(handlerOf(answer));
+  if (identity) answerEither(server, identity);
+  return listenOn(server, address);
+}
+
+/** Has a server answer over TLS as well: what it does with its connections, it does with either kind. */
+function answerEither(server: Server, identity: Omit<EitherSetting, 'answer'>): void {
+  // Of this server's making: each takes a socket.
+  const takers = server.listeners('connection') as unknown as readonly ((
+    this: Server,
+    socket: Socket,
+  ) => void)[];
+  const accept = acceptEither({
+    ...identity,
+    answer: (socket) => {
+      for (const take of takers) take.call(server, socket);
+    },
+  });
+  server.removeAllListeners('connection');
+  server.on('connection', (socket: Socket) => {
+    watchConnection(server, socket);
+    accept(socket);
+  });
 }
 
 /** Listens on a port with the same bounds, for a handler that answers by itself. */

@@ -29,11 +29,14 @@ export function createTunnels(setting: TunnelSetting): (host: string) => AcceptT
 }
 
 function createTunnel({ server, authority, onUntrusted }: TunnelSetting, host: string): AcceptTunnel {
+  const plain = createBoundedServer(toMock(server, host));
   return acceptEither({
-    plain: createBoundedServer(toMock(server, host)),
+    answer: (socket) => plain.emit('connection', socket),
     // Of a port that is not the usual one, a certificate says nothing.
     leaf: () => authority.leafFor(normalHost(new URL(`https://${host}`).hostname)),
-    onUntrusted: () => onUntrusted(host),
+    onFailed: ({ isUntrusted }) => {
+      if (isUntrusted) onUntrusted(host);
+    },
   });
 }
 

@@ -1,11 +1,14 @@
 import type { Finding } from '../../contract/contract.ts';
+import { CUT, cutText } from '../../core/cut-text.ts';
 import { formatInstant, type Instant } from '../../core/instant.ts';
 import type { FirstRequest } from '../../report/violation.ts';
 import type { Answer, Exchange } from '../exchange.ts';
 import { toCurl } from './curl.ts';
+import { pathOf } from './dropped.ts';
 import type { JournalEntry } from './journal.ts';
 import { keepRequestBody, keepResponseBody } from './keep-body.ts';
-import { type OnSecret, redactHeaders, redactPath, redactQuery } from './redact.ts';
+import { MAX_HEADERS, MAX_NAME } from './kept-bounds.ts';
+import { type OnSecret, REDACTED, redactHeaders, redactPath, redactQuery } from './redact.ts';
 import { secretRulesOf } from './secret-rules.ts';
 import { createSecretValues, type SecretValues } from './secret-values.ts';
 import { keepSent } from './sent.ts';
@@ -41,7 +44,7 @@ export function capture(
   const body = keepRequestBody(incoming, answer.values?.body, rules, values);
   const keepText = (text: string): string => cutText(values.scrubQuote(text), MAX_TEXT);
   const method = cutText(incoming.method, MAX_NAME);
-  const whole = values.scrub(`/${provider.name}${kept}`);
+  const whole = scrubPath(`/${provider.name}${kept}`, values);
   const keptPath = cutText(whole, MAX_PATH);
 
   return {
@@ -85,8 +88,17 @@ export function capture(
 const MAX_PATH = 2000;
 const MAX_COMMAND_PATH = 4000;
 const MAX_TEXT = 500;
-const MAX_NAME = 100;
-const MAX_HEADERS = 64;
+
+/** Where segments went with a secret, what follows is left off as well: nothing says any more which segment it is. */
+function scrubPath(path: string, values: SecretValues): string {
+  const scrubbed = values.scrub(path);
+  const isSame = scrubbed === path || depthOf(scrubbed) === depthOf(path);
+  return isSame ? scrubbed : `${scrubbed.slice(0, scrubbed.indexOf(REDACTED))}${REDACTED}${CUT}`;
+}
+
+function depthOf(path: string): number {
+  return pathOf(path).split('/').length;
+}
 
 function keepHeaders(
   headers: Readonly<Record<string, string>>,
@@ -96,8 +108,4 @@ function keepHeaders(
     .slice(0, MAX_HEADERS)
     .map(([name, value]) => [cutText(name, MAX_NAME), cutText(values.scrub(value), MAX_TEXT)] as const);
   return Object.fromEntries(kept);
-}
-
-function cutText(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length)}…` : text;
 }

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { replaceKeyLike } from '../../core/key-like.ts';
 import { DEFAULT_SANDBOX } from '../address.ts';
 import { isAccidentalHeader } from './accidental-headers.ts';
 import type { JournalBody } from './journal.ts';
@@ -20,7 +21,7 @@ export interface KeptRequest {
 
 /**
  * A command that sends a request again to a mock at its default port, to be pasted into a shell. In the places of
- * secrets stands `any`; for a body that was not kept, or is longer than what a command line is for, a note in brackets
+ * secrets stands `any`, in headers that carry no credentials `[redacted]`; for a body that was not kept, or is longer than what a command line is for, a note in brackets
  * that says how long it was.
  *
  * @example
@@ -38,7 +39,8 @@ export function toCurl(request: KeptRequest): string {
     ...(/\/\.{1,2}(?:[/?]|$)/.test(url) ? ['--path-as-is'] : []),
     quote(url),
     ...headerWords(request),
-    ...bodyWords(request.body),
+    // With -I, curl takes no body.
+    ...(method === 'HEAD' ? [] : bodyWords(request.body)),
   ];
   return words.join(' ');
 }
@@ -56,14 +58,13 @@ function headerWords({ headers, sent, names, body }: KeptRequest): readonly stri
     .filter(([name]) => !isAccidentalHeader(name) && !OWN.has(name))
     // The body was kept without its content coding.
     .filter(([name]) => name !== 'content-encoding' || body.length === 0)
-    .map(([name, value]) => [name, value === REDACTED ? standInFor(name, sent[name] ?? '') : value] as const)
+    .map(([name, value]) => [name, shownValue(name, value, sent[name] ?? '', written)] as const)
     .sort(([a], [b]) => orderOf(a, written) - orderOf(b, written));
   const words: string[] = [];
   let room = MAX_HEADERS;
   for (const [name, value] of shown) {
     // A header without a value is left off by curl unless it ends so.
-    const field =
-      value === '' ? `${nameOf(name, written)};` : `${nameOf(name, written)}: ${withStandIns(value)}`;
+    const field = value === '' ? `${nameOf(name, written)};` : `${nameOf(name, written)}: ${value}`;
     room -= field.length;
     if (room >= 0) words.push('-H', quote(field));
   }
@@ -85,20 +86,29 @@ function nameOf(name: string, written: ReadonlyMap<string, string>): string {
   return written.get(name) ?? name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
 }
 
-/** A value of the same form: the scheme of a credential, the names of cookies. */
-function standInFor(name: string, sent: string): string {
+/** A credential that a spec knows has a stand-in of its form; what else was taken out says so. */
+function shownValue(name: string, kept: string, sent: string, written: ReadonlyMap<string, string>): string {
+  if (kept !== REDACTED) return withStandIns(kept);
   if (sent === '') return '';
-  if (name === 'cookie') {
-    return sent
-      .split(';')
-      .map((pair) =>
-        pair.includes('=') ? `${pair.slice(0, pair.indexOf('=')).trim()}=${STAND_IN}` : STAND_IN,
-      )
-      .join('; ');
-  }
-  const scheme = /^([a-z][a-z-]{0,20}) +\S/i.exec(sent)?.[1];
-  if (scheme === undefined) return /^(?:bearer|basic)$/i.test(sent) ? sent : STAND_IN;
+  if (name === 'cookie') return sent.split(';').map(cookieStandIn).join('; ');
+  if (name === 'authorization' || name === 'proxy-authorization') return credentialStandIn(sent);
+  return written.has(name) ? STAND_IN : REDACTED;
+}
+
+/** Only the name of a scheme is known to be no part of the secret. */
+function credentialStandIn(sent: string): string {
+  const [scheme = '', rest = ''] = sent.trim().split(/ +/, 2);
+  if (!SCHEMES.has(scheme.toLowerCase())) return STAND_IN;
+  if (rest === '') return scheme;
   return `${scheme} ${scheme.toLowerCase() === 'basic' ? ANY_PAIR : STAND_IN}`;
+}
+
+const SCHEMES = new Set(['apikey', 'basic', 'bearer', 'digest', 'dpop', 'key', 'oauth', 'token']);
+
+/** The name of a cookie says which it is; what has no name and value, or a name like a key, is all secret. */
+function cookieStandIn(pair: string): string {
+  const name = /^\s*([\w.-]{1,40})=(?!=*\s*$)/.exec(pair)?.[1];
+  return name === undefined || replaceKeyLike(name, '') !== name ? STAND_IN : `${name}=${STAND_IN}`;
 }
 
 /** `any:any` */

@@ -38,6 +38,8 @@ export interface JournalBody {
   readonly length: number;
   /** Whether the bytes are whole, and JSON. */
   readonly isJson: boolean;
+  /** There was one of unknown length that was not read: too long, or of a coding that is not known. */
+  readonly isUnread?: true;
 }
 
 /** The evidence: requests and their answers, the oldest going when there are too many or too much. */

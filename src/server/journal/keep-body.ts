@@ -5,7 +5,7 @@ import type { JournalBody } from './journal.ts';
 import { isKeyFree } from './key-free.ts';
 import { type OnSecret, redactJson, redactQuery } from './redact.ts';
 import type { SecretRules } from './secret-rules.ts';
-import type { SecretValues } from './secret-values.ts';
+import { createSecretValues, type SecretValues } from './secret-values.ts';
 
 /** A body that was not read, or is neither JSON nor a form, cannot be redacted: only its length is kept. */
 export function keepRequestBody(
@@ -14,15 +14,17 @@ export function keepRequestBody(
   rules: SecretRules,
   values: SecretValues,
 ): JournalBody {
-  const length = body.kind === 'bytes' ? body.bytes.length : 0;
+  if (body.kind !== 'bytes') return { bytes: EMPTY, length: 0, isJson: false, isUnread: true };
+  const { length } = body.bytes;
   const onSecret: OnSecret = (value) => values.add(value);
   const type = headers['content-type'] ?? '';
   if (typeof sent !== 'string' || isJson(type)) {
     if (sent === undefined) return { bytes: EMPTY, length, isJson: false };
-    return keepText(values.scrub(JSON.stringify(redactJson(sent, rules, onSecret)) ?? ''), length, true);
+    const text = values.scrub(JSON.stringify(redactJson(sent, rules, onSecret)) ?? '');
+    return readText(text, length, true).body;
   }
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return { bytes: EMPTY, length, isJson: false };
-  return keepText(values.scrub(redactQuery(sent, rules, onSecret)), length, false);
+  return readText(values.scrub(redactQuery(sent, rules, onSecret)), length, false).body;
 }
 
 /** Bytes of a body that are kept. */
@@ -30,22 +32,46 @@ const MAX_BODY_BYTES = 8 * 1024;
 /** No key is longer, but for those that are known by their beginning. */
 const KEY_BYTES = 2048;
 
-/** The bytes as they are where nothing in them is secret, which a quick look tells of most answers. */
-export function keepResponseBody(
-  { headers, body, source }: Answer,
-  rules: SecretRules,
-  values: SecretValues,
-): JournalBody {
+/**
+ * The bytes as they are where nothing in them is secret. Answers of the same bytes share what is kept of them, whoever
+ * asked, unless what the request held as a secret stands in it.
+ */
+export function keepResponseBody(answer: Answer, rules: SecretRules, values: SecretValues): JournalBody {
+  const { headers, body, source } = answer;
+  const type = headers['Content-Type'] ?? headers['content-type'] ?? '';
+  if (!/json|text|xml|yaml|urlencoded/i.test(type) || lengthOf(body) === 0) {
+    return { bytes: EMPTY, length: lengthOf(body), isJson: false };
+  }
+  const [piece] = body;
+  // A refusal quotes what was sent, and cuts it: it is nobody else's.
+  if (!piece || body.length > 1 || source === 'contract') return read(answer, rules, values).body;
+  const known = shared.get(piece);
+  const kept = known?.rules === rules ? known : { rules, ...read(answer, rules, createSecretValues()) };
+  if (kept !== known) shared.set(piece, kept);
+  return values.longest <= KEY_BYTES && !values.mayStandIn(kept.looked)
+    ? kept.body
+    : read(answer, rules, values).body;
+}
+
+/** What is kept of answers that nothing was taken out of but their own secrets. */
+const shared = new WeakMap<Uint8Array, Shared>();
+
+interface Shared extends Reading {
+  readonly rules: SecretRules;
+}
+
+interface Reading {
+  readonly body: JournalBody;
+  /** What it was cut from: the length of a key longer, where there is as much. */
+  readonly looked: Uint8Array;
+}
+
+function read({ headers, body, source }: Answer, rules: SecretRules, values: SecretValues): Reading {
   const length = lengthOf(body);
   const type = headers['Content-Type'] ?? headers['content-type'] ?? '';
-  if (length === 0 || !/json|text|xml|yaml|urlencoded/i.test(type))
-    return { bytes: EMPTY, length, isJson: false };
-  const [piece] = body;
-  const known = piece && body.length === 1 && values.longest === 0 ? plainBodies.get(piece) : undefined;
-  if (known?.rules === rules) return known.body;
   // A copy, so that what is kept holds no more than itself; a secret that is cut in two would not be known again.
   const isFree = isKeyFree(body);
-  const margin = Math.max(values.longest, isFree ? 0 : KEY_BYTES);
+  const margin = Math.max(values.longest, KEY_BYTES);
   const start = copyStart(body, MAX_BODY_BYTES + margin);
   const text = start.toString('utf8');
   // A refusal quotes what was sent, and cuts it.
@@ -58,15 +84,16 @@ export function keepResponseBody(
   if (scrubbed !== text) {
     // What a scrub has shortened may end with the beginning of a secret.
     const whole = length > start.length ? scrubbed.slice(0, -margin) : scrubbed;
-    return keepText(whole, length, isWhole && isJson(type));
+    return readText(whole, length, isWhole && isJson(type));
   }
-  const kept = { bytes: start.subarray(0, MAX_BODY_BYTES), length, isJson: isWhole && isJson(type) };
-  if (piece && body.length === 1) plainBodies.set(piece, { rules, body: kept });
-  return kept;
+  const bytes = new Uint8Array(start.subarray(0, MAX_BODY_BYTES));
+  const [piece] = body;
+  return {
+    body: { bytes, length, isJson: isWhole && isJson(type) },
+    // No copy where it is shared: there is one piece then, and this goes with it.
+    looked: piece?.subarray(0, MAX_BODY_BYTES + KEY_BYTES) ?? start,
+  };
 }
-
-/** What is kept of answers in which nothing is secret: answers of the same bytes share it. */
-const plainBodies = new WeakMap<Uint8Array, { readonly rules: SecretRules; readonly body: JournalBody }>();
 
 function redactedResponse(
   text: string,
@@ -74,20 +101,23 @@ function redactedResponse(
   scrub: (text: string) => string,
   rules: SecretRules,
   values: SecretValues,
-): JournalBody {
+): Reading {
   try {
     const redacted = redactJson(JSON.parse(text), rules, (secret) => values.add(secret));
     const written = JSON.stringify(redacted) ?? '';
-    return keepText(scrub(written), length, true);
+    return readText(scrub(written), length, true);
   } catch {
-    return { bytes: EMPTY, length, isJson: false };
+    return { body: { bytes: EMPTY, length, isJson: false }, looked: EMPTY };
   }
 }
 
-function keepText(text: string, length: number, isJson: boolean): JournalBody {
-  const bytes = Buffer.from(text);
-  if (bytes.length <= MAX_BODY_BYTES) return { bytes, length, isJson };
-  return { bytes: Uint8Array.from(bytes.subarray(0, MAX_BODY_BYTES)), length, isJson: false };
+/** A text cut to what is kept of a body. */
+function readText(text: string, length: number, isJson: boolean): Reading {
+  // A copy of its own: small buffers are parts of a large one, which the smallest of them keeps.
+  const looked = new Uint8Array(Buffer.from(text.slice(0, MAX_BODY_BYTES + KEY_BYTES)));
+  return looked.length <= MAX_BODY_BYTES
+    ? { body: { bytes: looked, length, isJson }, looked }
+    : { body: { bytes: looked.slice(0, MAX_BODY_BYTES), length, isJson: false }, looked };
 }
 
 const EMPTY = Buffer.alloc(0);

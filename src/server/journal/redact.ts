@@ -9,7 +9,7 @@ export const REDACTED = '[redacted]';
 /** Is told of each secret that is taken out, so that it is taken out wherever else it stands. */
 export type OnSecret = (value: string) => void;
 
-/** The headers with secrets taken out, and those in the queries of addresses such as `Referer`. */
+/** The headers with secrets taken out, and those in addresses such as `Referer`. */
 export function redactHeaders(
   headers: Readonly<Record<string, string>>,
   rules: SecretRules,
@@ -21,9 +21,10 @@ export function redactHeaders(
       credentialsOf(value).forEach(onSecret);
       kept.push([name, REDACTED]);
     } else {
-      const mark = value.indexOf('?');
-      const query = mark < 0 ? '' : redactQuery(value.slice(mark + 1), rules, onSecret);
-      kept.push([name, mark < 0 ? value : `${value.slice(0, mark)}?${query}`]);
+      const [start = '', ...query] = redactAddresses(value, rules, onSecret).split('?');
+      // What refers to a page may leave its host off.
+      const rest = query.map((part) => `?${redactQuery(part, rules, onSecret)}`);
+      kept.push([name, start + rest.join('')]);
     }
   }
   return Object.fromEntries(kept);
@@ -37,7 +38,9 @@ export function redactQuery(query: string, rules: SecretRules, onSecret: OnSecre
     .map((pair) => {
       const equals = pair.indexOf('=');
       const name = equals < 0 ? pair : pair.slice(0, equals);
-      if (equals < 0 || !(rules.isQuery(decode(name)) || isSecretParameter(decode(name)))) return pair;
+      if (equals < 0 || !(rules.isQuery(decode(name)) || isSecretParameter(decode(name)))) {
+        return redactEncoded(pair, rules, onSecret);
+      }
       const value = pair.slice(equals + 1);
       onSecret(value);
       onSecret(decode(value));
@@ -46,20 +49,40 @@ export function redactQuery(query: string, rules: SecretRules, onSecret: OnSecre
     .join('&');
 }
 
-/** A text as it is, but for an address: who signs in, and the values of secret parameters, are taken out of that. */
-function redactAddress(text: string, rules: SecretRules, onSecret: OnSecret): string {
-  const [, scheme, user, rest = ''] = ADDRESS.exec(text) ?? [];
-  if (scheme === undefined) return text;
-  if (user !== undefined) [user, ...user.split(':')].map(decode).forEach(onSecret);
-  const mark = rest.indexOf('?');
-  const query = mark < 0 ? '' : `?${redactQuery(rest.slice(mark + 1), rules, onSecret)}`;
-  return `${scheme}${user === undefined ? '' : `${REDACTED}@`}${mark < 0 ? rest : rest.slice(0, mark)}${query}`;
+/** A text as it is, but for addresses in it: who signs in, and the values of secret parameters, are taken out of these. */
+function redactAddresses(text: string, rules: SecretRules, onSecret: OnSecret): string {
+  if (!text.includes('://')) return text;
+  const signed = text.includes('@')
+    ? text.replace(SIGNED_IN, (_, scheme: string, user: string) => {
+        [user, ...user.split(':')].map(decode).forEach(onSecret);
+        return `${scheme}${REDACTED}@`;
+      })
+    : text;
+  if (!/[?#]/.test(signed)) return signed;
+  // One address may stand in the query of another, or after it.
+  const [start = '', ...queries] = signed.split(/(?=[?#])/);
+  return start + queries.map((query) => query[0] + redactQuery(query.slice(1), rules, onSecret)).join('');
 }
 
-const ADDRESS = /^([a-z][a-z0-9+.-]*:\/\/)(?:([^/?#@]*)@)?(.*)$/is;
+/** Up to the last `@` before the path: a password may hold one. */
+const SIGNED_IN = /([a-z][a-z0-9+.-]{0,30}:\/\/)([^\s/?#"<>]*)@/gi;
+
+/** The same of a part of a path or a query, in which an address may be encoded. */
+function redactEncoded(part: string, rules: SecretRules, onSecret: OnSecret): string {
+  if (!/(?::|%3a)(?:\/|%2f){2}/i.test(part)) return part;
+  const decoded = decode(part);
+  const redacted = redactAddresses(decoded, rules, onSecret);
+  if (redacted === decoded) return part;
+  // An address that was not encoded stays readable.
+  return decoded === part ? redacted : redacted.split(REDACTED).map(encode).join(REDACTED);
+}
 
 /** A path with the values of secret parameters taken out. A base path may come before the template. */
 export function redactPath(path: string, rules: SecretRules, onSecret: OnSecret): string {
+  return redactEncoded(redactNamed(path, rules, onSecret), rules, onSecret);
+}
+
+function redactNamed(path: string, rules: SecretRules, onSecret: OnSecret): string {
   if (rules.template === undefined || !rules.template.includes('{')) return path;
   const wanted = rules.template.split('/');
   const sent = path.split('/');
@@ -76,7 +99,7 @@ export function redactPath(path: string, rules: SecretRules, onSecret: OnSecret)
 
 /** A JSON value with the values of secret members taken out. */
 export function redactJson(value: unknown, rules: SecretRules, onSecret: OnSecret): unknown {
-  if (typeof value === 'string') return redactAddress(value, rules, onSecret);
+  if (typeof value === 'string') return redactAddresses(value, rules, onSecret);
   if (Array.isArray(value)) return value.map((item) => redactJson(item, rules, onSecret));
   if (!isObject(value)) return value;
   const names = Object.keys(value);
@@ -122,6 +145,10 @@ function hideLeaves(value: unknown, name: string, onSecret: OnSecret): unknown {
   if (typeof value !== 'number' || isCountName(name)) return value;
   onSecret(String(value));
   return REDACTED;
+}
+
+function encode(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
 }
 
 function decode(text: string): string {

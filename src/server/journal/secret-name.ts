@@ -29,7 +29,7 @@ export function secretMemberPattern(names: readonly string[]): RegExp {
   const words = [QUICK_WORDS, ...written].join('|');
   return new RegExp(
     `(?:${words})[^"]{0,${MAX_NAME}}"\\s*:|"(?:name|key)"\\s*:\\s*"[^"]{0,${MAX_NAME}}(?:${words})` +
-      `|://[^"/?#]{0,${MAX_NAME}}@|[?&](?:[^"=&]{0,${MAX_NAME}}(?:${words})[^"=&]{0,${MAX_NAME}}|key|sig|signature)=`,
+      `|://[^"/?#]*@|%3a%2f%2f[^"/?#&]{0,300}%40|[?&#](?:[^"=&]{0,${MAX_NAME}}(?:${words})[^"=&]{0,${MAX_NAME}}|key|sig|signature)=`,
     'i',
   );
 }

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { CUT } from '../../core/cut-text.ts';
 import { replaceKeyLike } from '../../core/key-like.ts';
 import { REDACTED } from './redact.ts';
 
@@ -11,6 +12,8 @@ export interface SecretValues {
   scrubKnown(text: string): string;
   /** The same for a short text that may quote the cut beginning of a secret, ending in `…`. */
   scrubQuote(text: string): string;
+  /** Whether one of them may stand in the bytes of a text: a look that costs less than taking them out. */
+  mayStandIn(bytes: Uint8Array): boolean;
   /** Bytes of the longest one. */
   readonly longest: number;
 }
@@ -43,14 +46,16 @@ export function createSecretValues(): SecretValues {
         longest = Math.max(longest, Buffer.byteLength(form));
       }
     },
+    mayStandIn({ buffer, byteOffset, byteLength }) {
+      const bytes = Buffer.from(buffer, byteOffset, byteLength);
+      for (const value of values) if (bytes.includes(value)) return true;
+      return false;
+    },
     scrub: (text) => replaceKeyLike(scrubKnown(text), REDACTED),
     scrubKnown,
     scrubQuote: (text) => replaceKeyLike(scrubCut(scrubKnown(text), values), REDACTED),
   };
 }
-
-/** What stands where a text was cut. */
-const CUT = '…';
 
 /** Takes out the beginnings of secrets that were cut before they came here. */
 function scrubCut(text: string, values: ReadonlySet<string>): string {

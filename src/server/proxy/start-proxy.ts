@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Contract } from '../../contract/contract.ts';
 import { createContract } from '../../contract/create-contract.ts';
 import { createPrism, type Prism } from '../../contract/prism/client.ts';
+import type { Bundle } from '../bundle.ts';
 import { ChoiceError } from '../choice-error.ts';
-import { type Bundle, loadContract } from '../compose.ts';
+import { loadContract } from '../compose.ts';
 import { versionOf } from '../program-version.ts';
 import { openProxy, type ProxyOptions, type RunningProxy } from './open-proxy.ts';
 

@@ -6,8 +6,8 @@ import { issueCertificate } from './certificate.ts';
 export interface Authority {
   /** In PEM. */
   readonly certificate: string;
-  /** What a server shows for a host name or an address without brackets; made once for each. */
-  leafFor(host: string): Leaf;
+  /** What a server shows for host names or addresses without brackets; made once for each that are asked for. */
+  leafFor(...hosts: readonly string[]): Leaf;
 }
 
 /** A server's key and certificate, in PEM. */
@@ -50,7 +50,7 @@ export function createAuthority({ now = Date.now(), maxLeaves = 256 }: Authority
   );
   const leaves = new Map<string, Leaf>();
 
-  function createLeaf(host: string): Leaf {
+  function createLeaf(hosts: readonly string[]): Leaf {
     const { publicKey, privateKey } = createKeys();
     const leaf = issueCertificate(
       {
@@ -58,7 +58,7 @@ export function createAuthority({ now = Date.now(), maxLeaves = 256 }: Authority
         subject: SERVER_NAME,
         serial: createSerial(),
         publicKey,
-        purpose: { type: 'server', host },
+        purpose: { type: 'server', hosts },
       },
       own.privateKey,
     );
@@ -70,15 +70,16 @@ export function createAuthority({ now = Date.now(), maxLeaves = 256 }: Authority
 
   return {
     certificate,
-    leafFor(host) {
-      const known = leaves.get(host);
+    leafFor(...hosts) {
+      const names = hosts.join(' ');
+      const known = leaves.get(names);
       if (known) return known;
       for (const oldest of leaves.keys()) {
         if (leaves.size < maxLeaves) break;
         leaves.delete(oldest);
       }
-      const leaf = createLeaf(host);
-      leaves.set(host, leaf);
+      const leaf = createLeaf(hosts);
+      leaves.set(names, leaf);
       return leaf;
     },
   };

@@ -46,7 +46,9 @@ export interface CertificateContent {
   readonly publicKey: KeyObject;
   readonly issuerKey: KeyObject;
   /** What it is good for: to sign others, or to be a server by these names. */
-  readonly purpose: { readonly type: 'authority' } | { readonly type: 'server'; readonly host: string };
+  readonly purpose:
+    | { readonly type: 'authority' }
+    | { readonly type: 'server'; readonly hosts: readonly string[] };
 }
 
 /** Writes and signs a certificate; gives it in DER. */
@@ -93,7 +95,7 @@ function extensionsOf({ publicKey, issuerKey, purpose }: CertificateContent): Ex
     ...(purpose.type === 'server'
       ? [
           extension(id_ce_extKeyUsage, new ExtendedKeyUsage([id_kp_serverAuth])),
-          extension(id_ce_subjectAltName, new SubjectAlternativeName([alternativeName(purpose.host)])),
+          extension(id_ce_subjectAltName, new SubjectAlternativeName(purpose.hosts.map(alternativeName))),
         ]
       : []),
   ];

@@ -5,6 +5,7 @@ import type { Json } from '../../core/json.ts';
 import type { Provider } from '../../engine/provider.ts';
 import type { AttemptError } from '../../engine/webhooks/recorded-delivery.ts';
 import { renderEvent } from '../../engine/webhooks/render-delivery.ts';
+import type { Links } from '../links/links.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Attempt, DeliveryRecord } from './delivery-record.ts';
 import { readSecret } from './delivery-secret.ts';
@@ -21,6 +22,8 @@ export interface SendOptions extends WebhookSettings {
   readonly providers: ReadonlyMap<string, Provider>;
   /** The contract that declares a provider's events; with null, the neutral ones. */
   readonly contractOf: (provider: string | null) => Contract | undefined;
+  /** How the links of payloads are written; undefined for the vendor's own. */
+  readonly linksOf?: ((sandbox: string, provider: Provider) => Links | undefined) | undefined;
   readonly postman: Postman;
   /** Is told of errors of ours. */
   readonly onError: (error: unknown) => void;
@@ -99,7 +102,9 @@ async function contentOf(
   const place = world.ledger.find(resource.kind, resource.serial);
   const plan = content.plan ?? place?.rows.planAt(place.row);
   if (!plan) return undefined;
-  const rendered = renderEvent(world, options.providers, subscription, plan, event);
+  const shown = subscription.provider === null ? undefined : options.providers.get(subscription.provider);
+  const linkTo = shown && options.linksOf?.(sandbox.name, shown)?.to;
+  const rendered = renderEvent(world, options.providers, subscription, plan, event, linkTo);
   if (rendered.kind === 'query') {
     const mark = subscription.url.includes('?') ? '&' : '?';
     return { body: '', query: `${mark}${new URLSearchParams(rendered.query)}` };

@@ -1,7 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
-
-/** A member's name, or an index. */
-export type Step = string | number;
+import type { Step } from './step.ts';
 
 /** Finds the offset of a member, or of its name; the index of a map's members is made when first needed. */
 export function createLocator(document: Document): (path: readonly Step[], at: 'key' | 'value') => number {

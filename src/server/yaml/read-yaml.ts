@@ -1,7 +1,8 @@
 import { Composer, type Document, Lexer, LineCounter, Parser, visit } from 'yaml';
-import { createLocator, type Step, startOf } from './locate.ts';
+import { createLocator, startOf } from './locate.ts';
 import { checkNodes } from './nodes.ts';
 import { plainWords } from './plain-words.ts';
+import type { Step } from './step.ts';
 
 /** A mistake in a text; lines and columns count from 1. */
 export interface TextMistake {

@@ -51,7 +51,7 @@ export function createLabelBench(): LabelBench {
 
 function createOwnServer(): MockServer {
   const prism = createPrism();
-  const shelf = createScenarioShelf(resolve(import.meta.dirname, '../../../scenarios'));
+  const shelf = createScenarioShelf([resolve(import.meta.dirname, '../../../scenarios')]);
   const provider = defineProvider({
     ...{ name: 'own', title: 'Own', basePath: '', ids: {}, operations: {} },
     example: { header: 'Accept: */*', path: '/items/1' },

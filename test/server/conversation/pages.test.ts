@@ -120,3 +120,16 @@ test('the rule can be switched off', async () => {
   await client.get(`${FIRST}&cursor=built`);
   expect(client.broken()).toEqual({});
 });
+
+test('filters that are too long to be remembered as they are are told apart all the same', async () => {
+  const client = await talk({ rules: { pages: 'whole' } });
+  const long = `${FIRST}&note=${'a'.repeat(3000)}`;
+  let cursor = await cursorOf(await client.get(long));
+  const first = cursor;
+  for (; cursor !== null; cursor = await cursorOf(await client.get(`${long}&cursor=${cursor}`)));
+  expect(client.broken()).toEqual({});
+  await client.get(`${long}b&call_successful=failure&cursor=${first}`);
+  expect(client.broken()).toEqual({ 'cursor-filters': 1 });
+  await client.get(`${FIRST}&cursor=${'MTIzNDU'.repeat(500)}`);
+  expect(client.broken()).toMatchObject({ 'cursor-forged': 1 });
+});

@@ -1,5 +1,13 @@
-import { afterAll, expect, test } from '@jest/globals';
+import { inspect } from 'node:util';
+import { afterAll, expect, jest, test } from '@jest/globals';
+import { renderHtml } from '../../../src/report/render/html.ts';
+import { renderJson } from '../../../src/report/render/json.ts';
+import { renderJunit } from '../../../src/report/render/junit.ts';
+import { renderMarkdown } from '../../../src/report/render/markdown.ts';
+import { renderSarif } from '../../../src/report/render/sarif.ts';
+import { summaryText } from '../../../src/report/render/summary.ts';
 import { getJournalEntry, listJournal } from '../../../src/server/control/journal.ts';
+import { getSnapshot } from '../../../src/server/control/snapshot.ts';
 import { listViolations } from '../../../src/server/control/violations.ts';
 import type { Sandbox } from '../../../src/server/sandbox.ts';
 import { createTestMock } from '../control/support/mock.ts';
@@ -10,10 +18,30 @@ afterAll(() => mock.server.close());
 const CANARY = 'canary7f';
 const TAIL = '4eC39HqLyjWDarjtT1zdp7dc';
 
+/** All that is kept of a sandbox's requests, in every form in which it is told. */
 function evidenceOf(sandbox: Sandbox): string {
   const { entries } = listJournal(sandbox, { limit: 1000 });
   const details = entries.map(({ id }) => getJournalEntry(sandbox, id));
-  return JSON.stringify([entries, details, listViolations(sandbox, { limit: 1000 })]);
+  const report = mock.server.report({ sandbox: sandbox.name });
+  const written = [renderHtml, renderJson, renderJunit, renderMarkdown, renderSarif, summaryText].map(
+    (render) => render(report),
+  );
+  const events: string[] = [];
+  for (let place = 0; ; place += 1) {
+    const next = sandbox.feed.next(place);
+    if (!next) break;
+    events.push(next.event.data);
+  }
+  expect(events.length).toBeGreaterThan(entries.length);
+  const kept = [entries, details, listViolations(sandbox, { limit: 1000 }), getSnapshot(sandbox)];
+  return [JSON.stringify(kept), ...written, ...events].join('\n');
+}
+
+/** A world of which somebody listens to all that happens. */
+function freshHeard(): Sandbox {
+  const sandbox = mock.fresh();
+  sandbox.feed.listen(() => {});
+  return sandbox;
 }
 
 const CALL = { from_number: '1', to_number: 2, agent_config: { prompt: 5 } };
@@ -40,7 +68,7 @@ const NAMES = [
 const MEMBERS = ['password', 'apiKey', 'client_secret', 'authToken', 'credentials'];
 
 test('a secret in a header, a parameter or a member of a broken request is in nothing that is kept', async () => {
-  const sandbox = mock.fresh();
+  const sandbox = freshHeard();
   for (const [method, path] of PATHS) {
     for (const header of HEADERS) {
       const value = header === 'cookie' ? `a=${CANARY}` : `Bearer ${CANARY}`;
@@ -78,7 +106,7 @@ test.each([
   `ghp_${TAIL}`,
   `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.${TAIL}`,
 ])('%s is kept nowhere, wherever it stands', async (key) => {
-  const sandbox = mock.fresh();
+  const sandbox = freshHeard();
   await mock.ask(sandbox, `/voiceos/${key}/conversations?note=${key}`);
   await mock.ask(sandbox, `/voiceos/conversations/${key}?${key}=1`);
   await mock.ask(sandbox, `/voiceos/conversations?status=${key}&limit=${key}`, {
@@ -107,7 +135,7 @@ test.each([
 test('the beginning of a long secret, cut where it is quoted, is taken out too', async () => {
   const secret = `${'Zq8'.repeat(30)}`;
   for (const filler of ['', 'x'.repeat(20), 'x'.repeat(50), 'x'.repeat(110)]) {
-    const sandbox = mock.fresh();
+    const sandbox = freshHeard();
     await mock.ask(sandbox, `/voiceos/conversations?status=${filler}${secret}&limit=${filler}${secret}`, {
       headers: { authorization: `Bearer ${secret}` },
     });
@@ -118,4 +146,37 @@ test('the beginning of a long secret, cut where it is quoted, is taken out too',
     });
     expect(evidenceOf(sandbox)).not.toContain('Zq8Zq');
   }
+});
+
+test('an error of ours on the way to an answer is told without the secrets of its request', async () => {
+  const told: unknown[] = [];
+  const broken = createTestMock({ onError: (error) => told.push(error) });
+  const contract = broken.server.contracts.get('voiceos');
+  if (!contract) throw new Error('There is no contract.');
+  jest.spyOn(contract, 'check').mockImplementation((_, __, request) => {
+    const text = `${JSON.stringify(request.headers)} ${Buffer.from(request.body)} ${request.query}`;
+    throw Object.assign(new Error(`${text} is wrong`, { cause: request }), { request });
+  });
+  const secret = `${CANARY}-of-nobody`;
+  const sandbox = broken.fresh();
+  const { status, text } = await broken.ask(
+    sandbox,
+    `/voiceos/conversations/create_phone_call?token=${secret}q`,
+    {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${secret}h`,
+        cookie: `a=${secret}c`,
+        'x-callback': `https://me:${secret}u@a.test`,
+      },
+      body: { ...CALL, password: `${secret}b`, note: `sk_live_${TAIL}` },
+    },
+  );
+  expect(status).toBe(500);
+  // As the platform shows what nobody caught: with its cause and what else it bears.
+  const shown = told.map((error) => inspect(error, { depth: 10, showHidden: true })).join();
+  expect(shown).toContain('is wrong');
+  expect(shown + text).not.toContain(CANARY);
+  expect(shown).not.toContain(TAIL);
+  await broken.server.close();
 });

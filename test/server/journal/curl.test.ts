@@ -45,6 +45,8 @@ test.each([
   ['Basic YTpi', 'Basic YW55OmFueQ=='],
   ['Bearer', 'Bearer'],
   ['s3cret', 'any'],
+  ['my s3cret', 'any'],
+  ['token s3cret and more', 'token any'],
   ['', ''],
 ])('the credential %s is replaced by one of its form', (sent, shown) => {
   const { headers } = parseCurl(
@@ -64,11 +66,24 @@ test('cookies keep their names, headers the spelling of the spec, and a sandbox 
   );
 });
 
+test('of a header that carries a secret and no credential, and of a nameless cookie, nothing is shown', () => {
+  const headers = { 'x-session-token': '[redacted]', cookie: '[redacted]' };
+  const sent = {
+    'x-session-token': 'hunter two',
+    cookie: 'aHVudGVyMg==; hunter2; sk_live_4eC39HqLyjWDarjt=1; a=b',
+  };
+  expect(kept({ headers, sent })).toBe(
+    "curl -X GET 'http://localhost:4010/voiceos/conversations' " +
+      "-H 'X-Session-Token: [redacted]' -H 'Cookie: any; any; any; a=any'",
+  );
+});
+
 test('a body that was not kept, or is long, is said so; HEAD, globs and dots are asked for as they were', () => {
   expect(kept({ text: '', length: 27 })).toContain("-d '(27 bytes, not kept)'");
   expect(kept({ text: 'x'.repeat(5000) })).toContain("-d '(5000 bytes, not kept)'");
   expect(kept({ text: '@file' })).toContain("--data-raw '@file'");
   expect(kept({ text: '{}' })).toContain("-H 'Content-Type:'");
+  expect(kept({ method: 'HEAD', text: '{}' })).not.toContain('-d');
   expect(kept({ method: 'HEAD' })).toMatch(/^curl -I 'http/);
   expect(kept({ path: '/voiceos/conversations?limit[]=1' })).toMatch(/^curl -X GET -g 'http/);
   expect(kept({ path: '/voiceos/../x' })).toMatch(/^curl -X GET --path-as-is 'http/);

@@ -1,13 +1,18 @@
 import { afterAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Contract, Secrets } from '../../../src/contract/contract.ts';
 import { isSecretName } from '../../../src/core/secret-name.ts';
 import { getJournalEntry, listJournal } from '../../../src/server/control/journal.ts';
 import { listViolations } from '../../../src/server/control/violations.ts';
-import { REDACTED, redactJson, redactPath, redactQuery } from '../../../src/server/journal/redact.ts';
-import { type SecretRules, secretRulesOf } from '../../../src/server/journal/secret-rules.ts';
+import {
+  REDACTED,
+  redactHeaders,
+  redactJson,
+  redactPath,
+  redactQuery,
+} from '../../../src/server/journal/redact.ts';
 import type { Sandbox } from '../../../src/server/sandbox.ts';
 import { createTestMock } from '../control/support/mock.ts';
+import { rulesWith } from './support/rules.ts';
 
 const mock = createTestMock();
 afterAll(() => mock.server.close());
@@ -27,17 +32,6 @@ function evidenceOf(sandbox: Sandbox): string {
     raw,
     listViolations(sandbox),
   ]);
-}
-
-/** Rules of an operation with these secrets. */
-function rulesWith(secrets: Partial<Secrets>, path = '/things/{id}'): SecretRules {
-  const operation = { id: 'op', method: 'GET', path, pointer: '', responses: [] };
-  // The rules look at nothing else of a contract.
-  const contract = {
-    operations: [operation],
-    secrets: () => ({ headers: [], query: [], path: [], members: [], ...secrets }),
-  } as unknown as Contract;
-  return secretRulesOf(contract, 'op');
 }
 
 test.each([
@@ -233,6 +227,50 @@ test('what a spec marks is a secret whatever its name', () => {
   expect(rules.isHeader('x-mark')).toBe(true);
   expect(rules.mayHoldSecret.test('{"PIN" : 1}')).toBe(true);
   expect(seen).toEqual(expect.arrayContaining(['12345678', 'abc def', '1234']));
+});
+
+test.each([
+  'https://me:hunter2-pass@host.test/x',
+  'see https://me:hunter2-pass@host.test and https://b.test/?token=hunter2-pass#access_token=hunter2-pass',
+  'amqp://me:hunter2@hunter2-pass@host.test',
+  `https://${'u'.repeat(120)}:hunter2-pass@host.test`,
+  'https://a.test/?next=https%3A%2F%2Fme%3Ahunter2-pass%40host.test%2F',
+])('who signs in at an address is kept nowhere: %s', async (address) => {
+  const rules = rulesWith({});
+  expect(JSON.stringify(redactJson({ at: [address] }, rules, () => {}))).not.toContain('hunter2');
+  expect(rules.mayHoldSecret.test(JSON.stringify({ at: address }))).toBe(true);
+  for (const written of [address, encodeURIComponent(address)]) {
+    expect(redactQuery(`a=1&url=${written}`, rules, () => {})).not.toContain('hunter2');
+    expect(redactPath(`/x/${written.split('?', 1)[0]}`, rules, () => {})).not.toContain('hunter2');
+  }
+  expect(JSON.stringify(redactHeaders({ 'x-callback': address }, rules, () => {}))).not.toContain('hunter2');
+  const sandbox = mock.fresh();
+  await mock.ask(sandbox, `/voiceos/conversations?url=${encodeURIComponent(address)}&limit=0`, {
+    headers: { 'x-callback': address, link: `<${address}>; rel="next"` },
+  });
+  const body = { from_number: address, to_number: 2, agent_config: { prompt: address } };
+  await mock.ask(sandbox, '/voiceos/conversations/create_phone_call', { method: 'POST', body });
+  await mock.ask(sandbox, '/voiceos/conversations/create_phone_call', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: `url=${encodeURIComponent(address)}`,
+  });
+  expect(evidenceOf(sandbox)).not.toContain('hunter2');
+});
+
+test('addresses without a secret stay as they were', () => {
+  const rules = rulesWith({});
+  for (const text of [
+    'https://a.test/@me?tab=1#top',
+    'mail me@a.test',
+    'https://a.test, me@b.test',
+    '50%',
+    'a://',
+  ]) {
+    expect(redactJson(text, rules, () => {})).toBe(text);
+    expect(redactQuery(`q=${text}`, rules, () => {})).toBe(`q=${text}`);
+    expect(redactPath(`/${text}`, rules, () => {})).toBe(`/${text}`);
+  }
 });
 
 test('counts of tokens are no secrets, tokens are', () => {

@@ -51,7 +51,7 @@ function jobsOf(
   spoil?: (contract: Contract) => Contract,
 ) {
   const prism = createPrism();
-  const shelf = createScenarioShelf(resolve(import.meta.dirname, '../../../scenarios'));
+  const shelf = createScenarioShelf([resolve(import.meta.dirname, '../../../scenarios')]);
   const jobs = defineProvider({
     ...{ name: 'jobs', title: 'Jobs', basePath: '', ids: {}, operations: {} },
     example: { header: 'Accept: */*', path: '/jobs' },

@@ -95,6 +95,3 @@ export const conversation = z
     secrets: z.boolean().optional().describe('No key that looks live is sent. On by default.'),
   })
   .transform((choice): ConversationChoice => choice);
-
-/** How requests are to follow each other, as it is written: in a scenario, in a test. */
-export type ConversationDocument = z.input<typeof conversation>;

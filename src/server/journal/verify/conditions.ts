@@ -1,23 +1,21 @@
 import { canonicalJson, isObject, type Json } from '../../../core/json.ts';
-import { fits, placesOf } from '../../../engine/match.ts';
+import { fits } from '../../../engine/match.ts';
 import type { Criterion } from '../../../engine/scenario/match.ts';
-import type { DroppedGroup } from '../dropped.ts';
-import { pathOf } from '../dropped.ts';
-import type { JournalEntry } from '../journal.ts';
+import { type DroppedGroup, pathOf } from '../dropped.ts';
 import { REDACTED } from '../redact.ts';
-import { isKept, readValues } from './kept-values.ts';
+import { fitsPath } from './fits-path.ts';
+import { hasHole, isHoled, mayHaveBeen } from './hole.ts';
+import type { KeptValues } from './kept-values.ts';
 import type { Question } from './question.ts';
-
-/** Whether it is so; unknown where what it would need was not kept. */
-export type Truth = 'yes' | 'no' | 'unknown';
+import { type Truth, truthOf } from './truth.ts';
 
 /** One thing that a question asks for. */
 export interface Condition {
-  of(entry: JournalEntry): Truth;
+  of(values: KeptValues): Truth;
   /** The same of entries that went to make room. */
   ofDropped(group: DroppedGroup): Truth;
-  /** What an entry has instead, in a sentence. */
-  difference(entry: JournalEntry): string;
+  /** What a request has instead, in a sentence. */
+  difference(values: KeptValues): string;
 }
 
 /** The conditions of a question, what tells most first. */
@@ -45,59 +43,58 @@ type Plain = 'operation' | 'provider' | 'method' | 'status';
 
 function plain(name: Plain, wanted: string | number): Condition {
   return {
-    of: (entry) => truth(entry[name] === wanted),
-    ofDropped: (group) => truth(group[name] === wanted),
-    difference: (entry) => `the ${name} is ${entry[name] ?? 'none'}, wanted is ${wanted}`,
+    of: ({ entry }) => truthOf(entry[name] === wanted),
+    ofDropped: (group) => truthOf(group[name] === wanted),
+    difference: ({ entry }) => `the ${name} is ${entry[name] ?? 'none'}, wanted is ${wanted}`,
   };
 }
 
 /** A segment in braces stands for any; the provider's mount may be left out. */
 function pathCondition(wanted: string): Condition {
   const path = `/${pathOf(wanted).replace(/^\/+/, '')}`;
-  const isLike = (sent: string, provider: string | null): boolean =>
-    fitsTemplate(path, sent) || (provider !== null && fitsTemplate(`/${provider}${path}`, sent));
+  const like = (sent: string, provider: string | null): Truth => {
+    const bare = fitsPath(path, sent);
+    if (bare === 'yes' || provider === null) return bare;
+    const mounted = fitsPath(`/${provider}${path}`, sent);
+    return mounted === 'no' ? bare : mounted;
+  };
   return {
-    of: ({ path: sent, provider }) => truth(isLike(pathOf(sent), provider)),
-    ofDropped: ({ path: sent, provider }) => (sent === null ? 'unknown' : truth(isLike(sent, provider))),
-    difference: (entry) => `the path is ${pathOf(entry.path)}, wanted is ${path}`,
+    of: ({ entry }) => like(pathOf(entry.path), entry.provider),
+    ofDropped: ({ path: sent, provider }) => (sent === null ? 'unknown' : like(sent, provider)),
+    difference: ({ entry }) => `the path is ${pathOf(entry.path)}, wanted is ${path}`,
   };
 }
 
-function fitsTemplate(template: string, path: string): boolean {
-  const wanted = template.split('/');
-  const sent = path.split('/');
-  return (
-    wanted.length === sent.length &&
-    wanted.every((segment, index) => /^\{[^{}]+\}$/.test(segment) || segment === sent[index])
-  );
-}
-
 function placeCondition(place: string, criterion: Criterion): Condition {
-  const lookUp = (entry: JournalEntry): unknown => placesOf(readValues(entry))(place);
   return {
-    of(entry) {
-      const value = lookUp(entry);
-      if (value === REDACTED || (value === undefined && !isKept(entry, place))) return 'unknown';
-      return truth(fits({ [place]: criterion }, () => value));
+    of(values) {
+      const { value, isOpen } = values.at(place);
+      if (!isOpen) return truthOf(fits({ [place]: criterion }, () => value));
+      if (value === undefined) return 'unknown';
+      // That there is a value is sure, whichever it was.
+      const { exists, ...others } = criterion;
+      if (exists === false) return 'no';
+      return Object.keys(others).length > 0 ? 'unknown' : 'yes';
     },
     ofDropped: () => 'unknown',
-    difference: (entry) => `${place} is ${show(lookUp(entry))}, wanted is ${showCriterion(criterion)}`,
+    difference: (values) =>
+      `${place} is ${show(values.at(place).value)}, wanted is ${showCriterion(criterion)}`,
   };
 }
 
 function bodyCondition(wanted: unknown): Condition {
-  const compare = (entry: JournalEntry): readonly Difference[] =>
-    differencesOf(wanted, readValues(entry).body, 'body');
+  const compare = (values: KeptValues): readonly Difference[] =>
+    differencesOf(wanted, values.body().value, 'body');
   return {
-    of(entry) {
-      if (!isKept(entry, 'body')) return 'unknown';
-      const found = compare(entry);
+    of(values) {
+      if (values.body().isOpen) return 'unknown';
+      const found = compare(values);
       if (found.length === 0) return 'yes';
-      return found.every(({ sent }) => sent === REDACTED) ? 'unknown' : 'no';
+      return found.every(({ isOpen }) => isOpen) ? 'unknown' : 'no';
     },
     ofDropped: () => 'unknown',
-    difference: (entry) =>
-      compare(entry)
+    difference: (values) =>
+      compare(values)
         .slice(0, MAX_DIFFERENCES)
         .map(({ at, sent, wanted: value }) => `${at} is ${show(sent)}, wanted is ${show(value)}`)
         .join('; '),
@@ -111,6 +108,8 @@ interface Difference {
   readonly at: string;
   readonly sent: unknown;
   readonly wanted: unknown;
+  /** Whether there may be none: something was taken out. */
+  readonly isOpen: boolean;
 }
 
 /** Where a value is not what is wanted; members that nobody asked for are passed over. */
@@ -120,27 +119,32 @@ function differencesOf(wanted: unknown, sent: unknown, at: string, depth = 0): r
       return wanted.flatMap((item, index) => differencesOf(item, sent[index], `${at}.${index}`, depth + 1));
     }
     if (isObject(wanted) && isObject(sent)) {
-      return Object.keys(wanted).flatMap((name) =>
-        differencesOf(
-          wanted[name],
-          Object.hasOwn(sent, name) ? sent[name] : undefined,
-          `${at}.${name}`,
-          depth + 1,
-        ),
-      );
+      return Object.keys(wanted).flatMap((name) => {
+        const inner = `${at}.${name}`;
+        if (Object.hasOwn(sent, name)) return differencesOf(wanted[name], sent[name], inner, depth + 1);
+        // It may be the one whose name was taken out.
+        const isOpen = Object.keys(sent).some(hasHole);
+        return [{ at: inner, sent: undefined, wanted: wanted[name], isOpen }];
+      });
     }
   }
-  return isSame(wanted, sent) ? [] : [{ at, sent, wanted }];
+  const isOpen = depth < MAX_DEPTH ? mayBe(sent, wanted) : isHoled(sent);
+  return isSame(wanted, sent) && !isOpen ? [] : [{ at, sent, wanted, isOpen }];
+}
+
+/** Whether a value of which something was taken out may have been another. Objects and lists are looked into. */
+function mayBe(sent: unknown, wanted: unknown): boolean {
+  if (typeof sent !== 'string' || !hasHole(sent)) return false;
+  // A secret may be a number.
+  return typeof wanted === 'string'
+    ? mayHaveBeen(sent, wanted)
+    : sent === REDACTED && typeof wanted === 'number';
 }
 
 /** Both are JSON, but for what is not there. */
 function isSame(wanted: unknown, sent: unknown): boolean {
   if (wanted === undefined || sent === undefined) return wanted === sent;
   return canonicalJson(wanted as Json) === canonicalJson(sent as Json);
-}
-
-function truth(isSo: boolean): Truth {
-  return isSo ? 'yes' : 'no';
 }
 
 const MAX_SHOWN = 80;

@@ -1,44 +1,94 @@
 import { Buffer } from 'node:buffer';
-import type { RequestValues } from '../../../core/exchange.ts';
+import { isObject } from '../../../core/json.ts';
+import { placesOf } from '../../../engine/match.ts';
 import type { JournalEntry } from '../journal.ts';
+import { MAX_HEADERS, MAX_NAME } from '../kept-bounds.ts';
+import { hasHole, isCut, isHoled } from './hole.ts';
 
-/** What was kept of a request, as matches look at it. Values of queries are texts; `path` is empty. */
-export function readValues(entry: JournalEntry): RequestValues {
-  const known = cache.get(entry);
-  if (known) return known;
-  const mark = entry.path.indexOf('?');
-  const query = new URLSearchParams(mark < 0 ? '' : entry.path.slice(mark + 1));
-  const values: RequestValues = {
-    path: {},
-    query: Object.fromEntries([...new Set(query.keys())].map((name) => [name, oneOrAll(query.getAll(name))])),
-    header: entry.request.headers,
-    body: readBody(entry),
+/** A request as it was kept, read as far as a question looks at it, and only for as long. */
+export interface KeptValues {
+  readonly entry: JournalEntry;
+  /** What stands at a place that a match names. Values of queries are texts. */
+  at(place: string): KeptValue;
+  /** The JSON body: open where it was not kept whole. What was taken out of it is open by itself. */
+  body(): KeptValue;
+}
+
+/** A value as it was kept. */
+export interface KeptValue {
+  /** Undefined where there is none, or none was kept. */
+  readonly value: unknown;
+  /** Whether it may have been another: it was cut, or something was taken out. */
+  readonly isOpen: boolean;
+}
+
+export function readKept(entry: JournalEntry): KeptValues {
+  let body: KeptValue | undefined;
+  const readOnce = (): KeptValue => {
+    body ??= readBody(entry);
+    return body;
   };
-  cache.set(entry, values);
-  return values;
+  return {
+    entry,
+    body: readOnce,
+    at(place) {
+      const dot = place.indexOf('.');
+      const name = place.slice(dot + 1);
+      switch (place.slice(0, dot)) {
+        case 'query':
+          return queryAt(entry.path, name);
+        case 'header':
+          return headerAt(entry.request.headers, name.toLowerCase());
+        default:
+          return bodyAt(readOnce(), place, name.split('.'));
+      }
+    },
+  };
 }
 
-const cache = new WeakMap<JournalEntry, RequestValues>();
-
-/** Whether all was kept that a place of a request may show. */
-export function isKept({ request }: JournalEntry, place: string): boolean {
-  const { body } = request;
-  return !/^body(?:\.|$)/.test(place) || body.length === 0 || body.isJson;
+function queryAt(path: string, name: string): KeptValue {
+  const mark = path.indexOf('?');
+  const query = new URLSearchParams(mark < 0 ? '' : path.slice(mark + 1));
+  const [value, ...more] = query.getAll(name);
+  const sent = value === undefined || more.length === 0 ? value : [value, ...more];
+  // A name may have been taken out; of what the end was cut off, more of the same name may be gone.
+  const isOpen = isCut(path) || isHoled(sent) || (value === undefined && [...query.keys()].some(hasHole));
+  return { value: sent, isOpen };
 }
 
-function oneOrAll(values: readonly string[]): string | readonly string[] {
-  const [only = '', ...more] = values;
-  return more.length === 0 ? only : values;
+function headerAt(headers: Readonly<Record<string, string>>, name: string): KeptValue {
+  const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
+  if (value !== undefined) return { value, isOpen: isCut(value) || hasHole(value) };
+  const names = Object.keys(headers);
+  return { value, isOpen: name.length > MAX_NAME || names.length >= MAX_HEADERS || names.some(isCut) };
 }
 
-function readBody({ request: { body } }: JournalEntry): unknown {
-  if (!body.isJson || body.bytes.length === 0) return undefined;
+function bodyAt(body: KeptValue, place: string, names: readonly string[]): KeptValue {
+  if (body.isOpen) return body;
+  const value = placesOf({ path: {}, query: {}, header: {}, body: body.value })(place);
+  return { value, isOpen: value === undefined ? mayLack(body.value, names) : isHoled(value) };
+}
+
+/** Whether a member that is not there may be one whose name was taken out, on the way to a place. */
+function mayLack(value: unknown, [name = '', ...rest]: readonly string[]): boolean {
+  if (Array.isArray(value)) return /^\d+$/.test(name) && mayLack(value[Number(name)], rest);
+  if (!isObject(value)) return false;
+  return Object.hasOwn(value, name) ? mayLack(value[name], rest) : Object.keys(value).some(hasHole);
+}
+
+function readBody({ request: { headers, body } }: JournalEntry): KeptValue {
+  if (body.length === 0) return { value: undefined, isOpen: body.isUnread === true || isAnnounced(headers) };
+  if (!body.isJson) return { value: undefined, isOpen: true };
   try {
-    return JSON.parse(
-      Buffer.from(body.bytes.buffer, body.bytes.byteOffset, body.bytes.length).toString('utf8'),
-    );
+    const { buffer, byteOffset, length } = body.bytes;
+    return { value: JSON.parse(Buffer.from(buffer, byteOffset, length).toString('utf8')), isOpen: false };
   } catch {
     // A number that was taken out as a secret leaves no JSON.
-    return undefined;
+    return { value: undefined, isOpen: true };
   }
+}
+
+/** Whether there was a body all the same, as a GET may have one, which is not read. */
+function isAnnounced(headers: Readonly<Record<string, string>>): boolean {
+  return (headers['content-length'] ?? '0') !== '0' || 'transfer-encoding' in headers;
 }

@@ -1,7 +1,9 @@
 import type { DroppedGroup } from '../dropped.ts';
 import type { Journal, JournalEntry } from '../journal.ts';
 import { type Condition, conditionsOf } from './conditions.ts';
+import { type KeptValues, readKept } from './kept-values.ts';
 import { boundsOf, type Question, type Times } from './question.ts';
+import type { Truth } from './truth.ts';
 
 /** What the journal says to a question. */
 export interface Verification {
@@ -32,12 +34,10 @@ export interface NearestRequest {
 export function verify(journal: Journal, question: Question, times?: Times): Verification {
   const conditions = conditionsOf(question);
   const entries = journal.sinceMark();
-  const kept = entries.map((entry) =>
-    tally(
-      conditions.map((condition) => () => condition.of(entry)),
-      1,
-    ),
-  );
+  const kept = entries.map((entry) => {
+    const values = readKept(entry);
+    return tally(conditions, (condition) => condition.of(values), 1);
+  });
   const dropped = journal.droppedGroups.map((group) => tallyGroup(conditions, group));
   const count = sum([...kept, ...dropped], 'sure');
   const open = sum([...kept, ...dropped], 'open');
@@ -61,10 +61,15 @@ interface Tally {
 
 const NONE: Tally = { sure: 0, open: 0 };
 
-function tally(truths: readonly (() => 'yes' | 'no' | 'unknown')[], count: number): Tally {
+/** Stops at the first condition that is not met: the later ones cost more. */
+function tally(
+  conditions: readonly Condition[],
+  truthOf: (condition: Condition) => Truth,
+  count: number,
+): Tally {
   let isSure = true;
-  for (const truth of truths) {
-    const found = truth();
+  for (const condition of conditions) {
+    const found = truthOf(condition);
     if (found === 'no') return NONE;
     if (found === 'unknown') isSure = false;
   }
@@ -72,10 +77,7 @@ function tally(truths: readonly (() => 'yes' | 'no' | 'unknown')[], count: numbe
 }
 
 function tallyGroup(conditions: readonly Condition[], group: DroppedGroup): Tally {
-  return tally(
-    conditions.map((condition) => () => condition.ofDropped(group)),
-    group.count,
-  );
+  return tally(conditions, (condition) => condition.ofDropped(group), group.count);
 }
 
 function sum(tallies: readonly Tally[], of: keyof Tally): number {
@@ -113,29 +115,36 @@ function nearestOf(
   conditions: readonly Condition[],
   entries: readonly JournalEntry[],
 ): readonly NearestRequest[] {
-  const best: { readonly entry: JournalEntry; readonly score: number }[] = [];
+  const best: { readonly values: KeptValues; readonly score: number }[] = [];
   for (let index = entries.length - 1; index >= 0; index -= 1) {
     const entry = entries[index];
     if (!entry) continue;
-    const score = scoreOf(conditions, entry);
+    const values = readKept(entry);
+    const least = best.length < MAX_NEAREST ? -1 : (best.at(-1)?.score ?? -1);
+    const score = scoreOf(conditions, values, least);
+    if (score <= least) continue;
     const place = best.findIndex((other) => other.score < score);
-    if (place < 0 && best.length >= MAX_NEAREST) continue;
-    best.splice(place < 0 ? best.length : place, 0, { entry, score });
+    best.splice(place < 0 ? best.length : place, 0, { values, score });
     best.length = Math.min(best.length, MAX_NEAREST);
   }
-  return best.map(({ entry }) => ({
-    ...{ id: entry.id, operation: entry.operation, method: entry.method, path: entry.path },
-    status: entry.status,
+  return best.map(({ values }) => ({
+    ...{ id: values.entry.id, operation: values.entry.operation, method: values.entry.method },
+    ...{ path: values.entry.path, status: values.entry.status },
     differences: conditions
-      .filter((condition) => condition.of(entry) !== 'yes')
-      .map((condition) => condition.difference(entry)),
+      .filter((condition) => condition.of(values) !== 'yes')
+      .map((condition) => condition.difference(values)),
   }));
 }
 
-/** What comes first in a question tells more. */
-function scoreOf(conditions: readonly Condition[], entry: JournalEntry): number {
-  return conditions.reduce((score, condition, index) => {
-    const isMet = condition.of(entry) !== 'no';
-    return isMet ? score + conditions.length - index : score;
-  }, 0);
+/** What comes first in a question tells more. What cannot get above the least that counts is not looked at to the end. */
+function scoreOf(conditions: readonly Condition[], values: KeptValues, least: number): number {
+  let score = 0;
+  let ahead = (conditions.length * (conditions.length + 1)) / 2;
+  for (const [index, condition] of conditions.entries()) {
+    if (score + ahead <= least) return score;
+    const weight = conditions.length - index;
+    ahead -= weight;
+    if (condition.of(values) !== 'no') score += weight;
+  }
+  return score;
 }

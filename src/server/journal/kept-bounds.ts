@@ -1,0 +1,3 @@
+/** Characters of names that are kept, and headers of a message. */
+export const MAX_NAME = 100;
+export const MAX_HEADERS = 64;

@@ -1,0 +1,2 @@
+/** On the way to a node: a member's name, or an index. */
+export type Step = string | number;
