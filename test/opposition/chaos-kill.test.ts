@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,7 @@ const SEED = process.env.RINGBACK_PROPERTY_SEED ?? 'kill';
 /** What a report is written in takes less than this, after a few requests. */
 const WRITING_MS = 150;
 
+const CA = 'ca.pem';
 const WHOLE: Readonly<Record<string, (text: string) => boolean>> = {
   'report.json': (text) => JSON.parse(text).ringback === 'report/1',
   'report.html': (text) => text.trimEnd().endsWith('</html>'),
@@ -41,6 +43,7 @@ test.each(['SIGKILL', 'SIGTERM'] as const)(
       if (signal === 'SIGTERM') expect(code).toBe(0);
       await load;
       expectWhole(join(folder, 'report'), signal === 'SIGTERM');
+      expectWholeAuthority(folder, true);
     }
     const last = serve(folder, port, adminPort);
     const { url } = JSON.parse(await last.firstLine);
@@ -64,6 +67,7 @@ test('killed while it starts, a server leaves nothing that keeps the next one fr
     for (const name of readdirSync(tokenFolder(folder)))
       if (!name.endsWith('.tmp'))
         expect(readFileSync(join(tokenFolder(folder), name), 'utf8')).toMatch(/^[\w-]{32}$/);
+    expectWholeAuthority(folder, false);
   }
   const last = serve(folder, port, adminPort);
   await isRight(JSON.parse(await last.firstLine).url);
@@ -74,9 +78,8 @@ test('killed while it starts, a server leaves nothing that keeps the next one fr
 function serve(folder: string, port: number, adminPort: number): RunningCommand {
   mkdirSync(tokenFolder(folder), { recursive: true, mode: 0o700 });
   const ports = ['--port', String(port), '--admin-port', String(adminPort)];
-  return startCommand(['serve', ...ports, '--json', '--report', join(folder, 'report')], {
-    XDG_RUNTIME_DIR: folder,
-  });
+  const files = ['--report', join(folder, 'report'), '--tls', '--tls-ca', join(folder, CA)];
+  return startCommand(['serve', ...ports, '--json', ...files], { XDG_RUNTIME_DIR: folder });
 }
 
 function tokenFolder(folder: string): string {
@@ -114,6 +117,11 @@ function expectWhole(folder: string, isAll: boolean): void {
   for (const [name, isWhole] of Object.entries(WHOLE))
     if (names.includes(name))
       expect([name, isWhole(readFileSync(join(folder, name), 'utf8'))]).toEqual([name, true]);
+}
+
+function expectWholeAuthority(folder: string, isThere: boolean): void {
+  if (isThere || readdirSync(folder).includes(CA))
+    expect(new X509Certificate(readFileSync(join(folder, CA))).ca).toBe(true);
 }
 
 function readdirSafely(folder: string): readonly string[] {
