@@ -21,6 +21,6 @@ test('a link to a folder is one', () => {
 
 test('a folder within a file is refused', () => {
   writeFileSync(join(base, 'file'), '');
-  expect(() => makeFolder(join(base, 'file', 'below'))).toThrow('ENOTDIR');
+  expect(() => makeFolder(join(base, 'file', 'below'))).toThrow('EEXIST');
   expect(() => makeFolder(join(base, 'file'))).toThrow('EEXIST');
 });
