@@ -6,6 +6,7 @@ import { createToken, forgetToken, keepToken } from './admin-token.ts';
 import { ChoiceError } from './choice-error.ts';
 import { type ClockFacts, getClock } from './control/clock.ts';
 import { openSandbox } from './control/sandboxes.ts';
+import type { ConnectionCap } from './http/bounds.ts';
 import { type Listener, listen, listenWith } from './http/listener.ts';
 import type { InterceptChoice, Interception } from './intercept/interception.ts';
 import { listeningUrl } from './listening-url.ts';
@@ -26,6 +27,8 @@ export interface PortChoice {
   readonly adminToken?: string | undefined;
   /** Further names that the control API is known by. */
   readonly adminAllowHost?: readonly string[] | undefined;
+  /** Connections that each of the two ports has open at once; 10,000 unless it is said. */
+  readonly maxConnections?: number | undefined;
   /** Has the mock's port answer over TLS as well; without it, it does not. */
   readonly tls?: TlsChoice | undefined;
 }
@@ -95,9 +98,16 @@ export async function openPorts(server: MockServer, choice: PortChoice): Promise
   const adminHost = adminHostOf(choice.adminHost, given ? host : '127.0.0.1');
   if (!given && !isLoopback(adminHost)) throw missingToken(adminHost);
   const token = given ?? createToken();
+  const cap = {
+    maxConnections: choice.maxConnections,
+    onCrowded: (max: number) =>
+      server.onNote(
+        `Failed to take a connection: a port has ${max} open already. Let clients close theirs, or raise --max-connections.`,
+      ),
+  };
   const tls = choice.tls && (await openTls(choice.tls, host, server.onNote));
-  const mock = await listen((incoming) => server.answer(incoming), { host, port }, tls?.setting);
-  const admin = await openControlPort(server, token, { ...choice, adminHost, adminPort }).catch(
+  const mock = await listen((incoming) => server.answer(incoming), { host, port, ...cap }, tls?.setting);
+  const admin = await openControlPort(server, token, { ...choice, ...cap, adminHost, adminPort }).catch(
     async (error: unknown) => {
       await mock.close();
       throw error;
@@ -162,7 +172,8 @@ function openControlPort(
     adminHost,
     adminPort,
     adminAllowHost = [],
-  }: PortChoice & { readonly adminHost: string; readonly adminPort: number },
+    ...cap
+  }: PortChoice & ConnectionCap & { readonly adminHost: string; readonly adminPort: number },
 ): Promise<Listener> {
   const options = { token, host: adminHost, allowHosts: adminAllowHost, onError: server.onError };
   // Express is the larger part of what a start would have to load, and most runs never ask the control API.
@@ -181,7 +192,7 @@ function openControlPort(
       },
     );
   };
-  return listenWith(handle, { host: adminHost, port: adminPort });
+  return listenWith(handle, { ...cap, host: adminHost, port: adminPort });
 }
 
 /** A control API that nobody guards is for this machine alone, wherever the mock is. */

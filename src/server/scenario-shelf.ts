@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, sep } from 'node:path';
 import { didYouMean } from '../core/did-you-mean.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import { ChoiceError } from './choice-error.ts';
@@ -37,13 +38,32 @@ export function createScenarioShelf(
     names: [...files.keys()],
     fileOf,
     load(nameOrFile) {
-      const file = fileOf(nameOrFile);
+      const own = files.get(nameOrFile);
+      if (own !== undefined && leadsOut(own)) throw strayed(own);
+      // A file of the shelf that is gone by now is a file with a mistake, and no name that is not known.
+      const file = own ?? fileOf(nameOrFile);
       const scenario = loadScenarioFile(file, check);
-      if (files.has(nameOrFile) && scenario.name !== nameOrFile)
-        throw misnamed(file, scenario.name, nameOrFile);
+      if (own !== undefined && scenario.name !== nameOrFile) throw misnamed(file, scenario.name, nameOrFile);
       return scenario;
     },
   };
+}
+
+/** Whether a file of the shelf is a link to somewhere else; a client that names it is not to read what it leads to. */
+function leadsOut(file: string): boolean {
+  try {
+    return !realpathSync(file).startsWith(`${realpathSync(dirname(file))}${sep}`);
+  } catch {
+    // It leads nowhere; whoever reads it says so.
+    return false;
+  }
+}
+
+function strayed(file: string): FileError {
+  const message = 'the file is a link that leads out of its folder';
+  return new FileError('scenario', file, [
+    { line: 1, column: 1, message, hint: 'put the file itself there' },
+  ]);
 }
 
 function misnamed(file: string, name: string, wanted: string): FileError {

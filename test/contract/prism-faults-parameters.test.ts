@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { prepareDocument } from '../../src/contract/prism/prepare.ts';
 import { createFaultBench, getOf } from './support/prism-faults.ts';
 
 const { run } = createFaultBench();
@@ -29,6 +30,17 @@ test.each(['2024-01-02T03:04:05%2B24:00', '2024-01-02T03:04:05%2B01', '2024-01-0
     expect(await run({ yaml, query: `at=${text}` })).toEqual({ prism: [], ours: ['query at format'] });
   },
 );
+
+test('wild-patterns: Prism is not given a pattern that it would not be done with, and ours is the verdict', async () => {
+  const yaml = getOf("{ name: q, in: query, schema: { type: string, pattern: '^(a+)+$' } }");
+  expect(JSON.stringify(prepareDocument({ wild: { pattern: '^(a+)+$' }, plain: { pattern: '^a+$' } }))).toBe(
+    '{"wild":{},"plain":{"pattern":"^a+$"}}',
+  );
+  const found = ['query q pattern'];
+  // Few enough that Prism itself ends, were it asked.
+  expect(await run({ yaml, query: 'q=aaaab' })).toEqual({ prism: found, ours: found });
+  expect(await run({ yaml, query: 'q=aaaa' })).toEqual({ prism: [], ours: [] });
+});
 
 test('explode-default: Prism reads only the last of a repeated parameter, and splits it at commas', async () => {
   const yaml = getOf(

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { type RunningServer, type ServeOptions, startServer } from '../../index.ts';
 import { addMockOptions, type MockFlags, option, toMockOptions } from '../mock-options.ts';
 import type { Output } from '../output.ts';
-import { parsePort } from '../parse-options.ts';
+import { parseCount, parsePort } from '../parse-options.ts';
 import { readToken } from '../read-token.ts';
 import { reportOnSignal } from '../report-on-signal.ts';
 import { addShareOptions, type ShareFlags, toShareChoice } from '../share-options.ts';
@@ -23,6 +23,7 @@ interface ServeFlags extends MockFlags, TlsFlags, ShareFlags {
   readonly adminToken?: string;
   readonly adminTokenFile?: string;
   readonly adminAllowHost: readonly string[];
+  readonly maxConnections?: number;
   readonly watch?: boolean;
   readonly report?: string;
   readonly json?: boolean;
@@ -59,6 +60,13 @@ export function serveCommand(output: Output): Command {
       )
         .argParser((text: string, before: readonly string[]) => [...before, ...text.split(',')])
         .default([]),
+    )
+    .addOption(
+      option(
+        '--max-connections <count>',
+        'connections that a port has open at once (default: 10000)',
+        'MAX_CONNECTIONS',
+      ).argParser(parseCount),
     )
     .addOption(option('--watch', 'reload a scenario or spec whose file changes', 'WATCH'))
     .addOption(
@@ -115,11 +123,12 @@ async function start(
   hooks: Hooks,
 ): Promise<RunningServer> {
   const { port, host, adminPort, adminHost, adminAllowHost, adminToken, adminTokenFile, watch } = flags;
+  const { maxConnections } = flags;
   try {
     return await startServer({
       ...toMockOptions(flags),
       ...toShareChoice(flags),
-      ...{ providers, port, host, adminPort, adminHost, adminAllowHost },
+      ...{ providers, port, host, adminPort, adminHost, adminAllowHost, maxConnections },
       adminToken: readToken(adminToken, adminTokenFile),
       tls: toTlsChoice(flags),
       ...(watch && { onReload: output.progress }),

@@ -24,7 +24,7 @@ export function standsAlone(finding: Finding, hearing: Hearing): boolean {
 // multipleOf-decimals; tuples: `prefixItems` is unknown to draft-07, so that `items: false` refuses every item.
 const FALSE_CODES: readonly string[] = ['multipleOf', 'false schema'];
 
-// unreadable-body, content-type, encoding, content-parameters, credential-forms, wide-formats
+// unreadable-body, content-type, encoding, content-parameters, credential-forms, wide-formats, wild-patterns
 const OWN_CODES: readonly string[] = [
   'malformed-body',
   'malformed-parameter',
@@ -32,6 +32,7 @@ const OWN_CODES: readonly string[] = [
   'encoding',
   'credential',
   'format',
+  'pattern',
 ];
 
 // draft-07: keywords that came later are ignored.

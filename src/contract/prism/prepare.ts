@@ -1,14 +1,16 @@
 import { isObject } from '../../core/json.ts';
+import { isPlainPattern } from '../spec/pattern-cost.ts';
 
 /**
  * A copy of a spec as Prism has to be given it: `docs/prism-faults.md` says why for each change. Callbacks are left
  * out, since Prism would send them itself; header parameters that OpenAPI ignores too; and `explode` is written out
- * where OpenAPI's default for it is true.
+ * where OpenAPI's default for it is true. A pattern that may backtrack without end is the checker's alone.
  */
 export function prepareDocument(document: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const copy = structuredClone(document);
   const prepared: Record<string, unknown> = { ...copy };
   delete prepared.webhooks;
+  dropWildPatterns(prepared);
   visitParameters(prepared, (parameter) => {
     const hasFormStyle = parameter.style === undefined || parameter.style === 'form';
     if (parameter.in === 'query' && hasFormStyle && parameter.explode === undefined) parameter.explode = true;
@@ -25,6 +27,17 @@ export function prepareDocument(document: Readonly<Record<string, unknown>>): Re
     }
   }
   return prepared;
+}
+
+function dropWildPatterns(node: unknown): void {
+  if (Array.isArray(node)) {
+    for (const item of node) dropWildPatterns(item);
+  } else if (isRecord(node)) {
+    if (typeof node.pattern === 'string' && !isPlainPattern(node.pattern)) delete node.pattern;
+    for (const [key, value] of Object.entries(node)) {
+      if (key !== 'example' && key !== 'examples') dropWildPatterns(value);
+    }
+  }
 }
 
 function visitParameters(node: unknown, change: (parameter: Record<string, unknown>) => void): void {

@@ -1,7 +1,10 @@
-import { isAlias, isMap, isSeq, LineCounter, type Node, parse, parseDocument } from 'yaml';
+import { isAlias, isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { cutText } from '../../core/cut-text.ts';
 import { isObject } from '../../core/json.ts';
 import { type JsonPointer, pointerOfRef, readPointer, splitPointer } from '../../core/json-pointer.ts';
+import { composeYaml, unfoldYaml } from './compose-yaml.ts';
 import { SpecError, type SpecErrorCode } from './spec-error.ts';
+import { surveyDocument } from './survey-document.ts';
 
 /** A JSON object of a spec. */
 export type SpecObject = Readonly<Record<string, unknown>>;
@@ -87,6 +90,16 @@ export function parseSpec({ provider, text, document, places }: SpecSource): Spe
   const fault = (code: SpecErrorCode, pointer: JsonPointer, message: string, cause?: unknown): SpecError =>
     new SpecError({ code, provider, pointer, message, position: locate(pointer) }, { cause });
 
+  const stray = surveyDocument(root);
+  if (stray?.kind === 'too-deep') {
+    throw fault(
+      'RINGBACK_SPEC_SYNTAX',
+      '',
+      `Failed to read the spec of "${provider}": it is nested deeper than ${stray.max} levels. Name its parts, and refer to them.`,
+    );
+  }
+  if (stray?.kind === 'outside')
+    throw refFault(fault, stray.pointer, stray.ref, 'it leads out of the document');
   const nodeAt = (pointer: JsonPointer): SpecObject | undefined => {
     const node = readPointer(root, pointer);
     return isObject(node) ? node : undefined;
@@ -100,11 +113,7 @@ export function parseSpec({ provider, text, document, places }: SpecSource): Spe
       const target = pointerOfRef(node.$ref);
       if (target === undefined || readPointer(root, target) === undefined) {
         const reason = target === undefined ? 'it leads out of the document' : 'nothing stands there';
-        throw fault(
-          'RINGBACK_SPEC_REF',
-          at,
-          `Failed to follow the reference "${node.$ref}": ${reason}. Bundle the spec into one document.`,
-        );
+        throw refFault(fault, at, node.$ref, reason);
       }
       at = target;
     }
@@ -127,29 +136,49 @@ export function parseSpec({ provider, text, document, places }: SpecSource): Spe
   };
 }
 
-function parseText(provider: string, text: string): unknown {
-  try {
-    return text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new SpecError(
-      {
-        code: 'RINGBACK_SPEC_SYNTAX',
-        provider,
-        pointer: '',
-        message: `Failed to read the spec of "${provider}": ${reason} Mend its YAML or JSON.`,
-        position: positionOf(error),
-      },
-      { cause: error },
-    );
-  }
+function refFault(fault: SpecDocument['fault'], at: JsonPointer, ref: string, reason: string): SpecError {
+  return fault(
+    'RINGBACK_SPEC_REF',
+    at,
+    `Failed to follow the reference "${cutText(ref, MAX_SHOWN)}": ${reason}. Bundle the spec into one document.`,
+  );
 }
 
-function positionOf(error: unknown): Position | undefined {
-  if (!(error instanceof Error) || !('linePos' in error) || !Array.isArray(error.linePos)) return undefined;
-  const [start]: readonly unknown[] = error.linePos;
-  if (!isObject(start) || typeof start.line !== 'number' || typeof start.col !== 'number') return undefined;
-  return { line: start.line, column: start.col };
+const MAX_SHOWN = 200;
+/** No spec that we have seen has a tenth of it. */
+const MAX_LEXEMES = 20_000_000;
+
+function parseText(provider: string, text: string): unknown {
+  const fault = (reason: string, position?: Position): SpecError =>
+    new SpecError({
+      code: 'RINGBACK_SPEC_SYNTAX',
+      provider,
+      pointer: '',
+      message: `Failed to read the spec of "${provider}": ${reason}. Mend its YAML or JSON.`,
+      position,
+    });
+  if (text.trimStart().startsWith('{')) {
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      throw fault(error instanceof Error ? error.message : String(error));
+    }
+  }
+  const lines = new LineCounter();
+  const placeOf = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  const composed = composeYaml(text, { maxLexemes: MAX_LEXEMES, uniqueKeys: true }, lines);
+  if (composed.kind === 'refused') throw fault(composed.message, placeOf(composed.offset));
+  const { document, second } = composed;
+  // A tag that means nothing is but a warning to the reader.
+  const [mistake] = [...document.errors, ...document.warnings];
+  if (mistake) throw fault(mistake.message, placeOf(mistake.pos[0]));
+  if (second !== undefined) throw fault('a second document begins here', placeOf(second));
+  const unfolded = unfoldYaml(document);
+  if (unfolded.kind === 'failed') throw fault(unfolded.message);
+  return unfolded.value;
 }
 
 type PositionFinder = (pointer: JsonPointer) => Position | undefined;

@@ -25,7 +25,7 @@ export async function inflateBody(
   if (bytes.length > limit) return { kind: 'too-large', limit };
   const name = coding?.trim().toLowerCase() ?? '';
   if (name === '' || name === 'identity' || bytes.length === 0) return { kind: 'bytes', bytes };
-  const decode = DECODERS[name];
+  const decode = Object.hasOwn(DECODERS, name) ? DECODERS[name] : undefined;
   if (!decode) return { kind: 'undecodable', coding: name };
   try {
     return { kind: 'bytes', bytes: await decode(bytes, { maxOutputLength: limit }) };

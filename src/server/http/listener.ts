@@ -11,6 +11,7 @@ import { type Incoming, type IncomingBody, MAX_BODY_BYTES, type Outgoing } from 
 import { lengthOf } from '../pieces.ts';
 import { acceptEither, type EitherSetting } from '../tls/accept-either.ts';
 import { readBody } from './body.ts';
+import { BOUNDS, boundConnections, bounded, type ConnectionCap } from './bounds.ts';
 import { closeServer, watchConnection, watchConnections } from './close-server.ts';
 import { writeImpaired } from './write-impaired.ts';
 
@@ -18,7 +19,7 @@ import { writeImpaired } from './write-impaired.ts';
 export type Answerer = (incoming: Incoming) => Promise<Outgoing>;
 
 /** Where to listen; port 0 is any free one. */
-export interface ListenAddress {
+export interface ListenAddress extends ConnectionCap {
   readonly host: string;
   readonly port: number;
 }
@@ -34,11 +35,6 @@ export interface Listener {
   close(drainMs?: number): Promise<void>;
 }
 
-const MAX_HEADER_BYTES = 32 * 1024;
-const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 30_000;
-const KEEP_ALIVE_MS = 65_000;
-
 const EMPTY: IncomingBody = { kind: 'bytes', bytes: Buffer.alloc(0) };
 
 /**
@@ -52,7 +48,7 @@ export function listen(
   address: ListenAddress,
   identity?: Omit<EitherSetting, 'answer'>,
 ): Promise<Listener> {
-  const server = createBoundedServer(handlerOf(answer));
+  const server = createBoundedServer(handlerOf(answer), address);
   if (identity) answerEither(server, identity);
   return listenOn(server, address);
 }
@@ -79,7 +75,7 @@ function answerEither(server: Server, identity: Omit<EitherSetting, 'answer'>): 
 
 /** Listens on a port with the same bounds, for a handler that answers by itself. */
 export function listenWith(handle: RequestListener, address: ListenAddress): Promise<Listener> {
-  return listenOn(createBoundedServer(handle), address);
+  return listenOn(createBoundedServer(handle, address), address);
 }
 
 /** What hands a socket's requests to an answerer. */
@@ -87,18 +83,10 @@ export function handlerOf(answer: Answerer): RequestListener {
   return (request, response) => void serve(answer, request, response).catch(() => response.destroy());
 }
 
-/** A server that does not listen yet, with bounds on headers and waiting. */
-export function createBoundedServer(handle: RequestListener): Server {
-  const server = createServer(
-    {
-      maxHeaderSize: MAX_HEADER_BYTES,
-      headersTimeout: HEADERS_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      noDelay: true,
-    },
-    handle,
-  );
+/** A server that does not listen yet, with bounds on heads, waiting and connections. */
+export function createBoundedServer(handle: RequestListener, cap: ConnectionCap = {}): Server {
+  const server = createServer(BOUNDS, bounded(handle));
+  boundConnections(server, cap);
   server.on('clientError', answerMalformed);
   watchConnections(server);
   return server;

@@ -1,4 +1,5 @@
-import { Composer, type Document, Lexer, LineCounter, Parser, visit } from 'yaml';
+import { type Document, LineCounter, visit } from 'yaml';
+import { composeYaml, unfoldYaml } from '../../contract/spec/compose-yaml.ts';
 import { createLocator, startOf } from './locate.ts';
 import { checkNodes } from './nodes.ts';
 import { plainWords } from './plain-words.ts';
@@ -29,13 +30,8 @@ export type YamlText =
     }
   | { readonly kind: 'broken'; readonly mistakes: readonly TextMistake[] };
 
-/** Collections within collections; deeper ones are not read, as reading them would take a stack as deep. */
-const MAX_NESTING = 200;
 /** Names, values, blanks and signs; ten thousand calls by hand have fewer. */
 const MAX_LEXEMES = 1_000_000;
-/** Aliases that a text may use, so that a small one cannot unfold into a large one. */
-const MAX_ALIASES = 100;
-
 /** Reads one document of YAML 1.2 (or JSON), without tags and with each member once. */
 export function readYaml(source: string): YamlText {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
@@ -47,7 +43,7 @@ export function readYaml(source: string): YamlText {
 
   const control = CONTROL.exec(text);
   if (control) return broken(mistakeAt(control.index, 'a control character stands here', 'take it out'));
-  const parsed = compose(text);
+  const parsed = composeYaml(text, { maxLexemes: MAX_LEXEMES, uniqueKeys: false });
   if (parsed.kind === 'refused') return broken(mistakeAt(parsed.offset, parsed.message));
   const { document } = parsed;
   const { second } = parsed;
@@ -63,7 +59,7 @@ export function readYaml(source: string): YamlText {
       mistakes: mistakes.map(({ offset, message, hint }) => mistakeAt(offset, message, hint)),
     };
   }
-  const unfolded = unfold(document);
+  const unfolded = unfoldYaml(document);
   if (unfolded.kind === 'failed') {
     return broken(mistakeAt(firstAlias(document), unfolded.message, 'write out what they stand for'));
   }
@@ -79,52 +75,6 @@ const SECOND_DOCUMENT = { message: 'a second document begins here', hint: 'put e
 
 /** What YAML does not allow in a text, tabs and line breaks apart. */
 const CONTROL = /(?![\t\n\r\u0085])\p{Cc}/u;
-
-type Composed =
-  | { readonly kind: 'document'; readonly document: Document; readonly second: number | undefined }
-  | { readonly kind: 'refused'; readonly offset: number; readonly message: string };
-
-/** Lexes, parses and composes; the parser's own stack is as deep as the text, and is watched while it grows. */
-function compose(text: string): Composed {
-  const parser = new Parser();
-  const tokens = [];
-  let lexemes = 0;
-  for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) tokens.push(token);
-    lexemes += 1;
-    if (parser.stack.length > MAX_NESTING) {
-      const message = `nested too deep: ${MAX_NESTING} levels are the most`;
-      return { kind: 'refused', offset: parser.offset, message };
-    }
-    if (lexemes > MAX_LEXEMES) {
-      return {
-        kind: 'refused',
-        offset: parser.offset,
-        message: 'the file is too large to be read beyond this',
-      };
-    }
-  }
-  for (const token of parser.end()) tokens.push(token);
-  const composer = new Composer({ customTags: [], schema: 'core', uniqueKeys: false });
-  const [document, second] = composer.compose(tokens, true, text.length);
-  // Where it is asked to, a composer gives an empty document for an empty text.
-  if (!document) throw new Error('Failed to compose a document: there was none. Please report it.');
-  return { kind: 'document', document, second: second?.range[0] };
-}
-
-/** The document's value; its aliases may be too many. */
-function unfold(
-  document: Document,
-):
-  | { readonly kind: 'value'; readonly value: unknown }
-  | { readonly kind: 'failed'; readonly message: string } {
-  try {
-    return { kind: 'value', value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
-    return { kind: 'failed', message: `aliases stand for more than ${MAX_ALIASES} values` };
-  }
-}
 
 function firstAlias(document: Document): number {
   let offset = 0;
