@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { runCommand, startCommand } from '../support/command.ts';
 
@@ -350,6 +352,18 @@ test('a step’s summary begins on a line of its own; one that cannot be written
 test('what the child says without an end of line is not glued to the summary', async () => {
   const { stderr } = await execNode("process.stderr.write('no-newline')");
   expect(stderr).toMatch(/^no-newline\n\S/);
+});
+
+test('at a terminal that the child writes to as well, a line says where the mock is and what runs', async () => {
+  const main = join(import.meta.dirname, '../../src/cli/main.ts');
+  // A terminal of its own, of which it tells all on its stdout.
+  const command = `"${process.execPath}" "${main}" exec -- sh -c 'echo hello; test -t 1'`;
+  const { stdout } = await promisify(execFile)('script', ['-qec', command, '/dev/null'], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, SHELL: '/bin/sh', TERM: 'xterm' },
+  });
+  expect(stdout).toMatch(
+    /^ringback: the mock is at http:\/\/127\.0\.0\.1:\d+; running sh\r\nhello\r\n\r\nrequests 0/,
+  );
 });
 
 test('a run that never reaches the mock is told of, and fails where all operations are to be asked for', async () => {
