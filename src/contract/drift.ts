@@ -82,7 +82,13 @@ function brokenRules(
   value: unknown,
 ): readonly Drift[] {
   if (schemas.compile(schema)(value)) return [];
-  return narrowAlternatives(schemas, schemas.breachesOf(schema, value)).map((breach) => {
+  const breaches = narrowAlternatives(schemas, schemas.breachesOf(schema, value));
+  const mistyped = new Set(breaches.filter(({ keyword }) => keyword === 'type').map(({ at }) => at));
+  // A value of another type is none of those that are declared, and that is one thing to mend.
+  const told = breaches.filter(
+    ({ keyword, at }) => !((keyword === 'enum' || keyword === 'const') && mistyped.has(at)),
+  );
+  return told.map((breach) => {
     const { at, allowed, ...words } = wordDrift(breach, value);
     return {
       ...{ code: codeOf(breach.keyword), at, pointer: placeOf(value, at), ...words, allowed },

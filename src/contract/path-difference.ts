@@ -1,3 +1,5 @@
+import { cutText } from '../core/cut-text.ts';
+
 /** How the segments of a path go with those of a template. */
 export interface Alignment {
   /** Roughly the number of segments that do not fit. */
@@ -47,6 +49,10 @@ export function differencesOf(path: string, template: string, provider: string):
   const rest = first < 0 ? pairs : pairs.slice(first);
   const missing = lead.filter(({ sent }) => sent === undefined).map(({ declared }) => declared);
   const extra = lead.filter(({ declared }) => declared === undefined).map(({ sent }) => sent);
+  // An id alone is no sign that this path was meant.
+  const isAnchored = rest.some(({ sent, declared }) => sent === declared);
+  if (missing.length > 0 && !isAnchored)
+    return [`the path is \`${cutText(path, MAX_SHOWN)}\`, the spec has \`${template}\``];
   const base = missing.length > 0 ? [`the base path \`/${missing.join('/')}\` is missing`] : [];
   return [...base, ...extraLead(extra, provider), ...rest.flatMap((pair) => describe(pair, pairs))].slice(
     0,
@@ -55,6 +61,9 @@ export function differencesOf(path: string, template: string, provider: string):
 }
 
 const MAX_DIFFERENCES = 6;
+/** Characters of a path that are repeated. */
+const MAX_SHOWN = 120;
+
 /** No real path has more segments, or longer ones that are not ids. */
 const MAX_SEGMENTS = 24;
 const MAX_SEGMENT = 80;
@@ -171,6 +180,7 @@ function describe({ index, sent, declared }: SegmentPair, pairs: readonly Segmen
     return isTemplateOf(declared, sent) ? [] : [`${number} is \`${sent}\`, the spec has \`${declared}\``];
   }
   if (sent === declared) return [];
+  if (sent === '') return [`${number} is empty, the spec has \`${declared}\``];
   if (sent.toLowerCase() === declared.toLowerCase()) {
     return [`${number} is \`${sent}\`, the spec has \`${declared}\`: case counts`];
   }

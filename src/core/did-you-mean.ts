@@ -22,6 +22,20 @@ export function didYouMean(word: string, known: readonly string[]): string | und
   return best;
 }
 
+/**
+ * Whether two words are one but for a slip: at most one letter too many, too few, wrong or with its neighbour's place,
+ * in words of four letters or more. Case, dashes, underscores and blanks do not count. Far less forgiving than
+ * `didYouMean`, which asks a question: on this somebody is blamed.
+ *
+ * @example isSlip('agentId', 'agent_id') // true
+ */
+export function isSlip(word: string, known: string): boolean {
+  if (word.length > LONGEST_WORD || known.length > LONGEST_WORD) return false;
+  const [asked, meant] = [plain(word), plain(known)];
+  if (asked === '' || Math.abs(asked.length - meant.length) > 1) return false;
+  return asked === meant || (Math.min(asked.length, meant.length) >= 4 && slipsBetween(asked, meant) <= 1);
+}
+
 /** Longer ones are no slips of a word that is known here. */
 const LONGEST_WORD = 100;
 

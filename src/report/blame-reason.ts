@@ -13,6 +13,9 @@ export function blameReason(
     case 'spec':
       return 'The spec says that it is not whole (x-partial), so that what it does not declare may well exist.';
     case 'client':
+      if (code === 'acknowledge-late') {
+        return 'The receiver is the client’s, and acknowledged later than the rule allows.';
+      }
       return kind === 'receiver'
         ? 'The receiver is the client’s, and is held to what senders of webhooks expect.'
         : `${deedOf(kind, code)}, and ${ruleOf(kind, code, basis)}.`;

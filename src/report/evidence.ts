@@ -122,10 +122,16 @@ export function joinBreach<Seen extends Omit<Violation, 'rule'>>(one: Seen, othe
   return { ...(first ?? one), count: one.count + other.count };
 }
 
-/** The earliest first; all that a breach says of its first request takes part, so that no two are of equal rank. */
+/**
+ * The earliest first, and one whose first request is told no more last; all that a breach says of its first request
+ * takes part, so that no two are of equal rank.
+ */
 function orderOf(violation: Omit<Violation, 'rule'>): string {
-  return JSON.stringify([violation.first?.at ?? '', { ...violation, id: '', count: 0 }]);
+  return JSON.stringify([violation.first?.at ?? UNKNOWN_AT, { ...violation, id: '', count: 0 }]);
 }
+
+/** After every instant. */
+const UNKNOWN_AT = '~';
 
 /** By code units: the same order on every machine. */
 export function compareTexts(a: string, b: string): number {

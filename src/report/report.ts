@@ -66,7 +66,7 @@ export interface ReportTotals {
   readonly violations: number;
   /** Breaches of rules that are a guess of ours, and what nothing declares, by a client's request. */
   readonly notes: number;
-  /** Methods and paths that no operation matches, of providers that claim to be whole. */
+  /** Methods and paths that no operation matches, whoever is to blame. */
   readonly unmatched: number;
   /** Breaches by receivers of webhooks. */
   readonly receiver: number;

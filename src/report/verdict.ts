@@ -1,6 +1,6 @@
 import type { FailOn } from './fail-on.ts';
 import { countOf, plural } from './render/plural.ts';
-import type { ContractReport, ReportTotals } from './report.ts';
+import type { ContractReport } from './report.ts';
 
 /** What a run is held to. */
 export interface VerdictRules {
@@ -23,7 +23,7 @@ export interface VerdictFailure {
   readonly text: string;
 }
 
-/** Holds a report to rules. Every name is of use alone: `violations` has the unmatched requests too. */
+/** Holds a report to rules. Every name is of use alone: `violations` has the client's unmatched requests too. */
 export function verdictOf(report: ContractReport, { failOn, minCoverage }: VerdictRules): Verdict {
   const failures = failOn.flatMap((on) => failureOn(on, report));
   const all = [...failures, ...(minCoverage === undefined ? [] : failureOfCoverage(report, minCoverage))];
@@ -69,7 +69,7 @@ function countFor(on: FailOn, report: ContractReport): number {
   const { totals } = report;
   switch (on) {
     case 'violations':
-      return totals.violations + totals.unmatched;
+      return totals.violations + unmatchedOfClient(report);
     case 'uncovered':
       return uncoveredOperations(report).length;
     case 'notes':
@@ -83,7 +83,7 @@ function countFor(on: FailOn, report: ContractReport): number {
 function textFor(on: FailOn, count: number, report: ContractReport): string {
   switch (on) {
     case 'violations':
-      return `${countOf(count, 'breach', 'breaches')} of the contract${violationParts(report.totals)}`;
+      return `${countOf(count, 'breach', 'breaches')} of the contract${violationParts(report)}`;
     case 'notes':
       return `${countOf(count, 'note')}: rules that are a guess, or what nothing declares`;
     case 'unmatched':
@@ -97,7 +97,14 @@ function textFor(on: FailOn, count: number, report: ContractReport): string {
   }
 }
 
-function violationParts({ unmatched, dropped }: ReportTotals): string {
+/** Without those that a spec is to blame for, as it does not claim to be whole. */
+function unmatchedOfClient({ violations }: ContractReport): number {
+  return violations.filter(({ kind, blame }) => kind === 'unmatched' && blame === 'client').length;
+}
+
+function violationParts(report: ContractReport): string {
+  const { dropped } = report.totals;
+  const unmatched = unmatchedOfClient(report);
   const parts = [
     ...(unmatched > 0 ? [`${unmatched} of them unmatched`] : []),
     ...(dropped > 0 ? [`${dropped} that there was no room for`] : []),

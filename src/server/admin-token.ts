@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isLoopback } from './loopback.ts';
@@ -20,11 +20,22 @@ export function keepToken(port: number, token: string): boolean {
   try {
     makeFolder(folder, 0o700);
     if (!isOwn(folder)) return false;
-    rmSync(tokenFile(port), { force: true });
-    writeFileSync(tokenFile(port), token, { mode: 0o600, flag: 'wx' });
+    replaceToken(tokenFile(port), token);
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Who reads it finds it whole, whenever the server ends. */
+function replaceToken(file: string, token: string): void {
+  const draft = `${file}.${randomUUID()}.tmp`;
+  try {
+    writeFileSync(draft, token, { mode: 0o600, flag: 'wx' });
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
   }
 }
 

@@ -1,7 +1,10 @@
+import { Buffer } from 'node:buffer';
 import { joinEvidence, type SandboxEvidence } from '../report/evidence.ts';
 import { MAX_VIOLATIONS } from './findings.ts';
-import { type GatheredEvidence, gatherEvidence } from './gathered-evidence.ts';
+import { gatherEvidence, weightOf } from './gathered-evidence.ts';
+import { type LateEvidence, lateEvidenceOf, toEvidence } from './late-evidence.ts';
 import type { Sandbox } from './sandbox.ts';
+import { createThinning } from './thin-evidence.ts';
 
 /** What the run has seen of sandboxes that have left: a report is about them too. */
 export interface EvidenceArchive {
@@ -29,8 +32,10 @@ export function createEvidenceArchive(
   onNote: (text: string) => void,
   { maxNames = MAX_NAMES, maxBytes = MAX_BYTES }: ArchiveBounds = {},
 ): EvidenceArchive {
-  const byName = new Map<string, GatheredEvidence>();
-  const others = gatherEvidence({ maxViolations: MAX_VIOLATIONS, maxBytes });
+  const byName = new Map<string, LateEvidence>();
+  const bounds = { maxViolations: MAX_VIOLATIONS, maxBytes };
+  const others = gatherEvidence(bounds);
+  const thin = createThinning();
   /** They have left, and what they were asked is not answered yet. */
   const leaving = new Set<Sandbox>();
   const breaches = new Set<string>();
@@ -50,15 +55,16 @@ export function createEvidenceArchive(
     const known = byName.get(sandbox.name);
     if (bytes >= maxBytes || (!known && byName.size >= maxNames)) {
       otherCount += 1;
-      others.add(sandbox);
+      others.add(lateEvidenceOf(sandbox));
       onNote(MANY_NOTE);
       return;
     }
-    const gathered = known ?? gatherEvidence({ maxViolations: MAX_VIOLATIONS, maxBytes });
-    const before = known?.weight ?? 0;
-    gathered.add(sandbox);
-    bytes += gathered.weight - before;
-    byName.set(sandbox.name, gathered);
+    const gathered = gatherEvidence(bounds);
+    if (known) gathered.add(known);
+    gathered.add(lateEvidenceOf(sandbox));
+    const seen = thin(gathered.toLate(), known);
+    bytes += weightOf(seen) - (known ? weightOf(known) : 0);
+    byName.set(ownCopyOf(sandbox.name), seen);
   };
   return {
     keep(sandbox) {
@@ -70,15 +76,15 @@ export function createEvidenceArchive(
       void sandbox.underWay.idle().then(() => settle(sandbox));
     },
     withLive(sandboxes) {
-      const all = new Map([...byName].map(([name, gathered]) => [name, gathered.toEvidence(name)]));
+      const all = new Map([...byName].map(([name, seen]) => [name, toEvidence(name, seen)]));
       for (const sandbox of [...leaving, ...sandboxes]) {
         const known = all.get(sandbox.name);
-        const seen = evidenceOf(sandbox);
+        const seen = toEvidence(sandbox.name, lateEvidenceOf(sandbox));
         all.set(sandbox.name, known ? joinEvidence(known, seen) : seen);
       }
       const kept = [...all.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
       // No sandbox can have that name.
-      return otherCount === 0 ? kept : [others.toEvidence(`(${otherCount} others)`), ...kept];
+      return otherCount === 0 ? kept : [toEvidence(`(${otherCount} others)`, others.toLate()), ...kept];
     },
     counts(sandboxes) {
       const here = [...leaving, ...sandboxes];
@@ -102,11 +108,7 @@ function isUntouched({ requests, outbox }: Sandbox): boolean {
   return requests === 0 && Object.values(outbox.tally.counts()).every((count) => count === 0);
 }
 
-function evidenceOf({ name, requests, findings, coverage, outbox }: Sandbox): SandboxEvidence {
-  return {
-    ...{ name, requests, violations: findings.list(), droppedViolations: findings.dropped },
-    covered: coverage.covered(),
-    faults: coverage.met(),
-    deliveries: outbox.tally.counts(),
-  };
+/** A name is a part of the first request's text, which would be held on to with it. */
+function ownCopyOf(name: string): string {
+  return Buffer.from(name, 'latin1').toString('latin1');
 }

@@ -25,6 +25,8 @@ export interface SightingDetails {
 
 /** A violation whose rule was not looked for yet. */
 export interface LateViolation extends Omit<Violation, 'rule'> {
+  /** What makes it equal to others. */
+  readonly key: string;
   readonly rule: LateRule;
 }
 
@@ -41,8 +43,8 @@ export interface Findings {
   /** Counts one that could not be recorded as one that there was no room for. */
   lose(): void;
   list(): readonly Violation[];
-  /** The same by what makes them equal to others, with their rules not looked for. */
-  late(): ReadonlyMap<string, LateViolation>;
+  /** The same, with their rules not looked for. */
+  late(): readonly LateViolation[];
   /** What makes them equal to others, of the client's own breaches by request or path that are recorded. */
   breaches(): Iterable<string>;
   /** Different ones that there was no room for, and those that could not be recorded. */
@@ -83,8 +85,8 @@ export function createFindings(
     lose() {
       dropped += 1;
     },
-    list: () => [...withPending().values()].map(toViolation),
-    late: () => new Map([...withPending()].map(([key, kept]) => [key, toLate(kept)])),
+    list: () => [...withPending()].map(([key, kept]) => toViolation(toLate(key, kept))),
+    late: () => [...withPending()].map(([key, kept]) => toLate(key, kept)),
     *breaches() {
       for (const [key, { kind, level, finding }] of byKey) {
         const counted = classOf({ kind, level, blame: finding.blame });
@@ -107,7 +109,7 @@ export function createFindings(
       commands += made.first?.curl.length ?? 0;
       const kept = commands > MAX_COMMANDS ? { ...made, first: null } : made;
       byKey.set(key, kept);
-      onNew(() => toViolation(kept));
+      onNew(() => toViolation(toLate(key, kept)));
       return id;
     },
   };
@@ -141,16 +143,16 @@ function keep(id: string, { finding, sighting }: Sighted): Kept {
   };
 }
 
-function toViolation(kept: Kept): Violation {
-  const late = toLate(kept);
-  return { ...late, rule: late.rule() };
+/** Looks for the rule. */
+export function toViolation({ key: _, rule, ...known }: LateViolation): Violation {
+  return { ...known, rule: rule() };
 }
 
-function toLate({ finding, ...kept }: Kept): LateViolation {
+function toLate(key: string, { finding, ...kept }: Kept): LateViolation {
   const { in: place, pointer, code, message, sent, allowed, basis, blame, remedy } = finding;
   const { id, requestId, kind, level, provider, operation, rule, nearest, first, count } = kept;
   return {
-    ...{ id, requestId, kind, level, provider, operation, in: place, pointer, code, message },
+    ...{ key, id, requestId, kind, level, provider, operation, in: place, pointer, code, message },
     ...{ sent: sent ?? null, allowed: allowed ?? [], basis, blame, reason: blameReason(finding, kind) },
     ...{ remedy, rule, nearest, first, count },
   };

@@ -1,14 +1,13 @@
 import type { Cell } from '../core/cell.ts';
-import { addCounts, joinBreach, NO_DELIVERIES, type SandboxEvidence } from '../report/evidence.ts';
+import { addCounts, type DeliveryCounts, joinBreach, NO_DELIVERIES } from '../report/evidence.ts';
 import type { LateViolation } from './findings.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { LateEvidence } from './late-evidence.ts';
 
 /** What was seen of sandboxes, put together as they leave. No rule is looked for before it is asked for. */
 export interface GatheredEvidence {
-  /** Bytes that it takes, roughly. */
-  readonly weight: number;
-  add(sandbox: Sandbox): void;
-  toEvidence(name: string): SandboxEvidence;
+  add(seen: LateEvidence): void;
+  /** All of it together, as it is now. */
+  toLate(): LateEvidence;
 }
 
 /** How much is gathered. */
@@ -30,44 +29,51 @@ export function gatherEvidence({ maxViolations, maxBytes }: GatheredBounds): Gat
   const faults = new Map<string, Cell>();
   let requests = 0;
   let dropped = 0;
-  let deliveries = NO_DELIVERIES;
+  let deliveries: DeliveryCounts = NO_DELIVERIES;
   let bytes = 0;
 
-  const weigh = (): number => BASE_BYTES + bytes + CELL_BYTES * (covered.size + faults.size);
-  const addViolation = (key: string, one: LateViolation): void => {
-    const known = violations.get(key);
+  const addViolation = (one: LateViolation): void => {
+    const known = violations.get(one.key);
     if (!known && violations.size >= maxViolations) {
       dropped += 1;
       return;
     }
     const joined = known ? joinBreach(known, one) : one;
-    const more = weightOf(joined) - (known ? weightOf(known) : 0);
-    const kept = weigh() + more > maxBytes ? { ...joined, first: null, nearest: [] } : joined;
-    bytes += weightOf(kept) - (known ? weightOf(known) : 0);
-    violations.set(key, kept);
+    const more = weightOfViolation(joined) - (known ? weightOfViolation(known) : 0);
+    const isOver = weigh(bytes + more, covered.size + faults.size) > maxBytes;
+    const kept = isOver ? { ...joined, first: null, nearest: [] } : joined;
+    bytes += weightOfViolation(kept) - (known ? weightOfViolation(known) : 0);
+    violations.set(one.key, kept);
   };
   return {
-    get weight() {
-      return weigh();
+    add(seen) {
+      requests += seen.requests;
+      dropped += seen.droppedViolations;
+      for (const one of seen.violations) addViolation(one);
+      for (const id of seen.covered) covered.add(id);
+      for (const cell of seen.faults) faults.set(cell.id, cell);
+      deliveries = addCounts(deliveries, seen.deliveries);
     },
-    add(sandbox) {
-      requests += sandbox.requests;
-      for (const [key, one] of sandbox.findings.late()) addViolation(key, one);
-      dropped += sandbox.findings.dropped;
-      for (const id of sandbox.coverage.covered()) covered.add(id);
-      for (const cell of sandbox.coverage.met()) faults.set(cell.id, cell);
-      deliveries = addCounts(deliveries, sandbox.outbox.tally.counts());
-    },
-    toEvidence: (name) => ({
-      ...{ name, requests, droppedViolations: dropped, deliveries },
-      violations: [...violations.values()].map((one) => ({ ...one, rule: one.rule() })),
+    toLate: () => ({
+      ...{ requests, droppedViolations: dropped, deliveries },
+      violations: [...violations.values()],
       covered: [...covered].sort(),
       faults: [...faults.values()],
     }),
   };
 }
 
-function weightOf({ message, remedy, sent, nearest, first }: LateViolation): number {
+/** Bytes that evidence takes where it shares nothing with other evidence, roughly. */
+export function weightOf({ violations, covered, faults }: LateEvidence): number {
+  const bytes = violations.reduce((sum, one) => sum + weightOfViolation(one), 0);
+  return weigh(bytes, covered.length + faults.length);
+}
+
+function weigh(violationBytes: number, cells: number): number {
+  return BASE_BYTES + violationBytes + CELL_BYTES * cells;
+}
+
+function weightOfViolation({ message, remedy, sent, nearest, first }: LateViolation): number {
   const differences = nearest.flatMap((near) => near.differences);
   const texts = [message, remedy, sent ?? '', first?.path ?? '', first?.curl ?? '', ...differences];
   return texts.reduce((sum, text) => sum + text.length, VIOLATION_BYTES);

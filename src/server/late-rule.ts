@@ -7,9 +7,20 @@ export type LateRule = () => RulePlace | null;
 /** No spec has the rule. */
 export const NO_RULE: LateRule = () => null;
 
-/** The rule at a pointer. It holds on to the contract until it was asked for, and to nothing else. */
+/** By pointer. There are as many as the spec has rules, and they go with their contract. */
+const known = new WeakMap<Contract, Map<string, LateRule>>();
+
+/** The rule at a pointer, the same for the same contract; it holds on to the contract until it was asked for. */
 export function lateRule(contract: Contract, pointer: string): LateRule {
   if (pointer === '') return NO_RULE;
+  const rules = known.get(contract) ?? new Map<string, LateRule>();
+  known.set(contract, rules);
+  const rule = rules.get(pointer) ?? createLateRule(contract, pointer);
+  rules.set(pointer, rule);
+  return rule;
+}
+
+function createLateRule(contract: Contract, pointer: string): LateRule {
   let source: Contract | undefined = contract;
   let place: RulePlace | null = null;
   return () => {

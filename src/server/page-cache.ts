@@ -8,8 +8,10 @@ export interface PageCache {
 
 /** Bytes of pages that are kept; past it the one that was not asked for the longest goes. */
 const MAX_BYTES = 8 * 1024 * 1024;
+/** Pages that are kept: small ones weigh more by what they are kept with than by their bytes. */
+const MAX_PAGES = 1000;
 
-export function createPageCache(maxBytes = MAX_BYTES): PageCache {
+export function createPageCache(maxBytes = MAX_BYTES, maxPages = MAX_PAGES): PageCache {
   // By the first row's bytes, in order of use: a page that begins with other bytes is another page.
   const pages = new Map<Buffer, Page>();
   let total = 0;
@@ -34,7 +36,7 @@ export function createPageCache(maxBytes = MAX_BYTES): PageCache {
       pages.set(first, { frame, rows, bytes });
       total += bytes.length;
       for (const key of pages.keys()) {
-        if (total <= maxBytes) return;
+        if (total <= maxBytes && pages.size <= maxPages) return;
         drop(key);
       }
     },

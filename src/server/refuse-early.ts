@@ -1,25 +1,30 @@
 import type { Match, Operation } from '../contract/contract.ts';
 import { parentPointer } from '../core/json-pointer.ts';
 import type { Refusal } from '../engine/provider.ts';
+import { blameUnmatched } from './blame-unmatched.ts';
 import type { Answer, Exchange } from './exchange.ts';
 import type { IncomingBody } from './message.ts';
 import { ownFinding, refuse } from './refuse.ts';
 
-/** Refuses what no operation matches. A spec that does not claim to be whole is to blame for that itself. */
+/** Refuses what no operation matches. */
 export function refuseUnmatched(exchange: Exchange, match: Exclude<Match, { kind: 'operation' }>): Answer {
   const { contract, path: pointer, provider, incoming } = exchange;
-  const { basis, isPartial } = contract;
+  const { method } = incoming;
+  const { blame, hint } = blameUnmatched(contract, match, { method, path: pointer });
   const facts = {
+    ...blame,
     in: 'path',
     pointer,
-    basis,
-    blame: isPartial ? 'spec' : 'client',
-    sent: JSON.stringify(`${incoming.method} ${pointer}`),
+    basis: contract.basis,
+    sent: JSON.stringify(`${method} ${pointer}`),
   } as const;
   if (match.kind === 'no-method') {
     const finding = ownFinding({
-      ...{ ...facts, code: 'no-method', message: `${incoming.method} is not a method of ${pointer}.` },
-      ...{ remedy: `Use one of ${match.allow.join(', ')}.`, allowed: match.allow },
+      ...{ ...facts, code: 'no-method', message: `${method} is not a method of ${pointer}.` },
+      ...{
+        remedy: `${hint}${hint === '' ? 'Use' : 'Or use'} one of ${match.allow.join(', ')}.`,
+        allowed: match.allow,
+      },
       rule: pathRule(exchange, match.allow),
     });
     const refusal: Refusal = { kind: 'no-method', allow: match.allow };
@@ -27,7 +32,7 @@ export function refuseUnmatched(exchange: Exchange, match: Exclude<Match, { kind
   }
   const finding = ownFinding({
     ...{ ...facts, code: 'no-path', message: `${provider.title} has no operation at ${pointer}.` },
-    remedy: 'Compare the path with the nearest operations: the mount, the base path, and each segment.',
+    remedy: `${hint}Compare the path with the nearest operations: the mount, the base path, and each segment.`,
     rule: '/paths',
   });
   const breaches = [{ finding, level: 'violation' }] as const;

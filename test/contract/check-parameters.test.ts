@@ -209,7 +209,7 @@ test('what is secret by its name is not repeated, and what is in a list neither'
   );
   expect(messageOf('max_tokens', '{ type: integer }', 'x')).toBe('max_tokens is "x"; wanted is integer.');
   expect(messageOf('tags', '{ type: array, minItems: 2 }', 'x')).toBe(
-    'tags is a list of 1; wanted is at least 2 items.',
+    'tags is a list of one item; wanted is at least 2 items.',
   );
   expect(messageOf('text', '{ maxLength: 3 }', 'x'.repeat(500))).toMatch(/^text is "x{59}…; wanted/);
 });

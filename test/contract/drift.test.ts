@@ -90,3 +90,9 @@ test('statuses, media types and bodies that are not declared are drift', () => {
   expect(driftOf({}, { contentType: 'text/html' })).toEqual([['content-type', '', '', 'seed']]);
   expect(driftOf({}, { status: 204 })).toEqual([['undeclared', '', '', 'seed']]);
 });
+
+test('a value of another type, of which a few values are declared, is one drift', () => {
+  expect(driftOf({ things: [{ id: 'x', kind: 12_345 }] })).toEqual([
+    ['type', '/things/*/kind', '/things/0/kind', 'decided'],
+  ]);
+});

@@ -170,3 +170,11 @@ test('thousands of operations, and paths of any length and bytes, are no trouble
     { numRuns: 10 },
   );
 });
+
+test('an id is not taken for a path whose words are all missing, and an empty segment is called empty', () => {
+  const told = [...nearest('voiceos', 'GET', '/nope'), ...nearest('voiceos', 'GET', '/')].flatMap(
+    ({ differences }) => differences,
+  );
+  expect(told).toContain('the path is `/nope`, the spec has `/conversations/{id}`');
+  expect(told.filter((text) => text.includes('base path') || text.includes('``'))).toEqual([]);
+});

@@ -22,7 +22,8 @@ const BREACHES: readonly [string, Partial<Violation>, readonly FailOn[]][] = [
   ['an unmatched request', { kind: 'unmatched' }, ['violations', 'unmatched']],
   ['a breach by a receiver', { kind: 'receiver', level: 'note' }, ['receiver']],
   ['a broken rule', { kind: 'rule' }, ['rules']],
-  ['what the spec is to blame for', { blame: 'spec', kind: 'unmatched' }, []],
+  ['what the spec is to blame for', { blame: 'spec', level: 'note' }, []],
+  ['a request that a spec may lack', { blame: 'spec', kind: 'unmatched' }, ['unmatched']],
   ['what the mock is to blame for', { blame: 'mock', kind: 'response' }, []],
 ];
 

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { blameReason } from '../../src/report/blame-reason.ts';
 import { violationText } from '../../src/report/render/violation-text.ts';
 import type { Violation } from '../../src/report/violation.ts';
 
@@ -93,4 +94,12 @@ test('control characters of what was sent do nothing to a terminal', () => {
   const text = violationText({ ...LIMIT, pointer: 'a\u001b[31mb\u009bc\nd', message: 'x\ry\u2028z' });
   expect(text).toContain('a\\u001b[31mb\\u009bc\\u000ad');
   expect(text).toContain('x\\u000dy\\u2028z');
+});
+
+test('a late acknowledgement is told of the delivery and of its receiver', () => {
+  const late = { kind: 'rule', code: 'acknowledge-late', blame: 'client', basis: 'docs' } as const;
+  expect(violationText({ ...LIMIT, ...late, requestId: 'msg_1' })).toContain('first in delivery msg_1');
+  expect(blameReason(late, 'rule')).toBe(
+    'The receiver is the client’s, and acknowledged later than the rule allows.',
+  );
 });

@@ -54,8 +54,10 @@ test('a request to no provider is in the journal, with its breach', async () => 
       ...{ path: '/zzz/calls?a=b', violations: ['1'] },
     }),
   ]);
-  // Where no operation says what a body is, none is kept.
-  expect(getJournalEntry(sandbox, '1')?.request).toMatchObject({ body: null, length: 16 });
+  // No operation says what a body is: what its names and forms say is taken out of it.
+  expect(getJournalEntry(sandbox, '1')?.request).toMatchObject({
+    ...{ body: { text: 'hello' }, length: 16 },
+  });
 });
 
 test('what is kept of a request to no provider holds no secret of any contract', async () => {

@@ -72,3 +72,33 @@ test('past the bound of what is kept, breaches are still told, without the reque
   const violations = findings.list();
   expect([violations.length, violations[0]?.first, violations[999]?.first]).toEqual([1000, first, null]);
 });
+
+test('the command of a request that no operation matches has its JSON, without its secrets', async () => {
+  const library = createMock({ seed: 42 });
+  await library.fetch('/elevenlabs/convai/twilio/outbound-call', {
+    method: 'POST',
+    headers: { 'xi-api-key': 'any', 'Content-Type': 'application/json' },
+    body: JSON.stringify({ agent_id: 'a', nested: { apiKey: 'hunter2' }, note: 'sk_live_4eC39HqLyjWDarjt' }),
+  });
+  const [violation] = library.violations.list();
+  expect(violation).toMatchObject({ kind: 'unmatched', blame: 'client' });
+  expect(violation?.first?.curl).toContain(`-d '{"agent_id":"a","nested":{"apiKey":"any"},"note":"any"}'`);
+  await library.fetch('/elevenlabs/v1/voices', {
+    method: 'POST',
+    headers: { 'xi-api-key': 'any', 'Content-Type': 'application/json' },
+    body: '"hunter2"',
+  });
+  expect(JSON.stringify(library.violations.list())).not.toContain('hunter2');
+  await library.close();
+});
+
+test('the remedy for a path that only an id fits names the operation that was probably meant', async () => {
+  const asked = { method: 'POST', headers: { Authorization: 'Bearer any' } };
+  const library = createMock({ seed: 42 });
+  const { status } = await library.fetch('/voiceos/conversations/create_phonecall', asked);
+  expect([status, library.violations.list()[0]?.remedy]).toEqual([
+    405,
+    'Did you mean POST /conversations/create_phone_call? Or use one of GET, HEAD, OPTIONS.',
+  ]);
+  await library.close();
+});

@@ -10,12 +10,11 @@ import { essenceOf, findMedia, isJson } from './media-type.ts';
 import type { CheckContext, Reading } from './reading.ts';
 import { toSent } from './shown.ts';
 import {
+  blameUndeclared,
   createUndeclaredFinder,
   type UndeclaredFinder,
   type UndeclaredMember,
-  undeclaredRemedy,
 } from './undeclared.ts';
-import { meant } from './wording.ts';
 
 /** The body of an operation, ready to be read. */
 export interface BodyPlan {
@@ -138,9 +137,8 @@ function noteUndeclared(
       in: 'body',
       pointer: at,
       message: `${name} is not a declared member of the body; it was ignored.`,
-      remedy: undeclaredRemedy(context, name, meant(splitPointer(at).at(-1) ?? '', declared)),
+      ...blameUndeclared(context, name, splitPointer(at).at(-1) ?? '', declared),
       rule,
-      blame: context.isPartial ? 'spec' : 'client',
       note: true,
     }),
   );

@@ -15,6 +15,8 @@ export interface FindingFacts extends RuleStanding {
   readonly remedy: string;
   readonly rule?: JsonPointer;
   readonly blame?: Blame;
+  /** Why that one has the blame, where its basis alone does not say. */
+  readonly reason?: string;
   readonly note?: boolean;
   readonly sent?: string | undefined;
   readonly allowed?: readonly string[] | undefined;

@@ -4,8 +4,7 @@ import { createFinding } from './finding.ts';
 import { type ParameterPlan, readParameter, reportMissing } from './parameter.ts';
 import type { CheckContext, Reading } from './reading.ts';
 import { toSent } from './shown.ts';
-import { undeclaredRemedy } from './undeclared.ts';
-import { meant } from './wording.ts';
+import { blameUndeclared } from './undeclared.ts';
 
 /** The query parameters of an operation, ready to be read. */
 export interface QueryPlan {
@@ -137,9 +136,8 @@ function readUndeclared(
       in: 'query',
       pointer: name,
       message: `${name} is not a declared query parameter; it was ignored.`,
-      remedy: undeclaredRemedy(context, name, meant(name, [...plan.byName.keys()])),
+      ...blameUndeclared(context, name, name, [...plan.byName.keys()]),
       rule: joinPointer(plan.operation, 'parameters'),
-      blame: context.isPartial ? 'spec' : 'client',
       note: true,
       sent: toSent(texts),
     }),

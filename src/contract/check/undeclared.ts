@@ -1,7 +1,10 @@
+import { isSlip } from '../../core/did-you-mean.ts';
 import { type JsonPointer, joinPointer } from '../../core/json-pointer.ts';
+import type { Finding } from '../contract.ts';
 import type { SpecDocument } from '../spec/document.ts';
 import { type Branch, type MemberShape, readMemberShape } from './member-shape.ts';
 import type { CheckContext } from './reading.ts';
+import { meant } from './wording.ts';
 
 /** A member that no schema names. */
 export interface UndeclaredMember {
@@ -14,15 +17,31 @@ export interface UndeclaredMember {
   readonly declared: readonly string[];
 }
 
-/** What to do about what is not declared. Of a spec that is not whole it may well exist. */
-export function undeclaredRemedy(
+/**
+ * What to do about what is not declared, and who. Of a spec that is not whole it may well exist, unless its name is a
+ * declared one but for a slip.
+ *
+ * @param last the part of the name that is compared with those that are declared.
+ */
+export function blameUndeclared(
   { isPartial }: Pick<CheckContext, 'isPartial'>,
   name: string,
-  hint: string,
-): string {
-  if (isPartial)
-    return `Leave ${name} out, or declare it in the spec, which does not claim to be whole.${hint}`;
-  return hint === '' ? `Leave ${name} out, or correct its name.` : `Correct the name of ${name}.${hint}`;
+  last: string,
+  declared: readonly string[],
+): Pick<Finding, 'blame' | 'remedy' | 'reason'> {
+  const hint = meant(last, declared);
+  const slip = isPartial ? declared.find((one) => isSlip(last, one)) : undefined;
+  if (isPartial && slip === undefined) {
+    const remedy = `Leave ${name} out, or declare it in the spec, which does not claim to be whole.${hint}`;
+    return { blame: 'spec', remedy };
+  }
+  return {
+    blame: 'client',
+    remedy: hint === '' ? `Leave ${name} out, or correct its name.` : `Correct the name of ${name}.${hint}`,
+    ...(slip !== undefined && {
+      reason: `The spec does not claim to be whole, but it declares ${slip}, and the name is that but for a slip.`,
+    }),
+  };
 }
 
 /** Finds the members of a value that its schema does not name; at most 50 of them. */

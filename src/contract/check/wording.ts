@@ -28,7 +28,7 @@ const MAX_LISTED = 12;
 type Word = (breach: SchemaBreach, name: string) => Wording;
 
 const WORDS: Readonly<Record<string, Word>> = {
-  type: (breach, name) => demand(breach, name, `${listOf(breach.demand, ' or ')}`),
+  type: ofType,
   enum: oneOf,
   const: (breach, name) => demand(breach, name, JSON.stringify(breach.demand)),
   minimum: (breach, name) => demand(breach, name, `at least ${breach.demand}`),
@@ -41,7 +41,7 @@ const WORDS: Readonly<Record<string, Word>> = {
   minItems: (breach, name) => demand(breach, name, `at least ${breach.demand} items`),
   maxItems: (breach, name) => demand(breach, name, `at most ${breach.demand} items`),
   pattern: (breach, name) => demand(breach, name, `a text that matches ${breach.demand}`),
-  format: (breach, name) => demand(breach, name, `a ${breach.demand}`),
+  format: ofFormat,
   required: (_, name) => ({ message: `${name} is missing; it is required.`, remedy: `Send ${name}.` }),
   additionalProperties: closed,
   unevaluatedProperties: closed,
@@ -62,9 +62,37 @@ function demand(breach: SchemaBreach, name: string, wanted: string): Wording {
  */
 function showValue(value: unknown, name: string): string {
   if (isSecretPath(name) && !(typeof value === 'number' && isCountName(name))) return HIDDEN;
-  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (Array.isArray(value)) return lengthOf(value);
   if (typeof value === 'object' && value !== null) return 'an object';
   return cutText(JSON.stringify(value) ?? 'nothing', MAX_SHOWN);
+}
+
+function lengthOf({ length }: readonly unknown[]): string {
+  if (length === 0) return 'an empty list';
+  return length === 1 ? 'a list of one item' : `a list of ${length} items`;
+}
+
+function ofType(breach: SchemaBreach, name: string): Wording {
+  const types = [breach.demand].flat();
+  const wanted = types.map((type) => KINDS.get(type) ?? type);
+  const { message, remedy } = demand(breach, name, listOf(wanted, ' or '));
+  const { value, isSecret } = breach;
+  const word = typeof value === 'string' && !isSecret ? value.toLowerCase() : '';
+  const isTruth = types.includes('boolean') && (word === 'true' || word === 'false');
+  return { message, remedy: isTruth ? `${remedy} Did you mean ${word}?` : remedy };
+}
+
+const KINDS: ReadonlyMap<unknown, string> = new Map([
+  ['object', 'an object'],
+  ['array', 'a list'],
+]);
+
+/** In a query a plus sign is a blank. */
+function ofFormat(breach: SchemaBreach, name: string): Wording {
+  const { message, remedy } = demand(breach, name, `a ${breach.demand}`);
+  const { value } = breach;
+  const isOffset = breach.demand === 'date-time' && typeof value === 'string' && /\d \d\d:?\d\d$/.test(value);
+  return { message, remedy: isOffset ? `${remedy} In a query a + is a blank: write it as %2B.` : remedy };
 }
 
 function isSecretPath(name: string): boolean {
@@ -72,8 +100,10 @@ function isSecretPath(name: string): boolean {
 }
 
 function oneOf(breach: SchemaBreach, name: string): Wording {
-  const { message, remedy } = demand(breach, name, `one of ${listOf(breach.demand, ', ')}`);
   const { demand: allowed, value, isSecret } = breach;
+  const listed = listOf(allowed, ', ');
+  const isOne = Array.isArray(allowed) && allowed.length === 1;
+  const { message, remedy } = demand(breach, name, isOne ? listed : `one of ${listed}`);
   if (isSecret || !Array.isArray(allowed) || typeof value !== 'string') return { message, remedy };
   const words = allowed.filter((word) => typeof word === 'string');
   return { message, remedy: `${remedy}${meant(value, words)}` };

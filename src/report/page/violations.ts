@@ -29,7 +29,7 @@ export function drawViolations(parent: HTMLElement, { violations, moreViolations
     const more = moreViolations > 0 ? `; ${formatCount(moreViolations)} more are in report.json` : '';
     found.textContent = `${formatCount(shown.length)} of ${formatCount(violations.length)}${more}`;
     list.replaceChildren();
-    if (shown.length === 0) list.append(make('p', { class: 'empty' }, 'None is like that.'));
+    if (shown.length === 0) list.append(make('p', { class: 'empty' }, 'No breach is like that.'));
     else drawInSteps(list, groupsOf(shown), GROUPS_AT_ONCE, drawGroup);
   };
   parent.append(drawFilter(violations, show), found, list);

@@ -100,7 +100,9 @@ function caseElement(name: string, classname: string, violations: readonly Viola
 }
 
 function isFailure(violation: Violation): boolean {
-  return classOf(violation) !== 'notClient' && violation.level === 'violation';
+  return (
+    violation.blame === 'client' && classOf(violation) !== 'notClient' && violation.level === 'violation'
+  );
 }
 
 function untouchedSuites(report: ContractReport): readonly Suite[] {

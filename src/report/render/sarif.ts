@@ -77,7 +77,7 @@ function toResult(violation: Violation, ruleIndex: number, report: ContractRepor
 }
 
 function levelOf(violation: Violation): 'error' | 'warning' | 'note' {
-  if (classOf(violation) === 'notClient') return 'warning';
+  if (violation.blame !== 'client' || classOf(violation) === 'notClient') return 'warning';
   return violation.level === 'violation' ? 'error' : 'note';
 }
 

@@ -51,9 +51,10 @@ function placeOf({ in: place, pointer, kind }: Violation): string {
   }
 }
 
-function seenOf({ count, requestId, first }: Violation): string {
+function seenOf({ count, requestId, first, kind, code }: Violation): string {
   const times = count === 1 ? 'once' : `${count} times`;
-  return `${times}, first in request ${requestId}${first ? ` at ${first.at}` : ''}`;
+  const what = kind === 'receiver' || code === 'acknowledge-late' ? 'delivery' : 'request';
+  return `${times}, first in ${what} ${requestId}${first ? ` at ${first.at}` : ''}`;
 }
 
 function nearText({ method, path, operation, differences }: NearMiss): string {

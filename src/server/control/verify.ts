@@ -71,11 +71,12 @@ function readMatch(document: unknown): Match {
 
 function readTimes(times: Times | undefined): Times | undefined {
   const bounds = typeof times === 'object' ? [times.atLeast, times.atMost] : [times];
-  if (bounds.every((bound) => bound === undefined || (Number.isSafeInteger(bound) && bound >= 0)))
-    return times;
+  const [least = 0, most = Number.POSITIVE_INFINITY] = bounds;
+  const isCount = bounds.every((bound) => bound === undefined || (Number.isSafeInteger(bound) && bound >= 0));
+  if (isCount && (bounds.length === 1 || least <= most)) return times;
   throw new ControlProblem(
     422,
     'RINGBACK_VERIFY_TIMES',
-    `Failed to count to ${quote(times)}: times are a whole number, or { atLeast, atMost } of them. Write one.`,
+    `Failed to count to ${quote(times)}: times are a whole number, or { atLeast, atMost } of them, the least first. Write one.`,
   );
 }

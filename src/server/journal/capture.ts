@@ -6,7 +6,7 @@ import type { Answer, Exchange } from '../exchange.ts';
 import { toCurl } from './curl.ts';
 import { pathOf } from './dropped.ts';
 import type { JournalEntry } from './journal.ts';
-import { keepRequestBody, keepResponseBody } from './keep-body.ts';
+import { keepRequestBody, keepResponseBody, readUnmatched } from './keep-body.ts';
 import { MAX_HEADERS, MAX_NAME } from './kept-bounds.ts';
 import { type OnSecret, REDACTED, redactHeaders, redactPath, redactQuery } from './redact.ts';
 import { secretRulesOf } from './secret-rules.ts';
@@ -41,7 +41,8 @@ export function capture(
   const onSecret: OnSecret = (value) => values.add(value);
   const headers = redactHeaders(incoming.headers, rules, onSecret);
   const kept = redactPath(path, rules, onSecret) + (query && `?${redactQuery(query, rules, onSecret)}`);
-  const body = keepRequestBody(incoming, answer.values?.body, rules, values);
+  const sent = operation === null ? readUnmatched(incoming) : answer.values?.body;
+  const body = keepRequestBody(incoming, sent, rules, values);
   const keepText = (text: string): string => cutText(values.scrubQuote(text), MAX_TEXT);
   const method = cutText(incoming.method, MAX_NAME);
   const whole = scrubPath(`/${provider.name}${kept}`, values);

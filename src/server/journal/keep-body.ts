@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { parseJsonBody } from '../../contract/check/json-body.ts';
 import type { Answer, Exchange } from '../exchange.ts';
 import { copyStart, joinPieces, lengthOf } from '../pieces.ts';
 import type { JournalBody } from './journal.ts';
@@ -25,6 +26,16 @@ export function keepRequestBody(
   }
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return { bytes: EMPTY, length, isJson: false };
   return readText(values.scrub(redactQuery(sent, rules, onSecret)), length, false).body;
+}
+
+/**
+ * The body of a request that no operation matches, where it is a JSON object or list: nothing has read it yet. A single
+ * text or number has no name that could say that it is a secret.
+ */
+export function readUnmatched({ body }: Pick<Exchange['incoming'], 'body'>): unknown {
+  if (body.kind !== 'bytes' || body.bytes.length === 0) return undefined;
+  const parsed = parseJsonBody(body.bytes);
+  return parsed.kind === 'json' && typeof parsed.value === 'object' ? (parsed.value ?? undefined) : undefined;
 }
 
 /** Bytes of a body that are kept. */

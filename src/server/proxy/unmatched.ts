@@ -1,5 +1,6 @@
 import type { Contract, Finding, Match } from '../../contract/contract.ts';
 import type { Drift } from '../../contract/drift.ts';
+import { blameUnmatched } from '../blame-unmatched.ts';
 import { ownFinding } from '../refuse.ts';
 import type { SeenExchange, SeenOutcome, SeenRequest } from './seen.ts';
 
@@ -26,25 +27,26 @@ export function missingOperation({ basis }: Contract, { method, path }: SeenRequ
 
 /** What the client got wrong, where the spec does not know the request, and nothing shows that the upstream does. */
 export function strayRequest(
-  { basis, isPartial }: Contract,
+  contract: Contract,
   match: Unmatched,
   { request: { method, path }, outcome }: Pick<SeenExchange, 'request' | 'outcome'>,
 ): Finding {
+  const { blame, hint } = blameUnmatched(contract, match, { method, path });
   const facts = {
+    ...blame,
     in: 'path',
     pointer: path,
-    basis,
+    basis: contract.basis,
     rule: '/paths',
     sent: JSON.stringify(`${method} ${path}`),
-    blame: isPartial ? 'spec' : 'client',
   } as const;
   if (match.kind === 'no-path') {
     const message = `The spec has no operation at ${path}; ${knownOf(outcome)}.`;
-    const remedy = 'Compare the path with the nearest operations: the base path, and each segment.';
+    const remedy = `${hint}Compare the path with the nearest operations: the base path, and each segment.`;
     return ownFinding({ ...facts, code: 'no-path', message, remedy });
   }
   const message = `${method} is not a method of ${path}; ${knownOf(outcome)}.`;
-  const remedy = `Use one of ${match.allow.join(', ')}.`;
+  const remedy = `${hint}${hint === '' ? 'Use' : 'Or use'} one of ${match.allow.join(', ')}.`;
   return ownFinding({ ...facts, code: 'no-method', message, remedy, allowed: match.allow });
 }
 

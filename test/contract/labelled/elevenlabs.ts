@@ -32,7 +32,7 @@ export const ELEVENLABS: readonly LabelledRow[] = [
   list(MANY, 'violation query visited_agent_ids max-items client sdk'),
   list('cursor=garbage', 'violation query cursor cursor client decided'),
   list('page=2', 'note query page undeclared spec seed'),
-  list('pageSize=2', 'note query pageSize undeclared spec seed'),
+  list('pageSize=2', 'note query pageSize undeclared client seed'),
   {
     ask: 'GET /v1/convai/conversations/conv_1?format=xml',
     finds: ['violation query format enum client sdk'],
@@ -66,15 +66,32 @@ export const ELEVENLABS: readonly LabelledRow[] = [
     finds: ['violation credential - credential client sdk'],
   },
   { ask: 'GET /v1/convai/voices', finds: ['violation path /v1/convai/voices no-path spec seed'] },
-  { ask: 'GET /convai/conversations', finds: ['violation path /convai/conversations no-path spec seed'] },
+  ...['/v1/voices', '/v1/text-to-speech/voice_1', '/v1/convai/agents/create', '/nope'].map((path) => ({
+    ask: `GET ${path}`,
+    finds: [`violation path ${path} no-path spec seed`],
+  })),
+  ...[
+    ...['/convai/conversations', '/v2/convai/conversations', '/v1/v1/convai/agents', '/agents'],
+    ...['/elevenlabs/v1/convai/agents', '/v1/convai/conversation', '/v1/convai/Conversations/conv_1'],
+    ...['/v1/convai/conversations/', '/v1//convai/conversations'],
+  ].map((path) => ({ ask: `GET ${path}`, finds: [`violation path ${path} no-path client seed`] })),
+  ...['/v1/convai/twilio/outbound_call', '/v1/convai/twilio/outbound-cal'].map((path) => ({
+    ask: `POST ${path}`,
+    body: CALL,
+    finds: [`violation path ${path} no-path client seed`],
+  })),
   {
     ask: 'PATCH /v1/convai/conversations/conv_1',
-    finds: ['violation path /v1/convai/conversations/conv_1 no-method spec seed'],
+    finds: ['violation path /v1/convai/conversations/conv_1 no-method client seed'],
+  },
+  {
+    ask: 'DELETE /v1/convai/agents',
+    finds: ['violation path /v1/convai/agents no-method client seed'],
   },
   {
     ask: 'POST /v1/convai/agents',
     body: {},
-    finds: ['violation path /v1/convai/agents no-method spec seed'],
+    finds: ['violation path /v1/convai/agents no-method client seed'],
   },
   { ask: FEEDBACK, body: { feedback: 'love' }, finds: ['violation body /feedback enum client sdk'] },
   {
@@ -82,12 +99,13 @@ export const ELEVENLABS: readonly LabelledRow[] = [
     body: { feedback: 1 },
     finds: ['violation body /feedback enum client sdk', 'violation body /feedback type client sdk'],
   },
-  { ask: FEEDBACK, body: { feedbck: 'like' }, finds: ['note body /feedbck undeclared spec sdk'] },
+  { ask: FEEDBACK, body: { feedbck: 'like' }, finds: ['note body /feedbck undeclared client sdk'] },
   { ask: FEEDBACK, finds: ['violation body - required client sdk'] },
   { ask: FEEDBACK, body: '[', finds: ['violation body - malformed-body client sdk'] },
   call({ ...CALL, agent_id: undefined }, 'violation body /agent_id required client sdk'),
   call({ ...CALL, to_number: 5 }, 'violation body /to_number type client sdk'),
-  call({ ...CALL, toNumber: '+1' }, 'note body /toNumber undeclared spec sdk'),
+  call({ ...CALL, toNumber: '+1' }, 'note body /toNumber undeclared client sdk'),
+  call({ ...CALL, campaign: 'spring' }, 'note body /campaign undeclared spec sdk'),
   call({ ...CALL, call_recording_enabled: 'yes' }, 'violation body /call_recording_enabled type client sdk'),
   call(
     { ...CALL, telephony_call_config: { ringing_timeout_secs: 1.5 } },

@@ -202,3 +202,18 @@ function toEntry(id: string, facts: Pick<JournalEntry, 'method' | 'path' | 'stat
     ...{ request: message, response: message, ...facts },
   };
 }
+
+test('at least more than at most can never be, and is refused', () => {
+  expect(() => mock.journal.verify({ times: { atLeast: 5, atMost: 2 } })).toThrow(
+    expect.objectContaining({ code: 'RINGBACK_VERIFY_TIMES' }),
+  );
+});
+
+test('where what was asked for was dropped, requests of another kind are not told as near', async () => {
+  await call('+14155550111');
+  for (let index = 0; index < 60; index += 1) await read();
+  expect(mock.journal.verify({ operation: 'createPhoneCall', times: 2 })).toMatchObject({
+    ...{ ok: false, count: 1 },
+    nearest: [],
+  });
+});

@@ -45,10 +45,13 @@ export function verify(journal: Journal, question: Question, times?: Times): Ver
   const ok = count >= bounds.atLeast && count + open <= bounds.atMost;
   // More of them, or fewer, would change nothing.
   const complete = open === 0;
+  // Where what was asked for may be among what was dropped, what is of another kind is not near it.
+  const wasDropped = dropped.some((group) => group.sure + group.open > 0);
+  const near = ok ? [] : nearestOf(conditions, entries, wasDropped);
   return {
     ...{ ok, count, complete },
     message: sentenceOf({ count, open, ok }, bounds),
-    nearest: ok ? [] : nearestOf(conditions, entries),
+    nearest: near,
   };
 }
 
@@ -110,16 +113,22 @@ function sentenceOf({ ok, count, open }: Outcome, { atLeast, atMost }: ReturnTyp
 
 const MAX_NEAREST = 3;
 
-/** The entries that most of a question is true of, of equal ones the newest. */
+/**
+ * The entries that most of a question is true of, of equal ones the newest.
+ *
+ * @param isOfKind leaves out those that what comes first in the question is not true of.
+ */
 function nearestOf(
   conditions: readonly Condition[],
   entries: readonly JournalEntry[],
+  isOfKind: boolean,
 ): readonly NearestRequest[] {
   const best: { readonly values: KeptValues; readonly score: number }[] = [];
   for (let index = entries.length - 1; index >= 0; index -= 1) {
     const entry = entries[index];
     if (!entry) continue;
     const values = readKept(entry);
+    if (isOfKind && conditions[0]?.of(values) === 'no') continue;
     const least = best.length < MAX_NEAREST ? -1 : (best.at(-1)?.score ?? -1);
     const score = scoreOf(conditions, values, least);
     if (score <= least) continue;
