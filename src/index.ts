@@ -155,6 +155,7 @@ export type { JournalEntryDetail } from './server/journal/render.ts';
 export type { Times } from './server/journal/verify/question.ts';
 export type { NearestRequest, Verification } from './server/journal/verify/verify.ts';
 export type { CallSelection, Mock, MockSandbox } from './server/library/mock.ts';
+export { makeFolder } from './server/make-folder.ts';
 export type { RunningServer, ServedProvider } from './server/ports.ts';
 export type { DriftFacts, DriftReport } from './server/proxy/drift-report.ts';
 export { driftText } from './server/proxy/drift-text.ts';

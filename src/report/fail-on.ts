@@ -10,7 +10,7 @@ export type ParsedNames<Name extends string> =
   | { readonly kind: 'names'; readonly names: readonly Name[] }
   | { readonly kind: 'unknown'; readonly message: string };
 
-/** Reads names with commas between, such as `violations,unmatched`; each counts once, an empty text is none. */
+/** Reads names with commas between, such as `violations,unmatched`; each counts once. A text without any is refused: it is a variable that was not set. */
 export function parseFailOn(text: string): ParsedNames<FailOn> {
   return parseNames(text, FAIL_ON);
 }
@@ -24,7 +24,12 @@ export function parseNames<Name extends string>(text: string, known: readonly Na
     if (name === undefined) return { kind: 'unknown', message: unknown(word, known) };
     if (!names.includes(name)) names.push(name);
   }
+  if (names.length === 0) return { kind: 'unknown', message: nameless(known) };
   return { kind: 'names', names };
+}
+
+function nameless(known: readonly string[]): string {
+  return `Failed to fail on "": it names nothing. Use ${known.join(', ')}, with commas between, or leave it out.`;
 }
 
 function unknown(word: string, known: readonly string[]): string {

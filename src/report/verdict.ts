@@ -49,6 +49,14 @@ export interface UntouchedOperation {
   readonly operation: string;
 }
 
+/** What `uncovered` fails on: where no provider was asked, all of them were to be. */
+function uncoveredOperations(report: ContractReport): readonly UntouchedOperation[] {
+  if (report.coverage.percent !== null) return untouchedOperations(report);
+  return report.providers.flatMap(({ name, operations }) =>
+    operations.map(({ id }) => ({ provider: name, operation: id })),
+  );
+}
+
 function failureOn(on: FailOn, report: ContractReport): readonly VerdictFailure[] {
   const { totals } = report;
   // Breaches that there was no room for are of a kind that nobody knows any more: they pass for the worst.
@@ -63,7 +71,7 @@ function countFor(on: FailOn, report: ContractReport): number {
     case 'violations':
       return totals.violations + unmatchedOfClient(report);
     case 'uncovered':
-      return untouchedOperations(report).length;
+      return uncoveredOperations(report).length;
     case 'notes':
     case 'unmatched':
     case 'receiver':
@@ -107,7 +115,7 @@ function violationParts(report: ContractReport): string {
 const MAX_NAMED = 5;
 
 function named(report: ContractReport): string {
-  const all = untouchedOperations(report);
+  const all = uncoveredOperations(report);
   const shown = all.slice(0, MAX_NAMED).map(({ provider, operation }) => `${provider} ${operation}`);
   return [...shown, ...(all.length > MAX_NAMED ? [`${all.length - MAX_NAMED} more`] : [])].join(', ');
 }

@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isLoopback } from './loopback.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** A token that opens a control API: nobody guesses it. */
 export function createToken(): string {
@@ -17,7 +18,7 @@ export function createToken(): string {
 export function keepToken(port: number, token: string): boolean {
   const folder = tokenFolder();
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     if (!isOwn(folder)) return false;
     replaceToken(tokenFile(port), token);
     return true;

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { runCommand, startCommand } from '../support/command.ts';
 
@@ -84,6 +86,29 @@ test('nothing is set but what tells of the mock', async () => {
       ...['RINGBACK_ADMIN_TOKEN', 'RINGBACK_ADMIN_URL', 'RINGBACK_URL'],
     ].sort(),
   );
+});
+
+test.each([
+  [{ http_proxy: 'http://127.0.0.1:9' }, '127.0.0.1,localhost'],
+  [{ HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: 'corp.test, localhost' }, 'corp.test,localhost,127.0.0.1'],
+  [
+    { all_proxy: 'http://127.0.0.1:9', no_proxy: 'a.test', NO_PROXY: 'b.test' },
+    'a.test,b.test,127.0.0.1,localhost',
+  ],
+])('where there is a proxy, the mock is reached without it: %j', async (env, direct) => {
+  const { stdout } = await execNode(PRINT_ENV, [], env);
+  expect(JSON.parse(stdout)).toMatchObject({ NO_PROXY: direct, no_proxy: direct });
+});
+
+test('a client that goes by a proxy reaches the mock', async () => {
+  const asked =
+    'curl -sS -o /dev/null -w "%{http_code}" -H "xi-api-key: any" "$ELEVENLABS_BASE_URL/v1/convai/agents"';
+  expect(
+    await runCommand(['exec', '--', 'sh', '-c', asked], {
+      http_proxy: 'http://127.0.0.1:9',
+      ALL_PROXY: 'http://127.0.0.1:9',
+    }),
+  ).toMatchObject({ code: 0, stdout: '200' });
 });
 
 test('only the providers that are named are served', async () => {
@@ -213,6 +238,7 @@ test.each([
   ['an unknown provider', ['exec', '--provider', 'twilio', '--', 'true'], 2, /Name one of voiceos/],
   ['a host that is none', ['exec', '--intercept', '--allow-host', '*', '--', 'true'], 2, /it is no host/],
   ['nothing that there is to fail on', ['exec', '--fail-on', 'violation', '--', 'true'], 2, /violations/],
+  ['an empty list of what to fail on', ['exec', '--fail-on', '', '--', 'true'], 2, /it names nothing/],
   ['a share that is none', ['exec', '--min-coverage', '101', '--', 'true'], 2, /from 0 to 100/],
   ['an unknown scenario', ['exec', '--scenario', 'nowhere', '--', 'true'], 3, /Known are/],
 ])('%s is refused before anything runs', async (_name, args, code, message) => {
@@ -301,6 +327,55 @@ test('a child that fails has the last word, whatever there is to fail on', async
   expect(code).toBe(7);
   expect(stderr).toContain('Failed to write "/dev/null/no-folder"');
   expect(await execNode(BREACH, ['--report', '/dev/null/no-folder'])).toMatchObject({ code: 4 });
+});
+
+test('a report’s folder where nothing can be made ends with 4, and not never', async () => {
+  const { code, stderr } = await execNode('', ['--report', '/proc/nope']);
+  expect(code).toBe(4);
+  expect(stderr).toMatch(
+    /Failed to write "\/proc\/nope": .* Name a folder that can be written with --report\./,
+  );
+});
+
+test('a step’s summary begins on a line of its own; one that cannot be written is called by its name', async () => {
+  const summary = join(folder, 'open-line.md');
+  writeFileSync(summary, 'no newline');
+  await execNode('', [], { GITHUB_STEP_SUMMARY: summary });
+  expect(readFileSync(summary, 'utf8')).toMatch(/^no newline\n\n## Ringback/);
+  const { code, stderr } = await execNode('', [], { GITHUB_STEP_SUMMARY: '/dev/null/summary.md' });
+  expect(code).toBe(4);
+  expect(stderr).toMatch(
+    /Failed to write "\/dev\/null\/summary.md": .*\. Let GITHUB_STEP_SUMMARY name a file/,
+  );
+});
+
+test('what the child says without an end of line is not glued to the summary', async () => {
+  const { stderr } = await execNode("process.stderr.write('no-newline')");
+  expect(stderr).toMatch(/^no-newline\n\S/);
+});
+
+test('at a terminal that the child writes to as well, a line says where the mock is and what runs', async () => {
+  const main = join(import.meta.dirname, '../../src/cli/main.ts');
+  // A terminal of its own, of which it tells all on its stdout.
+  const command = `"${process.execPath}" "${main}" exec -- sh -c 'echo hello; test -t 1'`;
+  const { stdout } = await promisify(execFile)('script', ['-qec', command, '/dev/null'], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, SHELL: '/bin/sh', TERM: 'xterm' },
+  });
+  expect(stdout).toMatch(
+    /^ringback: the mock is at http:\/\/127\.0\.0\.1:\d+; running sh\r\nhello\r\n\r\nrequests 0/,
+  );
+});
+
+test('a run that never reaches the mock is told of, and fails where all operations are to be asked for', async () => {
+  const quiet = await execNode('', ['--fail-on', 'violations,unmatched']);
+  expect(quiet.code).toBe(0);
+  expect(quiet.stderr).toContain(
+    'warning: the command sent the mock no request, so that nothing was checked.',
+  );
+  const { code, stderr } = await execNode('', ['--intercept', '--fail-on', 'uncovered']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('may not heed the proxy variables');
+  expect(stderr).toMatch(/\d+ operations were never asked for/);
 });
 
 test('a share of the contract can be asked for', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -44,6 +44,12 @@ test('a server’s findings gate a job, and its report is written when it stops'
     code: 1,
     verdict: { ok: false, failures: [{ count: 1 }] },
   });
+  expect(await runCommand(['gate', '--min-coverage', '0'], env)).toMatchObject({ code: 0 });
+  const unused = await runCommand(['gate', '--sandbox', 'my-tset'], env);
+  expect(unused).toMatchObject({ code: 1, stdout: '' });
+  expect(unused.stderr).toContain('Failed to find the sandbox "my-tset"');
+  expect(await runCommand(['gate', '--fail-on', ''], env)).toMatchObject({ code: 2 });
+  expect(await runCommand(['gate'], { ...env, RINGBACK_FAIL_ON: '' })).toMatchObject({ code: 2 });
   server.process.kill('SIGTERM');
   const { code: ended, stderr } = await server.ended;
   expect(ended).toBe(0);
@@ -78,6 +84,25 @@ test('shards are merged into one report, which may fail the job', async () => {
   expect(stderr).toContain('2 requests, 1 breach of the contract');
   expect(readdirSync(out)).toHaveLength(5);
   expect((await runCommand(['report', 'merge', ...shards, '--fail-on', 'violations'])).code).toBe(1);
+});
+
+test('a shard that is given twice is refused, under whatever name', async () => {
+  const folder = fresh();
+  const [one, copy, link] = ['one.json', 'copy.json', 'link.json'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  writeFileSync(one, renderJson(report()));
+  writeFileSync(copy, renderJson(report()));
+  symlinkSync(one, link);
+  for (const twin of [one, copy, link, join(folder, '.', 'one.json')]) {
+    const { code, stderr } = await runCommand(['report', 'merge', one, twin]);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `Failed to merge "${twin}": it is the same report as "${one}", and would count twice. Name each shard once.\n`,
+    });
+  }
 });
 
 test('a shard that cannot be read ends the merge with the place', async () => {

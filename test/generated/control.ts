@@ -872,7 +872,7 @@ export interface paths {
         };
         /**
          * Say whether the run passes
-         * @description Whether the run passes so far, and if not, why: a status of its own for each, so that a plain client can tell. Breaches that the client is not to blame for fail nothing.
+         * @description Whether the run passes so far, and if not, why: a status of its own for each, so that a plain client can tell. Breaches that the client is not to blame for fail nothing. A sandbox that nobody has used is not found.
          */
         get: operations["getVerdict"];
         put?: never;
@@ -3723,8 +3723,9 @@ export interface operations {
                 /**
                  * @description What to fail on, with commas between. `violations` are breaches by a client's request, those that no
                  *     operation matches among them, which are `unmatched` alone; `notes` breach a guess or send what nothing
-                 *     declares; `uncovered` are operations that nothing asked for, of the providers that were asked; `receiver` are
-                 *     breaches by receivers of webhooks, `rules` those of how requests follow each other.
+                 *     declares; `uncovered` are operations that nothing asked for, of the providers that were asked, or of all where
+                 *     none was; `receiver` are breaches by receivers of webhooks, `rules` those of how requests follow each other.
+                 *     Without it, `violations`; with `minCoverage` alone, nothing. An empty one is refused.
                  * @example violations,uncovered
                  */
                 failOn?: string;
@@ -3752,6 +3753,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             /** @description It fails. */
             409: {
                 headers: {

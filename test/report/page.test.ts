@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { createMock } from '../../src/index.ts';
 import { renderHtml } from '../../src/report/render/html.ts';
+import type { ContractReport } from '../../src/report/report.ts';
 import { verdictOf } from '../../src/report/verdict.ts';
+import type { Violation } from '../../src/report/violation.ts';
 import { generatePageAssets } from '../../tools/generate-report-page.ts';
 import { anyViolation, evidence, report, violation } from './support/fixtures.ts';
 import { largeReport, sampleReport } from './support/sample.ts';
@@ -73,15 +76,56 @@ test.each(LOOKS)(
   'at %d pixels, %s: nothing is hard to use, nothing is asked of a network',
   async (width, colorScheme) => {
     const { page, requests, errors } = await open(SAMPLE, { width, colorScheme });
-    for (const summary of await page.locator('summary').all()) await summary.click();
+    await openAll(page);
+    expect(await axeFindings(page)).toEqual([]);
     const isWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-    await page.evaluate(AXE);
-    const { violations } = (await page.evaluate('axe.run()')) as AxeResult;
-    expect(violations.map(({ id, impact, nodes }) => ({ id, impact, first: nodes[0]?.html }))).toEqual([]);
     expect({ requests, errors, isWide }).toEqual({ requests: [], errors: [], isWide: false });
     await page.close();
   },
 );
+
+test.each(LOOKS)(
+  'at %d pixels, %s: the report of a run over all APIs is as easy to use, with all of it open',
+  async (width, colorScheme) => {
+    const { page, errors } = await open(renderHtml(await reportOfAll()), { width, colorScheme });
+    await openAll(page);
+    // The first is pressed, so that there are lists with their button and lists with more in them.
+    await page.locator('.names .more').first().click();
+    expect(await page.locator('.names .more').count()).toBeGreaterThan(0);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.evaluate("document.activeElement.closest('li, details') !== null")).toBe(true);
+    expect(errors).toEqual([]);
+    await page.close();
+  },
+);
+
+/** Each API is asked, and much of it is never touched. */
+async function reportOfAll(): Promise<ContractReport> {
+  const mock = createMock({ seed: 1, clock: 'frozen' });
+  const headers = { Authorization: 'Bearer any', 'xi-api-key': 'any' };
+  for (const path of [
+    '/voiceos/conversations?status=finished',
+    '/voiceable/api/v1/calls?undeclared=1',
+    '/elevenlabs/v1/convai/conversations?page_size=0',
+    '/ovia/api/v1/calls?limit=-1',
+  ])
+    await mock.fetch(path, { headers });
+  const made = mock.report();
+  await mock.close();
+  return made;
+}
+
+/** Opens what is closed, until nothing is: what is opened may have more in it. */
+async function openAll(page: Page): Promise<void> {
+  const closed = page.locator('details:not([open]) > summary');
+  while ((await closed.count()) > 0) await closed.first().click();
+}
+
+async function axeFindings(page: Page): Promise<readonly unknown[]> {
+  await page.evaluate(AXE);
+  const { violations } = (await page.evaluate('axe.run()')) as AxeResult;
+  return violations.map(({ id, impact, nodes }) => ({ id, impact, first: nodes[0]?.html }));
+}
 
 interface AxeResult {
   readonly violations: readonly {
@@ -126,6 +170,54 @@ test('breaches are narrowed down by class, by API and by text, together', async 
   await page.getByLabel('Search').fill('LIMIT IS');
   expect(await found()).toBe('1 of 7');
   await page.close();
+});
+
+test('a sandbox tells its breaches as it saw them, and its notes are not counted as breaches', async () => {
+  const seen = (status: string): Violation =>
+    violation({
+      message: `status is "${status}".`,
+      sent: `"${status}"`,
+      first: { at: '2026-01-01T09:00:00.000Z', method: 'GET', path: `/~${status}`, curl: `curl /~${status}` },
+    });
+  const notes = [violation({ level: 'note', pointer: 'x' }), violation({ blame: 'spec', pointer: 'y' })];
+  const { page } = await open(
+    renderHtml(
+      report({
+        sandboxes: [
+          evidence({ name: 'one', violations: [seen('one'), ...notes] }),
+          evidence({ name: 'two', violations: [{ ...seen('two'), count: 3 }] }),
+          evidence({ name: 'quiet', violations: notes }),
+        ],
+      }),
+    ),
+  );
+  const sandbox = (name: string): Locator => page.locator('details.sandbox', { hasText: name });
+  const two = sandbox('two');
+  await two.locator('> summary').click();
+  await two.locator('.violation > summary').click();
+  expect(await two.locator('.violation > summary').textContent()).toBe('violationstatus is "two".3×');
+  expect(await two.locator('.sent').textContent()).toBe('"two"');
+  expect(await two.locator('pre').textContent()).toBe('curl /~two');
+  const told = async (name: string): Promise<string | null> =>
+    sandbox(name).locator('> summary > .times').textContent();
+  expect(await Promise.all(['one', 'two', 'quiet'].map(told))).toEqual(['1', '1', 'fine']);
+  await sandbox('quiet').locator('> summary').click();
+  expect(await sandbox('quiet').locator('.violation').count()).toBe(2);
+  await page.close();
+});
+
+test('what a thousand sandboxes tell differently is bounded, and what has no room is counted', async () => {
+  const sandboxes = Array.from({ length: 1000 }, (_, index) =>
+    evidence({
+      name: `worker-${index}`,
+      violations: Array.from({ length: 90 }, (_one, at) =>
+        violation({ pointer: `field-${at}`, message: `${index} ${'long '.repeat(100)}` }),
+      ),
+    }),
+  );
+  const html = renderHtml(report({ sandboxes }));
+  expect(html.length).toBeLessThan(12_000_000);
+  expect(html.includes('"violations":[],"breaches":90,"moreViolations":90')).toBe(true);
 });
 
 test('the theme can be chosen over the system’s', async () => {

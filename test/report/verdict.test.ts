@@ -11,6 +11,11 @@ function failing(seen: ContractReport): readonly FailOn[] {
   return FAIL_ON.filter((on) => !verdictOf(seen, { failOn: [on] }).ok);
 }
 
+/** Each operation of the provider. */
+const ALL_OF_ONE = ['createPhoneCall', 'getConversation', 'listConversations'].map(
+  (id) => `voiceos operation ${id} ${id}`,
+);
+
 const BREACHES: readonly [string, Partial<Violation>, readonly FailOn[]][] = [
   ['a breach by a request', {}, ['violations']],
   ['a note', { level: 'note' }, ['notes']],
@@ -23,12 +28,12 @@ const BREACHES: readonly [string, Partial<Violation>, readonly FailOn[]][] = [
 ];
 
 test.each(BREACHES)('%s fails what names it, and nothing else', (_name, facts, expected) => {
-  expect(failing(report({ sandboxes: [evidence({ violations: [violation(facts)] })] }))).toEqual(expected);
+  const sandboxes = [evidence({ covered: [...ALL_OF_ONE], violations: [violation(facts)] })];
+  expect(failing(report({ sandboxes }))).toEqual(expected);
 });
 
 test('an operation that nothing asked for is uncovered, where its provider was asked for something', () => {
   const providers = [provider('voiceos'), provider('ovia')];
-  expect(failing(report({ providers }))).toEqual([]);
   const asked = report({ providers, sandboxes: [evidence({ covered: [SEEN] })] });
   expect(verdictOf(asked, { failOn: ['uncovered'] }).failures).toEqual([
     {
@@ -51,6 +56,9 @@ test('a coverage is enough when it is the least that was asked for, to the fract
 });
 
 test('a run that asked for nothing covers nothing', () => {
+  expect(verdictOf(report(), { failOn: ['uncovered'] }).failures).toMatchObject([
+    { on: 'uncovered', count: 3 },
+  ]);
   expect(verdictOf(report(), { failOn: [], minCoverage: 0 }).ok).toBe(true);
   expect(verdictOf(report(), { failOn: [], minCoverage: 1 }).failures).toMatchObject([{ on: 'coverage' }]);
 });
@@ -65,8 +73,18 @@ test('names are read with commas and blanks between, each once', () => {
     kind: 'names',
     names: ['violations', 'unmatched'],
   });
-  expect(parseFailOn('')).toEqual({ kind: 'names', names: [] });
 });
+
+test.each(['', ' ', ','])(
+  '"%s" names nothing and is refused: a variable that was not set passes nothing',
+  (text) => {
+    expect(parseFailOn(text)).toEqual({
+      kind: 'unknown',
+      message:
+        'Failed to fail on "": it names nothing. Use violations, notes, uncovered, unmatched, receiver, rules, with commas between, or leave it out.',
+    });
+  },
+);
 
 test('a name that there is not is refused with those that there are', () => {
   expect(parseFailOn('violation')).toEqual({

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Command } from 'commander';
 import { type Interception, type RunningServer, startServer } from '../../index.ts';
 import { countsText } from '../exec/counts-text.ts';
+import { directEnvironment } from '../exec/direct-environment.ts';
 import { interceptChild, refusedText } from '../exec/intercept-child.ts';
 import { interceptEnvironment } from '../exec/intercept-environment.ts';
 import { mockEnvironment, withEnvironment } from '../exec/mock-environment.ts';
@@ -80,6 +81,9 @@ async function exec(output: Output, words: readonly string[], flags: ExecFlags):
     : noProgressLine(output);
   try {
     server = await start(line.output, flags);
+    // Where no line can be drawn, somebody who waits is told at least that there is something to wait for.
+    if (hasTerminal(process.stderr, process.env) && !isOurs)
+      output.progress(`ringback: the mock is at ${server.url}; running ${command}`);
     const interception = flags.intercept
       ? await interceptChild(server, flags.allowHost, line.output)
       : undefined;
@@ -87,6 +91,8 @@ async function exec(output: Output, words: readonly string[], flags: ExecFlags):
       const ended = await runChild(command, args, environmentOf(server, interception));
       await settle(server);
       line.stop();
+      // What the child said last may have no end of line.
+      output.progress('');
       const refused = interception && refusedText(interception);
       if (refused) output.progress(refused);
       process.exitCode = await conclude(output, server, { words, flags, ended });
@@ -131,7 +137,16 @@ async function conclude(
     if (ended.code === 0 || !(error instanceof CommandError)) throw error;
     output.progress(error.message);
   }
+  if (report.totals.requests === 0) output.progress(silenceText(flags.intercept === true));
   return ended.code === 0 && verdict?.ok === false ? EXIT.failed : ended.code;
+}
+
+/** What is said of a run that may be green for nothing. */
+function silenceText(isIntercepting: boolean): string {
+  const why = isIntercepting
+    ? 'Its client may not heed the proxy variables, as the fetch of Node before 22.21 and 24.5 does not'
+    : 'Its client may have a base URL of its own; RINGBACK_URL and <PROVIDER>_BASE_URL name the mock';
+  return `ringback: warning: the command sent the mock no request, so that nothing was checked. ${why}. --fail-on uncovered fails such a run.`;
 }
 
 function environmentOf(
@@ -141,7 +156,7 @@ function environmentOf(
   return withEnvironment(process.env, {
     // A client that is intercepted is to go where it always goes.
     ...mockEnvironment(server, process.env, { hasBaseUrls: interception === undefined }),
-    ...(interception && interceptEnvironment(interception, process.env)),
+    ...(interception ? interceptEnvironment(interception, process.env) : directEnvironment(process.env)),
   });
 }
 

@@ -18,8 +18,7 @@ export function gateCommand(output: Output): Command {
 
 async function gate(output: Output, { failOn, minCoverage, ...options }: GateFlags): Promise<void> {
   const query = new URLSearchParams();
-  // Without a word, what there surely is to fail on; a bound alone asks for the bound alone.
-  if (failOn || minCoverage !== undefined) query.set('failOn', (failOn ?? []).join(','));
+  if (failOn) query.set('failOn', failOn.join(','));
   if (minCoverage !== undefined) query.set('minCoverage', String(minCoverage));
   const verdict = await createControlClient(options).askVerdict(`/verdict?${query}`);
   if (options.json) output.data(JSON.stringify(verdict));

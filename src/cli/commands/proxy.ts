@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import {
   ChoiceError,
   driftText,
+  makeFolder,
   type ProxyOutcome,
   type RunningProxy,
   SpecError,
@@ -86,7 +86,7 @@ function start(
   show: (text: string) => void,
 ): Promise<RunningProxy> {
   const { failOn: _failOn, json: _json, report, allowInsecureUpstream, ...rest } = flags;
-  if (report !== undefined) makeFolder(report);
+  if (report !== undefined) prepareFolder(report);
   return startProxy({
     ...rest,
     provider,
@@ -124,9 +124,9 @@ async function tell(
   if (!verdict.ok) throw toVerdictError(verdict.failures);
 }
 
-function makeFolder(folder: string): void {
+function prepareFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be made';
     throw new CommandError(`Failed to make the folder "${folder}": ${reason}. Name another.`, EXIT.usage);

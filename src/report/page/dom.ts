@@ -62,16 +62,22 @@ export function drawInSteps<Item>(
     const before = drawn;
     next();
     const first = parent.children[before];
-    if (first instanceof HTMLElement) (first.querySelector('summary') ?? first).focus();
+    if (!(first instanceof HTMLElement)) return;
+    const summary = first.querySelector('summary');
+    // What nothing can be done with takes the focus by a script alone.
+    if (!summary) first.tabIndex = -1;
+    (summary ?? first).focus();
   });
+  // A list has items alone.
+  const last = parent instanceof HTMLUListElement ? make('li', {}, more) : more;
   const next = (): void => {
     const part = items.slice(drawn, drawn + step);
     drawn += part.length;
-    more.remove();
+    last.remove();
     parent.append(...part.map(draw));
     const left = items.length - drawn;
     more.textContent = `Show ${Math.min(step, left)} more of ${formatCount(left)}`;
-    if (left > 0) parent.append(more);
+    if (left > 0) parent.append(last);
   };
   next();
 }

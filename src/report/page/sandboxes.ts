@@ -12,7 +12,7 @@ export function drawSandboxes(parent: HTMLElement, data: PageData): void {
     parent.append(make('p', { class: 'empty' }, 'None was used.'));
     return;
   }
-  const sorted = [...sandboxes].sort((a, b) => breachesOf(b) - breachesOf(a));
+  const sorted = [...sandboxes].sort((a, b) => b.breaches - a.breaches);
   const list = make('div', { class: 'items' });
   drawInSteps(list, sorted, ITEMS_AT_ONCE, (sandbox) => drawSandbox(sandbox, data));
   parent.append(list);
@@ -21,16 +21,13 @@ export function drawSandboxes(parent: HTMLElement, data: PageData): void {
   }
 }
 
-function breachesOf({ violations, moreViolations }: PageSandbox): number {
-  return violations.length + moreViolations;
-}
-
 function drawSandbox(sandbox: PageSandbox, { violations }: PageData): HTMLElement {
-  const { name, requests, touched, deliveries, failedDeliveries, moreViolations } = sandbox;
-  const breaches = breachesOf(sandbox);
+  const { name, requests, touched, deliveries, failedDeliveries, breaches, moreViolations } = sandbox;
+  const others = sandbox.violations.length + moreViolations - breaches;
   const words = [
     `${formatCount(requests)} ${requests === 1 ? 'request' : 'requests'}`,
     `${formatCount(touched)} touched`,
+    ...(others > 0 ? [`${formatCount(others)} noted`] : []),
     ...(deliveries > 0 ? [`${formatCount(deliveries)} webhooks`] : []),
     ...(failedDeliveries > 0 ? [`${formatCount(failedDeliveries)} not acknowledged`] : []),
   ];
@@ -43,12 +40,12 @@ function drawSandbox(sandbox: PageSandbox, { violations }: PageData): HTMLElemen
       breaches > 0 ? formatCount(breaches) : 'fine',
     ),
   ];
-  if (breaches === 0) return make('div', { class: 'sandbox' }, ...summary);
+  if (breaches + others === 0) return make('div', { class: 'sandbox' }, ...summary);
   return lazyDetails('sandbox', summary, () => {
     const body = make('div', { class: 'body items' });
-    for (const [index, count] of sandbox.violations) {
+    for (const [index, count, told] of sandbox.violations) {
       const violation = violations[index];
-      if (violation) body.append(drawViolation(violation, count));
+      if (violation) body.append(drawViolation({ ...violation, ...told, count }));
     }
     if (moreViolations > 0)
       body.append(make('p', { class: 'aside' }, `and ${formatCount(moreViolations)} more`));

@@ -14,8 +14,8 @@ export const CLASS_WORDS: Readonly<Record<PageViolation['class'], string>> = {
 };
 
 /** A breach on a line, to be opened. */
-export function drawViolation(violation: PageViolation, count = violation.count): HTMLElement {
-  const { message, class: of } = violation;
+export function drawViolation(violation: PageViolation): HTMLElement {
+  const { message, class: of, count } = violation;
   const times = count > 1 ? [make('span', { class: 'times' }, `${formatCount(count)}×`)] : [];
   return lazyDetails(
     `violation ${of}`,

@@ -46,12 +46,19 @@ export interface PageSandbox {
   readonly name: string;
   readonly requests: number;
   readonly touched: number;
-  /** Breaches by their place in the page's list, with how often. */
-  readonly violations: readonly (readonly [index: number, count: number])[];
+  /** How many of all that it saw the client is to blame for; notes are none. */
+  readonly breaches: number;
+  readonly violations: readonly PageSighting[];
   readonly moreViolations: number;
   readonly deliveries: number;
   readonly failedDeliveries: number;
 }
+
+/** A breach as one sandbox saw it: its place in the page's list, how often, and what is told of it differently there. */
+export type PageSighting = readonly [index: number, count: number, told: Partial<PageViolation>];
+
+/** What equal breaches may differ in: it is told of the first request, and each sandbox has its own. */
+const TOLD = ['message', 'sent', 'allowed', 'reason', 'remedy', 'nearest', 'first'] as const;
 
 const MAX_VIOLATIONS = 10_000;
 const MAX_SANDBOXES = 1_000;
@@ -59,24 +66,26 @@ const MAX_OF_SANDBOX = 100;
 const MAX_CELLS = 5_000;
 const MAX_TEXT = 600;
 const MAX_ALLOWED = 50;
+/** Characters of what sandboxes tell differently, over all of them. */
+const MAX_TOLD = 8_000_000;
 
 /** Picks what a page shows. Texts are cut, and what has no room is counted. */
 export function toPageData(report: ContractReport): PageData {
   const violations = report.violations.slice(0, MAX_VIOLATIONS);
+  const shown = violations.map(toPageViolation);
   const places = new Map(violations.map(({ id }, index) => [id, index]));
   const sandboxes = report.sandboxes.slice(0, MAX_SANDBOXES);
+  const room = { left: MAX_TOLD };
   return {
-    violations: violations.map(toPageViolation),
+    violations: shown,
     moreViolations: report.violations.length - violations.length,
     providers: report.coverage.providers.map((coverage) => toPageProvider(coverage, report)),
     sandboxes: sandboxes.map(({ name, requests, violations: found, covered, deliveries }) => {
-      const shown = found.slice(0, MAX_OF_SANDBOX).flatMap(({ id, count }) => {
-        const index = places.get(id);
-        return index === undefined ? [] : [[index, count] as const];
-      });
+      const seen = toSightings(worstFirst(found).slice(0, MAX_OF_SANDBOX), places, shown, room);
       return {
-        ...{ name, requests, touched: covered.length, violations: shown },
-        moreViolations: found.length - shown.length,
+        ...{ name, requests, touched: covered.length, violations: seen },
+        breaches: found.filter((one) => isBreach(classOf(one))).length,
+        moreViolations: found.length - seen.length,
         deliveries: deliveries.acknowledged + deliveries.failed + deliveries.pending,
         failedDeliveries: deliveries.failed,
       };
@@ -96,6 +105,40 @@ function toPageViolation({ id: _id, requestId: _request, kind, ...violation }: V
     allowed: allowed.length > all.length ? [...all, `and ${allowed.length - all.length} more`] : all,
     first: first && { ...first, path: cut(first.path), curl: cut(first.curl, MAX_TEXT * 4) },
   };
+}
+
+/** What has no room is left out: the sandbox counts it. */
+function toSightings(
+  found: readonly Violation[],
+  places: ReadonlyMap<string, number>,
+  shown: readonly PageViolation[],
+  room: { left: number },
+): readonly PageSighting[] {
+  const sightings: PageSighting[] = [];
+  for (const violation of found) {
+    const index = places.get(violation.id);
+    const known = index === undefined ? undefined : shown[index];
+    if (index === undefined || known === undefined) continue;
+    const told = toldDifferently(toPageViolation(violation), known);
+    room.left -= JSON.stringify(told).length;
+    if (room.left < 0) break;
+    sightings.push([index, violation.count, told]);
+  }
+  return sightings;
+}
+
+function toldDifferently(own: PageViolation, known: PageViolation): Partial<PageViolation> {
+  const differing = TOLD.filter((name) => JSON.stringify(own[name]) !== JSON.stringify(known[name]));
+  return Object.fromEntries(differing.map((name) => [name, own[name]]));
+}
+
+/** Where there is no room for all, notes go first. */
+function worstFirst(found: readonly Violation[]): readonly Violation[] {
+  return [...found].sort((a, b) => Number(isBreach(classOf(b))) - Number(isBreach(classOf(a))));
+}
+
+function isBreach(of: ViolationClass): boolean {
+  return of !== 'notes' && of !== 'notClient';
 }
 
 function toPageProvider(coverage: ProviderCoverage, { providers, sandboxes }: ContractReport): PageProvider {

@@ -1,5 +1,5 @@
 import { canonicalReport } from '../../report/canonical-report.ts';
-import { parseFailOn } from '../../report/fail-on.ts';
+import { type FailOn, parseFailOn } from '../../report/fail-on.ts';
 import { renderHtml } from '../../report/render/html.ts';
 import { renderJson } from '../../report/render/json.ts';
 import { renderJunit } from '../../report/render/junit.ts';
@@ -7,7 +7,7 @@ import { renderMarkdown } from '../../report/render/markdown.ts';
 import { renderSarif } from '../../report/render/sarif.ts';
 import { type Verdict, verdictOf } from '../../report/verdict.ts';
 import type { MockServer } from '../mock-server.ts';
-import { ControlProblem } from './control-problem.ts';
+import { ControlProblem, quote } from './control-problem.ts';
 
 /** Which report is asked for. */
 export interface ReportQuery {
@@ -20,7 +20,7 @@ export interface ReportQuery {
 /** What a run is held to. */
 export interface VerdictQuery {
   readonly sandbox?: string | undefined;
-  /** Names with commas between; `violations` without it. */
+  /** Names with commas between; `violations` without it and without `minCoverage`. */
   readonly failOn?: string | undefined;
   readonly minCoverage?: number | undefined;
 }
@@ -46,12 +46,30 @@ export function writeFormat(
   }
 }
 
-/** Whether the run passes so far. Throws a ControlProblem 422 for a name that there is not. */
-export function getVerdict(
-  server: MockServer,
-  { sandbox, failOn = 'violations', minCoverage }: VerdictQuery,
-): Verdict {
+/**
+ * Whether the run passes so far.
+ *
+ * @throws ControlProblem 422 for a name that there is not, 404 for a sandbox that nobody has used: what was not looked
+ * at does not pass.
+ */
+export function getVerdict(server: MockServer, { sandbox, failOn, minCoverage }: VerdictQuery): Verdict {
+  const names = readFailOn(failOn, minCoverage);
+  const report = server.report({ sandbox });
+  const isKnown = sandbox === undefined || server.sandboxes.find(sandbox) || report.sandboxes.length > 0;
+  if (!isKnown) {
+    throw new ControlProblem(
+      404,
+      'RINGBACK_SANDBOX_UNKNOWN',
+      `Failed to find the sandbox ${quote(sandbox)}: nothing was asked of it. Use one of GET /sandboxes.`,
+    );
+  }
+  return verdictOf(report, { failOn: names, minCoverage });
+}
+
+function readFailOn(failOn: string | undefined, minCoverage: number | undefined): readonly FailOn[] {
+  // Without a word, what there surely is to fail on; a share alone asks for the share alone.
+  if (failOn === undefined) return minCoverage === undefined ? ['violations'] : [];
   const parsed = parseFailOn(failOn);
   if (parsed.kind === 'unknown') throw new ControlProblem(422, 'RINGBACK_REPORT_FAIL_ON', parsed.message);
-  return verdictOf(server.report({ sandbox }), { failOn: parsed.names, minCoverage });
+  return parsed.names;
 }

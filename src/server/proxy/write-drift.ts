@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { replaceFile } from '../replace-file.ts';
 import { attemptWrite } from '../report/attempt-write.ts';
 import type { DriftReport } from './drift-report.ts';
@@ -10,6 +10,6 @@ import type { DriftReport } from './drift-report.ts';
  */
 export async function writeDrift(folder: string, report: DriftReport): Promise<void> {
   const file = join(folder, 'drift.json');
-  await attemptWrite(folder, () => mkdir(folder, { recursive: true }));
+  await attemptWrite(folder, async () => makeFolder(folder));
   await attemptWrite(file, () => replaceFile(file, `${JSON.stringify(report, null, 2)}\n`));
 }

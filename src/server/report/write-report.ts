@@ -1,4 +1,4 @@
-import { appendFile, mkdir, stat } from 'node:fs/promises';
+import { appendFile, type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderHtml } from '../../report/render/html.ts';
 import { renderJson } from '../../report/render/json.ts';
@@ -7,6 +7,7 @@ import { MAX_SUMMARY_BYTES, renderMarkdown } from '../../report/render/markdown.
 import { renderSarif } from '../../report/render/sarif.ts';
 import type { ContractReport } from '../../report/report.ts';
 import type { Verdict } from '../../report/verdict.ts';
+import { makeFolder } from '../make-folder.ts';
 import { replaceFile } from '../replace-file.ts';
 import { attemptWrite } from './attempt-write.ts';
 
@@ -34,7 +35,7 @@ export async function writeReport(
     ['report.sarif', () => renderSarif(report)],
     ['report.md', () => renderMarkdown(report, { verdict })],
   ]);
-  await attemptWrite(folder, () => mkdir(folder, { recursive: true }));
+  await attemptWrite(folder, async () => makeFolder(folder));
   const written: string[] = [];
   for (const [name, render] of files) {
     const file = join(folder, name);
@@ -57,10 +58,29 @@ export async function appendStepSummary(
   { verdict }: WriteOptions = {},
 ): Promise<boolean> {
   let text = '';
-  await attemptWrite(file, async () => {
-    const before = await stat(file).catch(() => undefined);
-    text = renderMarkdown(report, { verdict, maxBytes: MAX_SUMMARY_BYTES - (before?.size ?? 0) });
-    if (text !== '') await appendFile(file, text);
-  });
+  const write = async (): Promise<void> => {
+    const { size, isLineOpen } = await readEnd(file);
+    // Another step's text may end within its line.
+    const start = isLineOpen ? '\n\n' : '';
+    text = renderMarkdown(report, { verdict, maxBytes: MAX_SUMMARY_BYTES - size - start.length });
+    if (text !== '') await appendFile(file, start + text);
+  };
+  await attemptWrite(file, write, 'Let GITHUB_STEP_SUMMARY name a file that can be written, or unset it');
   return text !== '';
+}
+
+/** How a file ends; one that is not there, or that cannot be read, as an empty one does. */
+async function readEnd(file: string): Promise<{ readonly size: number; readonly isLineOpen: boolean }> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(file, 'r');
+    const { size } = await handle.stat();
+    if (size === 0) return { size, isLineOpen: false };
+    const { buffer } = await handle.read({ buffer: Buffer.alloc(1), position: size - 1 });
+    return { size, isLineOpen: buffer.toString('latin1') !== '\n' };
+  } catch {
+    return { size: 0, isLineOpen: false };
+  } finally {
+    await handle?.close();
+  }
 }

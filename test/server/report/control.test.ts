@@ -67,6 +67,27 @@ test('a verdict is 200 or 409, with the reasons', async () => {
   expect((await ask('/verdict?sandbox=mine')).status).toBe(200);
 });
 
+test('a share that is asked for alone is held to alone', async () => {
+  expect((await ask('/verdict?minCoverage=0')).status).toBe(200);
+  expect((await ask('/verdict?minCoverage=0&failOn=violations')).status).toBe(409);
+});
+
+test('a sandbox that nobody has used does not pass, and is not made by being asked for', async () => {
+  for (const _time of [1, 2]) {
+    const response = await ask('/verdict?sandbox=mien&failOn=notes');
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ code: 'RINGBACK_SANDBOX_UNKNOWN' });
+  }
+  expect(await (await ask('/sandboxes')).text()).not.toContain('mien');
+});
+
+test('a sandbox that was used and has left still has a verdict', async () => {
+  const headers = { Authorization: 'Bearer any' };
+  await fetch(`${server.url}/~gone/voiceos/conversations?status=finished`, { headers });
+  expect((await ask('/sandboxes?sandbox=gone', { method: 'DELETE' })).ok).toBe(true);
+  expect((await ask('/verdict?sandbox=gone')).status).toBe(409);
+});
+
 test('what cannot be asked for is refused with what can', async () => {
   const response = await ask('/verdict?failOn=everything');
   expect(response.status).toBe(422);
@@ -75,6 +96,8 @@ test('what cannot be asked for is refused with what can', async () => {
     detail: expect.stringContaining('Use violations, notes, uncovered'),
   });
   expect((await ask('/verdict?minCoverage=101')).status).toBe(422);
+  for (const query of ['failOn=', 'failOn=,', 'minCoverage=', 'failOn=&minCoverage=1'])
+    expect([query, (await ask(`/verdict?${query}`)).status]).toEqual([query, 422]);
   expect((await ask('/report.pdf')).status).toBe(404);
 });
 
