@@ -73,6 +73,7 @@ function questionsOf({
     [{ match: { 'header.x-note': { exists: false } } }, header === undefined],
     ...(body === undefined ? [] : [[{ body: { data: body } }, true] as const]),
     ...TEXTS.map((one) => [{ body: { data: one } }, body === one] as const),
+    ...TEXTS.map((one) => [{ body: { data: { [one]: 'a' } } }, memberOf(body, one) === 'a'] as const),
     ...TEXTS.map((one) => [{ match: { 'body.data': one } }, isOne(body, one)] as const),
     ...TEXTS.map(
       (one) => [{ match: { [`body.data.${one}`]: { exists: true } } }, hasOwn(body, one)] as const,
@@ -83,6 +84,10 @@ function questionsOf({
 function isOne(value: unknown, wanted: string): boolean {
   if (Array.isArray(value)) return value.some((item) => isOne(item, wanted));
   return typeof value !== 'object' && String(value) === wanted;
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
 }
 
 function hasOwn(value: unknown, name: string): boolean {

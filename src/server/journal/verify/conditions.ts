@@ -121,7 +121,8 @@ function differencesOf(wanted: unknown, sent: unknown, at: string, depth = 0): r
     if (isObject(wanted) && isObject(sent)) {
       return Object.keys(wanted).flatMap((name) => {
         const inner = `${at}.${name}`;
-        if (Object.hasOwn(sent, name)) return differencesOf(wanted[name], sent[name], inner, depth + 1);
+        if (Object.hasOwn(sent, name) && !hasHole(name))
+          return differencesOf(wanted[name], sent[name], inner, depth + 1);
         // It may be the one whose name was taken out.
         const isOpen = Object.keys(sent).some(hasHole);
         return [{ at: inner, sent: undefined, wanted: wanted[name], isOpen }];

@@ -46,14 +46,17 @@ export function readKept(entry: JournalEntry): KeptValues {
   };
 }
 
+/** What may be there or not, and be anything. */
+const OPEN: KeptValue = { value: undefined, isOpen: true };
+
 function queryAt(path: string, name: string): KeptValue {
   const mark = path.indexOf('?');
   const query = new URLSearchParams(mark < 0 ? '' : path.slice(mark + 1));
   const [value, ...more] = query.getAll(name);
   const sent = value === undefined || more.length === 0 ? value : [value, ...more];
   // A name may have been taken out; of what the end was cut off, more of the same name may be gone.
-  const isOpen =
-    isCut(path) || isHoled(sent) || hasHole(name) || (value === undefined && [...query.keys()].some(hasHole));
+  if (sent !== undefined && hasHole(name)) return OPEN;
+  const isOpen = isCut(path) || isHoled(sent) || (value === undefined && [...query.keys()].some(hasHole));
   return { value: sent, isOpen };
 }
 
@@ -67,9 +70,9 @@ function headerAt(headers: Readonly<Record<string, string>>, name: string): Kept
 function bodyAt(body: KeptValue, place: string, names: readonly string[]): KeptValue {
   if (body.isOpen) return body;
   const value = placesOf({ path: {}, query: {}, header: {}, body: body.value })(place);
+  if (value === undefined) return { value, isOpen: mayLack(body.value, names) };
   // A member that is called like what was taken out had another name.
-  const isOpen = value === undefined ? mayLack(body.value, names) : isHoled(value) || names.some(hasHole);
-  return { value, isOpen };
+  return names.some(hasHole) ? OPEN : { value, isOpen: isHoled(value) };
 }
 
 /** Whether a member that is not there may be one whose name was taken out, on the way to a place. */
