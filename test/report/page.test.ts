@@ -202,6 +202,8 @@ test('a sandbox tells its breaches as it saw them, and its notes are not counted
     sandbox(name).locator('> summary > .times').textContent();
   expect(await Promise.all(['one', 'two', 'quiet'].map(told))).toEqual(['1', '1', 'fine']);
   await sandbox('quiet').locator('> summary').click();
+  // What is in it is made when it is opened.
+  await sandbox('quiet').locator('.violation').last().waitFor();
   expect(await sandbox('quiet').locator('.violation').count()).toBe(2);
   await page.close();
 });

@@ -1,8 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const MAIN = resolve(import.meta.dirname, '../../src/cli/main.ts');
+
+/** Types are blanked once, and not at every start. */
+const NODE_COMPILE_CACHE = join(tmpdir(), 'ringback-compile-cache');
 
 /** How a command ended. */
 export interface Ended {
@@ -33,7 +37,7 @@ export function startCommand(
 ): RunningCommand {
   const child = spawn(process.execPath, [MAIN, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_COMPILE_CACHE, ...env },
   });
   let stdout = '';
   let stderr = '';
