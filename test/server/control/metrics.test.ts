@@ -8,8 +8,8 @@ const api = createControlApi(mock.server, { token: 'opens', allowHosts: ['127.0.
 afterAll(() => mock.server.close());
 
 /** Samples by name and labels. */
-async function scrape(): Promise<Readonly<Record<string, number>>> {
-  const { status, text, headers } = await supertest(api).get('/metrics').set('Authorization', 'Bearer opens');
+async function scrape(of = api): Promise<Readonly<Record<string, number>>> {
+  const { status, text, headers } = await supertest(of).get('/metrics').set('Authorization', 'Bearer opens');
   expect(status).toBe(200);
   expect(headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
@@ -56,6 +56,17 @@ test('metrics tell how the process fares, its event loop included, and which pro
     expect.arrayContaining(['nodejs_eventloop_lag_p99_seconds', 'process_resident_memory_bytes']),
   );
   expect(samples).toContainEqual(expect.stringMatching(/^ringback_info\{version="\d+\.\d+\.\d+"\}$/));
+});
+
+test('a second server of the process has its own counts, beside the same process', async () => {
+  const other = createTestMock();
+  await other.ask(other.fresh(), '/voiceos/conversations?limit=2');
+  const samples = await scrape(createControlApi(other.server, { token: 'opens', allowHosts: ['127.0.0.1'] }));
+  expect(samples).toMatchObject({
+    [requests('listConversations', 200)]: 1,
+    process_resident_memory_bytes: expect.any(Number),
+  });
+  await other.server.close();
 });
 
 test('the token of one sandbox does not open the metrics of all', async () => {
