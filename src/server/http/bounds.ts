@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { problemAnswer } from '../problem.ts';
 
 /** Bytes of all header fields together, the request line included; past it the parser says 431. */
-const MAX_HEADER_BYTES = 32 * 1024;
+export const MAX_HEADER_BYTES = 32 * 1024;
 /** Characters of a request's target; no client of a mocked API comes near. */
 const MAX_TARGET = 16 * 1024;
 const MAX_FIELDS = 200;

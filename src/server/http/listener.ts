@@ -13,6 +13,7 @@ import { acceptEither, type EitherSetting } from '../tls/accept-either.ts';
 import { readBody } from './body.ts';
 import { BOUNDS, boundConnections, bounded, type ConnectionCap } from './bounds.ts';
 import { closeServer, watchConnection, watchConnections } from './close-server.ts';
+import { answerMalformed } from './malformed.ts';
 import { writeImpaired } from './write-impaired.ts';
 
 /** Answers a request. It never rejects: what goes wrong is in the answer. */
@@ -151,23 +152,4 @@ export function flattenHeaders(headers: IncomingMessage['headers']): Readonly<Re
     if (value !== undefined) flat[name] = typeof value === 'string' ? value : value.join(', ');
   }
   return flat;
-}
-
-/** What is not HTTP is told so, and let go. */
-export function answerMalformed(error: Error & { code?: string }, socket: Socket): void {
-  if (!socket.writable || error.code === 'ECONNRESET') {
-    socket.destroy();
-    return;
-  }
-  const [status, title] =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? [431, 'Request Header Fields Too Large']
-      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? [408, 'Request Timeout']
-        : [400, 'Bad Request'];
-  const body = JSON.stringify({ type: 'about:blank', title, status, code: 'RINGBACK_HTTP_MALFORMED' });
-  socket.end(
-    `HTTP/1.1 ${status} ${title}\r\nContent-Type: application/problem+json\r\n` +
-      `Content-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
-  );
 }

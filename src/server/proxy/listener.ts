@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Socket } from 'node:net';
 import { BOUNDS } from '../http/bounds.ts';
 import { watchConnections } from '../http/close-server.ts';
-import { answerMalformed, type ListenAddress, type Listener, listenOn } from '../http/listener.ts';
+import { type ListenAddress, type Listener, listenOn } from '../http/listener.ts';
+import { answerMalformed } from '../http/malformed.ts';
 import { refuse, refuseOn } from './answer-client.ts';
 import { NO_TUNNEL, refuseTarget } from './refuse-target.ts';
 import { TOO_BUSY } from './upstream-failure.ts';
