@@ -20,7 +20,7 @@ export interface Identity extends Pick<EitherSetting, 'leaf' | 'leafFor'> {
   readonly caFile: string | null;
 }
 
-export const DEFAULT_CA_FILE = 'ringback-ca.pem';
+const DEFAULT_CA_FILE = 'ringback-ca.pem';
 /** Addresses of this machine that a certificate names; past it, they are left out. */
 const MAX_ADDRESSES = 64;
 /** A name of DNS (RFC 1123), where services of containers may have an underscore. */
