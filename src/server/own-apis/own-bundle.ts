@@ -20,7 +20,7 @@ export interface OwnFolders {
  * @throws ChoiceError where a folder cannot be read or a file has no name to serve it by; SpecError for a bad spec.
  */
 export function addOwnFiles(bundle: Bundle, { specs, scenarios }: OwnFolders): Bundle {
-  const own = new Map(specs === undefined ? [] : findSpecs(specs));
+  const own: ReadonlyMap<string, string> = specs === undefined ? new Map() : findSpecs(specs);
   const bundled = new Set(bundle.providers.map(({ name }) => name));
   const added = [...own]
     .filter(([name]) => !bundled.has(name))
@@ -28,6 +28,7 @@ export function addOwnFiles(bundle: Bundle, { specs, scenarios }: OwnFolders): B
       const spec = parseSpec({ provider: name, text: readFileSync(file, 'utf8') });
       return createSpecProvider(name, introduceSpec(spec, name));
     });
+  // One that cannot be read is told of now; what is in it is read when it is asked for.
   if (scenarios !== undefined) readFolder(scenarios);
   return {
     ...bundle,
@@ -40,10 +41,21 @@ export function addOwnFiles(bundle: Bundle, { specs, scenarios }: OwnFolders): B
 const SPEC_FILE = /\.(?:ya?ml|json)$/;
 const NAME = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
-function findSpecs(folder: string): readonly (readonly [name: string, file: string])[] {
-  return readFolder(folder)
-    .filter((file) => SPEC_FILE.test(file))
-    .map((file) => [nameOf(file), join(folder, file)]);
+/** The specs of a folder, by the names that they are served by. */
+function findSpecs(folder: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const file of readFolder(folder).filter((one) => SPEC_FILE.test(one))) {
+    const name = nameOf(file);
+    const other = found.get(name);
+    if (other !== undefined) {
+      throw new ChoiceError(
+        'RINGBACK_SERVE_SPEC_NAME',
+        `Failed to serve "${file}": "${basename(other)}" has the same name. Rename one of them, or take it out.`,
+      );
+    }
+    found.set(name, join(folder, file));
+  }
+  return found;
 }
 
 /** The name that a spec's file is served by. */
