@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import { ChoiceError } from '../choice-error.ts';
 import { replaceFile } from '../replace-file.ts';
-import type { EitherSetting } from './accept-either.ts';
+import type { TlsSetting } from './accept-either.ts';
 import { createAuthority } from './authority.ts';
 import { readOwnCertificate } from './own-certificate.ts';
 
@@ -16,7 +16,7 @@ export interface TlsChoice {
 }
 
 /** An identity, and the file that clients are to trust for it; null where they trust it already. */
-export interface Identity extends Pick<EitherSetting, 'leaf' | 'leafFor'> {
+export interface Identity extends Pick<TlsSetting, 'leaf' | 'leafFor'> {
   readonly caFile: string | null;
 }
 

@@ -1,9 +1,9 @@
-import type { EitherSetting, HandshakeFailure } from './accept-either.ts';
+import type { HandshakeFailure, TlsSetting } from './accept-either.ts';
 import { openIdentity, type TlsChoice } from './identity.ts';
 
 /** What a port needs to answer over TLS as well as plainly. */
 export interface TlsPort {
-  readonly setting: Omit<EitherSetting, 'answer'>;
+  readonly setting: TlsSetting;
   /** The file that clients are to trust; null where they trust the certificate already. */
   readonly caFile: string | null;
 }
