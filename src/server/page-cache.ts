@@ -11,33 +11,46 @@ const MAX_BYTES = 8 * 1024 * 1024;
 /** Pages that are kept: small ones weigh more by what they are kept with than by their bytes. */
 const MAX_PAGES = 1000;
 
+/** Pages that begin with the same row, and are kept beside each other: a list and its filters mostly do. */
+const MAX_ALIKE = 16;
+
 export function createPageCache(maxBytes = MAX_BYTES, maxPages = MAX_PAGES): PageCache {
-  // By the first row's bytes, in order of use: a page that begins with other bytes is another page.
-  const pages = new Map<Buffer, Page>();
+  // In order of use, and also by the first row's bytes: a page that begins with other bytes is another page.
+  const pages = new Set<Page>();
+  const alike = new Map<Buffer, readonly Page[]>();
   let total = 0;
 
-  const drop = (key: Buffer): void => {
-    total -= pages.get(key)?.bytes.length ?? 0;
-    pages.delete(key);
+  const drop = (page: Page): void => {
+    pages.delete(page);
+    total -= page.bytes.length;
+    const [first] = page.rows;
+    if (!first) return;
+    const left = alike.get(first)?.filter((other) => other !== page) ?? [];
+    if (left.length > 0) alike.set(first, left);
+    else alike.delete(first);
   };
   return {
     find(frame, rows) {
       const [first] = rows;
-      const page = first && pages.get(first);
-      if (!page || page.frame !== frame || !isSame(page.rows, rows)) return undefined;
-      pages.delete(first);
-      pages.set(first, page);
+      const page =
+        first && alike.get(first)?.find((known) => known.frame === frame && isSame(known.rows, rows));
+      if (!page) return undefined;
+      pages.delete(page);
+      pages.add(page);
       return page.bytes;
     },
     keep(frame, rows, bytes) {
       const [first] = rows;
       if (!first || bytes.length > maxBytes) return;
-      drop(first);
-      pages.set(first, { frame, rows, bytes });
+      const [oldest, ...others] = alike.get(first) ?? [];
+      if (oldest && others.length + 1 >= MAX_ALIKE) drop(oldest);
+      const page: Page = { frame, rows, bytes };
+      pages.add(page);
+      alike.set(first, [...(alike.get(first) ?? []), page]);
       total += bytes.length;
-      for (const key of pages.keys()) {
+      for (const known of pages) {
         if (total <= maxBytes && pages.size <= maxPages) return;
-        drop(key);
+        drop(known);
       }
     },
   };
