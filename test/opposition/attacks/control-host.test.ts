@@ -110,6 +110,13 @@ test.each([
   expect([400, 421]).toContain((await ask(target, ['Host: 127.0.0.1:PORT'], path))[0]);
 });
 
+test.each(['http://[', 'http://[::1', 'http://[::1]:x/clock'])(
+  'the request target %j, which is no URL either, is answered by the control API and by nothing before it',
+  async (path) => {
+    expect(await ask(target, ['Host: 127.0.0.1:PORT'], path)).toEqual([421, 'RINGBACK_CONTROL_HOST']);
+  },
+);
+
 test.each([
   ...['https://evil.test', 'null', '', 'http://localhost', 'http://127.0.0.1:4010', 'http://127.0.0.1:PORT/'],
   ...[
