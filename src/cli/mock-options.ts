@@ -105,6 +105,6 @@ export function toMockOptions(flags: MockFlags): Partial<ServeOptions> {
     start: clockStart,
     mode: strict ? 'strict' : lenient ? 'lenient' : mode,
     // An option's own environment would take any text for a yes, 0 as well.
-    webhookPublic: webhookPublic ?? /^(?:1|true|yes)$/i.test(process.env.RINGBACK_WEBHOOK_PUBLIC ?? ''),
+    webhookPublic: webhookPublic ?? /^(?:1|true|yes|on)$/i.test(process.env.RINGBACK_WEBHOOK_PUBLIC ?? ''),
   };
 }

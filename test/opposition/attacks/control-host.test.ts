@@ -4,7 +4,7 @@ import { codeOf, exchange, openTarget, requestOf, type Target, TOKEN } from './s
 let target: Target;
 let wide: Target;
 beforeAll(async () => {
-  target = await openTarget({ adminAllowHost: ['ringback', 'fixed.test:9999'] });
+  target = await openTarget({ adminAllowHost: ['ringback', 'fixed.test:9999', ' spaced.test', ''] });
   // A server beyond loopback: any port may lead to it, and no name but its own.
   wide = await openTarget({ host: '0.0.0.0', adminHost: '0.0.0.0', adminAllowHost: ['ringback'] });
 });
@@ -79,7 +79,7 @@ test.each(FOREIGN.filter((host) => !host.startsWith('127.0.0.1')))(
 
 test.each([
   ...['127.0.0.1:PORT', 'localhost:PORT', 'LocalHost:PORT', '[::1]:PORT'],
-  ...['ringback', 'ringback:4011', 'RINGBACK:1', 'fixed.test:9999'],
+  ...['ringback', 'ringback:4011', 'RINGBACK:1', 'fixed.test:9999', 'spaced.test'],
 ])('the host %j is its own, or was allowed', async (host) => {
   expect(await ask(target, [`Host: ${host}`])).toEqual([200, undefined]);
 });
