@@ -158,6 +158,15 @@ test('a mock that cannot start fails its step, with its own words', async () => 
   });
 });
 
+test('a mock that died on the way fails the job, and says so with what it said itself', async () => {
+  const job = beginJob();
+  await start(job, { command: INSTALLED, providers: 'voiceos' });
+  process.kill(Number(job.env().RINGBACK_ACTION_PID), 'SIGKILL');
+  const { finished, ended } = await finish(job);
+  expect(finished).toMatchObject({ code: 1, stdout: expect.stringContaining('the mock had ended before') });
+  expect(ended.code).toBe(1);
+});
+
 test('to finish what was not started fails, and says so', async () => {
   const { finished, ended } = await finish(beginJob());
   expect(finished).toMatchObject({ code: 1, stdout: expect.stringContaining('nothing was started') });

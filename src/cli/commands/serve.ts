@@ -88,9 +88,9 @@ async function serve(terminal: Output, providers: readonly string[], flags: Serv
   const { logLevel } = flags;
   const log = logLevel && (await createStructuredLog(logLevel, terminal));
   const { output, hooks } = log ?? { output: terminal, hooks: hooksOf(terminal) };
-  const server = await start(providers, flags, output, hooks);
-  // Before anybody can know that there is something to stop.
+  // Before there is anything to stop: what is told so while it starts, such as a container, stops once it has.
   const stopped = stopSignal();
+  const server = await start(providers, flags, output, hooks);
   // A log is kept, and read by others.
   if (server.generatedToken && !log) output.progress(`control token: ${server.generatedToken}`);
   if (!server.isTokenKept) {

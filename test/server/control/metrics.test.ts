@@ -50,6 +50,23 @@ test('metrics count what was answered, by provider, operation and status, also o
   });
 });
 
+test('metrics count who was turned away before there was a sandbox', async () => {
+  const count = async (status: number): Promise<number> => (await scrape())[requests('', status, '')] ?? 0;
+  const [bad, many] = [await count(400), await count(429)];
+  const ask = (path: string) =>
+    mock.server.answer({
+      ...{ method: 'GET', target: path, headers: { authorization: 'Bearer any' } },
+      body: { kind: 'bytes', bytes: new Uint8Array() },
+    });
+  expect((await ask('/~No_Name/voiceos/conversations')).status).toBe(400);
+  expect(await count(400)).toBe(bad + 1);
+  const { open } = mock.server.sandboxes;
+  mock.server.sandboxes.open = () => undefined;
+  expect((await ask('/~one-too-many/voiceos/conversations')).status).toBe(429);
+  mock.server.sandboxes.open = open;
+  expect(await count(429)).toBe(many + 1);
+});
+
 test('metrics tell how the process fares, its event loop included, and which program it is', async () => {
   const samples = Object.keys(await scrape());
   expect(samples).toEqual(
