@@ -1,4 +1,4 @@
-import type { Contract, Mode } from '../contract/contract.ts';
+import type { Contract, Match, Mode } from '../contract/contract.ts';
 import { mergeHeaders } from '../core/header-fields.ts';
 import { type Instant, parseInstant } from '../core/instant.ts';
 import type { Address } from './address.ts';
@@ -77,26 +77,21 @@ async function answerCounted(
   const { mode, onNote } = port;
   const { now: at, epoch } = sandbox;
   const exchange: Exchange = {
-    ...{
-      id,
-      sandbox,
-      provider,
-      contract,
-      mode,
-      incoming,
-      path,
-      query,
-      asOf,
-      epoch,
-      causes: [],
-      onNote,
-      links,
-    },
+    id,
+    sandbox,
+    provider,
+    contract,
+    mode,
+    incoming,
+    path,
+    query,
+    asOf,
+    epoch,
+    causes: [],
+    onNote,
+    links,
   };
-  const responded = await respond(exchange, match).catch((error: unknown) => {
-    reportError(port, error, incoming);
-    return refuse(exchange, { kind: 'internal' }, { source: 'contract' });
-  });
+  const responded = await respondSafely(port, exchange, match);
   const { causes } = exchange;
   if (causes.length > 0 && isCurrent(exchange)) await sandbox.outbox.beforeAnswer(causes);
   const own = provider.headersAt?.(asOf ?? at);
@@ -105,6 +100,15 @@ async function answerCounted(
   keepEvidence(port, exchange, match, answered, at);
   if (asOf === undefined && isCurrent(exchange)) sandbox.tick();
   return withId(answered, id, answered);
+}
+
+async function respondSafely(port: ProviderPort, exchange: Exchange, match: Match): Promise<Answer> {
+  try {
+    return await respond(exchange, match);
+  } catch (error) {
+    reportError(port, error, exchange.incoming);
+    return refuse(exchange, { kind: 'internal' }, { source: 'contract' });
+  }
 }
 
 /** An answer with the headers that each bears. */

@@ -28,12 +28,19 @@ export interface MockPort extends ProviderPort {
 /** Answers a request to the mock port, whatever it came by. Never rejects. */
 export async function answer(port: MockPort, incoming: Incoming): Promise<Outgoing> {
   port.underWay.begin();
-  const outgoing = await route(port, incoming).catch((error: unknown) => {
+  try {
+    return finish(port, incoming, await route(port, incoming));
+  } catch (error) {
     reportError(port, error, incoming);
-    return withId(INTERNAL, NO_REQUEST);
-  });
-  port.underWay.end();
-  const headers = mergeHeaders(outgoing.headers, corsHeaders(port.cors, incoming.headers));
+    return finish(port, incoming, withId(INTERNAL, NO_REQUEST));
+  } finally {
+    port.underWay.end();
+  }
+}
+
+/** What goes with each answer, wherever it was made. */
+function finish({ cors }: MockPort, incoming: Incoming, outgoing: Outgoing): Outgoing {
+  const headers = mergeHeaders(outgoing.headers, corsHeaders(cors, incoming.headers));
   return incoming.method === 'HEAD' ? withoutBody(outgoing, headers) : { ...outgoing, headers };
 }
 
@@ -61,13 +68,13 @@ function turnAway({ answers }: MockPort, problem: Outgoing): Outgoing {
   return withId(problem, NO_REQUEST);
 }
 
-async function answerIn(
+function answerIn(
   port: MockPort,
   sandbox: Sandbox,
   incoming: Incoming,
   address: Extract<Address, { kind: 'provider' | 'nowhere' }>,
   base: LinkBase,
-): Promise<Outgoing> {
+): Promise<Outgoing> | Outgoing {
   if (address.kind === 'nowhere') return answerNowhere(port, sandbox, incoming, address);
   const contract = port.contracts.get(address.provider.name);
   if (!contract)
