@@ -12,8 +12,10 @@ const MAX_DRAINED_BYTES = 64 * 1024 * 1024;
 
 /** Reads a request's body up to a limit, and inflates it up to the same limit. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<IncomingBody> {
-  const raw = await readRaw(request, limit);
-  return raw ? inflateBody(raw, request.headers['content-encoding'], limit) : { kind: 'too-large', limit };
+  const bytes = await readRaw(request, limit);
+  if (!bytes) return { kind: 'too-large', limit };
+  const coding = request.headers['content-encoding'];
+  return coding === undefined ? { kind: 'bytes', bytes } : inflateBody(bytes, coding, limit);
 }
 
 /** Undoes a body's content coding, up to a limit. */
@@ -50,16 +52,26 @@ const DECODERS: Readonly<Record<string, Decode>> = {
   br: promisify<Uint8Array, { maxOutputLength: number }, Buffer>(brotliDecompress),
 };
 
-/** The body as it came; undefined when it is over the limit. */
-async function readRaw(request: IncomingMessage, limit: number): Promise<Uint8Array | undefined> {
+/** The body as it came; undefined when it is over the limit. Rejects when the client goes before its end. */
+function readRaw(request: IncomingMessage, limit: number): Promise<Uint8Array | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request) {
-    const bytes: Buffer = chunk;
-    length += bytes.length;
-    if (length <= limit) chunks.push(bytes);
-    else if (length > MAX_DRAINED_BYTES) break;
-  }
-  if (length > limit) return undefined;
-  return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, length);
+  return new Promise((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= limit) chunks.push(chunk);
+      else if (length > MAX_DRAINED_BYTES) {
+        resolve(undefined);
+        request.destroy();
+      }
+    });
+    request.once('end', () => {
+      if (length > limit) resolve(undefined);
+      else resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, length));
+    });
+    request.once('error', reject);
+    request.once('close', () => {
+      if (!request.complete) reject(new Error('Failed to read the body: the client went.'));
+    });
+  });
 }

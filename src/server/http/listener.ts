@@ -129,8 +129,8 @@ export function writeAnswer(response: ServerResponse, outgoing: Outgoing): void 
   const isBodiless = status === 204 || status === 304;
   const length = isBodiless || 'Content-Length' in headers ? {} : { 'Content-Length': lengthOf(body) };
   response.writeHead(status, { ...headers, ...length });
-  if (isBodiless) {
-    response.end();
+  if (isBodiless || body.length < 2) {
+    response.end(isBodiless ? undefined : body[0]);
     return;
   }
   // Corked, the pieces leave together.
