@@ -1,0 +1,120 @@
+import type { Case } from './cases.ts';
+import { ask } from './exchange.ts';
+import type { Measured } from './parse-wrk.ts';
+import { openReceiver } from './receiver.ts';
+import { fetchExchanges, type RingbackServer, startRingback } from './servers/ringback.ts';
+import { type Running, SERVER_CORE, type Server } from './servers/server.ts';
+import { load } from './wrk.ts';
+
+/** What the servers did in a case. */
+export interface CaseResult {
+  readonly work: Case;
+  /** Of what Ringback answers to the case’s first request. */
+  readonly bytes: number;
+  /** One a round for each server; a server that cannot do the work is not in here. */
+  readonly rounds: ReadonlyMap<string, readonly Measured[]>;
+  /** How long Ringback’s main loop was held at most, one a round. */
+  readonly loopMaxMs: readonly number[];
+  /** What was answered otherwise than it is to be, and what did not start. */
+  readonly wrong: readonly string[];
+}
+
+export interface Rounds {
+  readonly count: number;
+  readonly seconds: number;
+  readonly warmUpSeconds: number;
+}
+
+/** All that `measureCase` is given. */
+export interface CaseRun {
+  readonly work: Case;
+  /** Ringback is always started, as the others answer what it does; it is loaded where it is among these. */
+  readonly servers: readonly Server[];
+  readonly rounds: Rounds;
+  readonly folder: string;
+  readonly rows: (ringback: RingbackServer) => Promise<readonly object[]>;
+  readonly onProgress: (text: string) => void;
+}
+
+interface Contestant {
+  readonly name: string;
+  readonly running: Running;
+  readonly measured: Measured[];
+}
+
+/** Starts every server with the work, warms them up, and loads one after the other, round after round. */
+export async function measureCase(caseRun: CaseRun): Promise<CaseResult> {
+  const { work, folder, rounds, onProgress } = caseRun;
+  const receiver = work.kind === 'mixed' ? await openReceiver() : undefined;
+  const ringback = await startRingback({ folder, cores: [SERVER_CORE], webhooksTo: receiver?.url });
+  const rows = (): Promise<readonly object[]> => caseRun.rows(ringback);
+  const contestants: Contestant[] = [];
+  const loopMaxMs: number[] = [];
+  const wrong: string[] = [];
+  const send = async ({ running }: Contestant, seconds: number): Promise<Measured> => {
+    await running.reset?.();
+    return load({ url: running.base, sent: running.sent, seconds, folder });
+  };
+  try {
+    const exchanges = await fetchExchanges(ringback, work);
+    for (const server of caseRun.servers) {
+      onProgress(`${work.name}: ${server.name} starts`);
+      try {
+        const cores = server.cores ?? [SERVER_CORE];
+        const running = await server.start({ work, exchanges, ringback, folder, cores, rows });
+        if (!running) continue;
+        const contestant = { name: server.name, running, measured: [] };
+        contestants.push(contestant);
+        await prove(running, work);
+        await send(contestant, rounds.warmUpSeconds);
+      } catch (error) {
+        wrong.push(`${work.name}, ${server.name}: ${error instanceof Error ? error.message : error}`);
+      }
+    }
+    for (let round = 0; round < rounds.count; round += 1) {
+      for (const contestant of contestants) {
+        const { name, running, measured } = contestant;
+        onProgress(`${work.name}: round ${round + 1} of ${rounds.count}, ${name}`);
+        const isRingback = running.process === ringback.process;
+        // It is measured from when it was read last.
+        if (isRingback) await ringback.readLoopMaxMs();
+        const figures = await send(contestant, rounds.seconds);
+        if (isRingback) loopMaxMs.push(await ringback.readLoopMaxMs());
+        measured.push(figures);
+        wrong.push(...findWrong(name, work, figures));
+      }
+    }
+    return {
+      work,
+      bytes: Buffer.byteLength(exchanges[0]?.answer.body ?? ''),
+      rounds: new Map(contestants.map(({ name, measured }) => [name, measured])),
+      ...{ loopMaxMs, wrong },
+    };
+  } finally {
+    await ringback.process.stop();
+    for (const { running } of contestants) await running.process.stop();
+    await receiver?.stop();
+  }
+}
+
+/** A server that answers something else is not measured. */
+async function prove({ base, sent }: Running, { status }: Case): Promise<void> {
+  for (const { request } of sent) {
+    const answer = await ask(base, request);
+    const isRight = status < 400 ? answer.status < 300 : answer.status === status;
+    if (!isRight)
+      throw new Error(
+        `Failed to ask "${request.method} ${request.path}": ${answer.status} in place of ${status}. ${answer.body.slice(0, 300)}`,
+      );
+  }
+}
+
+function findWrong(name: string, { name: work, status }: Case, figures: Measured): readonly string[] {
+  const { requests, refused, failed } = figures;
+  const found: string[] = [];
+  if (failed > 0) found.push(`${work}, ${name}: ${failed} requests had no answer`);
+  const unlike = status < 400 ? refused : requests - refused;
+  if (unlike > 0)
+    found.push(`${work}, ${name}: ${unlike} of ${requests} answers had another status than ${status}`);
+  return found;
+}

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { freePort, startServer } from './process.ts';
+import { LOAD_CORE } from './wrk.ts';
+
+const SCRIPT = join(import.meta.dirname, 'receiver-server.ts');
+
+/** A receiver of webhooks beside the load. */
+export async function openReceiver(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const port = await freePort();
+  const words = [process.execPath, SCRIPT, String(port)];
+  const { url, stop } = await startServer({
+    words,
+    cores: [LOAD_CORE],
+    port,
+    ready: { path: '/', headers: {} },
+  });
+  return { url: `${url}/hooks`, stop };
+}
