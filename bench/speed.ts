@@ -9,14 +9,13 @@ import { CASES } from './speed/cases.ts';
 import { type CaseResult, measureCase } from './speed/measure-case.ts';
 import { helpText, type Options, parseOptions } from './speed/options.ts';
 import { defaultCacheFolder, installPeers } from './speed/peers.ts';
-import { createPrism } from './speed/servers/prism.ts';
-import { raw } from './speed/servers/raw.ts';
-import { fetchRows, type RingbackServer, ringback } from './speed/servers/ringback.ts';
+import { serversOf } from './speed/servers/all.ts';
+import { fetchRows, type RingbackServer } from './speed/servers/ringback.ts';
 import type { Server } from './speed/servers/server.ts';
 import { tellCase } from './speed/tell.ts';
 
 const choices = {
-  servers: ['raw', 'ringback', 'prism'],
+  servers: serversOf('').map(({ name }) => name),
   parts: CASES.map(({ name }) => name),
   cacheFolder: defaultCacheFolder(),
 };
@@ -37,11 +36,9 @@ async function bench({
 }: Options): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'ringback-bench-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const isPeerAsked = names.some((name) => name !== 'raw' && name !== 'ringback');
-  const modules = isPeerAsked ? await installPeers(cacheFolder, tell) : '';
-  const servers: readonly Server[] = [raw, ringback, createPrism(modules)].filter(({ name }) =>
-    names.includes(name),
-  );
+  const isAsked = ({ name }: Server): boolean => names.includes(name);
+  const needsPeers = serversOf('').some((server) => server.isPeer && isAsked(server));
+  const servers = serversOf(needsPeers ? await installPeers(cacheFolder, tell) : '').filter(isAsked);
   const results: CaseResult[] = [];
   let rows: Promise<readonly object[]> | undefined;
   const rowsOf = (server: RingbackServer): Promise<readonly object[]> => {

@@ -35,7 +35,12 @@ export function createPrism(modules: string): Server {
         file,
       ];
       const words = [process.execPath, command, ...options];
-      const started = await startServer({ words, cores: setup.cores, port, ready: probeOf(setup.exchanges) });
+      const started = await startServer({
+        words,
+        cores: setup.cores,
+        port,
+        ready: probeOf(setup.exchanges, setup.work),
+      });
       return { process: started, base: started.url, sent: namingExamples(setup.exchanges) };
     },
   };

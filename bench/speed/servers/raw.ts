@@ -10,12 +10,12 @@ export const raw: Server = {
   name: 'raw',
   title: 'raw node:http',
   isPeer: false,
-  start: async ({ exchanges, folder, cores }) => {
+  start: async ({ work, exchanges, folder, cores }) => {
     const file = join(folder, 'raw.json');
     writeFileSync(file, JSON.stringify(exchanges));
     const port = await freePort();
     const words = [process.execPath, SCRIPT, String(port), file];
-    const started = await startServer({ words, cores, port, ready: probeOf(exchanges) });
+    const started = await startServer({ words, cores, port, ready: probeOf(exchanges, work) });
     return { process: started, base: started.url, sent: exchanges };
   },
 };

@@ -1,6 +1,6 @@
 import type { Case } from '../cases.ts';
 import type { Exchange } from '../exchange.ts';
-import type { Started } from '../process.ts';
+import type { Probe, Started } from '../process.ts';
 import type { Sent } from '../wrk.ts';
 import type { RingbackServer } from './ringback.ts';
 
@@ -42,12 +42,8 @@ export interface Server {
 /** The core that servers have; the load has the other. */
 export const SERVER_CORE = 0;
 
-/** What is asked until it is answered: the first GET of a case, or anything where there is none. */
-export function probeOf([first]: readonly Exchange[]): {
-  path: string;
-  headers: Record<string, string>;
-  status?: number;
-} {
+/** What is asked until it is answered: a case’s first request if that is a GET, or anything. */
+export function probeOf([first]: readonly Sent[], { status }: Case): Probe {
   if (first?.request.method !== 'GET') return { path: '/', headers: {} };
-  return { path: first.request.path, headers: { ...first.request.headers }, status: first.answer.status };
+  return { path: first.request.path, headers: first.request.headers, status };
 }
