@@ -15,8 +15,10 @@ export interface CaseResult {
   readonly rounds: ReadonlyMap<string, readonly Measured[]>;
   /** How long Ringback’s main loop was held at most, one a round. */
   readonly loopMaxMs: readonly number[];
-  /** What was answered otherwise than it is to be, and what did not start. */
+  /** What was answered otherwise than it is to be. */
   readonly wrong: readonly string[];
+  /** Which servers were not measured, though they should have been, and why. */
+  readonly failed: readonly string[];
 }
 
 export interface Rounds {
@@ -51,9 +53,11 @@ export async function measureCase(caseRun: CaseRun): Promise<CaseResult> {
   const receiver = work.kind === 'mixed' ? await openReceiver() : undefined;
   const ringback = await startRingback({ folder, cores: [SERVER_CORE], webhooksTo: receiver?.url });
   const rows = (): Promise<readonly object[]> => caseRun.rows(ringback);
+  const started = [ringback.process];
   const contestants: Contestant[] = [];
   const loopMaxMs: number[] = [];
   const wrong: string[] = [];
+  const failed: string[] = [];
   const send = async ({ running }: Contestant, seconds: number): Promise<Measured> => {
     await running.reset?.();
     return load({ url: running.base, sent: running.sent, seconds, folder });
@@ -66,12 +70,13 @@ export async function measureCase(caseRun: CaseRun): Promise<CaseResult> {
         const cores = server.cores ?? [SERVER_CORE];
         const running = await server.start({ work, exchanges, ringback, folder, cores, rows });
         if (!running) continue;
+        started.push(running.process);
         const contestant = { name: server.name, running, measured: [] };
-        contestants.push(contestant);
         await prove(running, work, exchanges);
         await send(contestant, rounds.warmUpSeconds);
+        contestants.push(contestant);
       } catch (error) {
-        wrong.push(`${work.name}, ${server.name}: ${error instanceof Error ? error.message : error}`);
+        failed.push(`${work.name}, ${server.name}: ${error instanceof Error ? error.message : error}`);
       }
     }
     for (let round = 0; round < rounds.count; round += 1) {
@@ -91,11 +96,10 @@ export async function measureCase(caseRun: CaseRun): Promise<CaseResult> {
       work,
       bytes: Buffer.byteLength(exchanges[0]?.answer.body ?? ''),
       rounds: new Map(contestants.map(({ name, measured }) => [name, measured])),
-      ...{ loopMaxMs, wrong },
+      ...{ loopMaxMs, wrong, failed },
     };
   } finally {
-    await ringback.process.stop();
-    for (const { running } of contestants) await running.process.stop();
+    for (const { stop } of started) await stop();
     await receiver?.stop();
   }
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { freePort, startServer } from './process.ts';
 import { LOAD_CORE } from './wrk.ts';
 
-const SCRIPT = join(import.meta.dirname, 'receiver-server.ts');
+const SCRIPT = join(import.meta.dirname, 'receiver-server.js');
 
 /** A receiver of webhooks beside the load. */
 export async function openReceiver(): Promise<{ readonly url: string; stop(): Promise<void> }> {

@@ -8,6 +8,8 @@ export interface Results {
   readonly cases: readonly CaseResult[];
   readonly startUp: ReadonlyMap<string, StartUp>;
   readonly inProcess: InProcess | undefined;
+  /** Which servers were not measured, though they should have been, and why. */
+  readonly failed: readonly string[];
 }
 
 /** Something that is to be at least, or at most, so much. */

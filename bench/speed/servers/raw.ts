@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { freePort, startServer } from '../process.ts';
 import { probeOf, type Server } from './server.ts';
 
-const SCRIPT = join(import.meta.dirname, 'raw-server.ts');
+const SCRIPT = join(import.meta.dirname, 'raw-server.js');
 
 /** The limit of the runtime: fixed bytes over `node:http`. */
 export const raw: Server = {

@@ -3,12 +3,10 @@
  * and a file of exchanges.
  */
 import { readFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
-import type { Exchange } from '../exchange.ts';
+import { createServer } from 'node:http';
 
 const [port, file = ''] = process.argv.slice(2);
-const exchanges: readonly Exchange[] = JSON.parse(readFileSync(file, 'utf8'));
-const fixed = exchanges.map(({ request, answer }) => {
+const fixed = JSON.parse(readFileSync(file, 'utf8')).map(({ request, answer }) => {
   const bytes = Buffer.from(answer.body);
   const headers = { 'Content-Type': answer.contentType, 'Content-Length': bytes.length };
   return { path: request.path, status: answer.status, headers, bytes };
@@ -16,23 +14,19 @@ const fixed = exchanges.map(({ request, answer }) => {
 
 createServer(fixed.length > 1 ? byPath() : always()).listen(Number(port), '127.0.0.1');
 
-function always(): RequestListener {
-  const [{ status, headers, bytes } = missing()] = fixed;
+function always() {
+  const [{ status, headers, bytes }] = fixed;
   return (_request, response) => {
     response.writeHead(status, headers);
     response.end(bytes);
   };
 }
 
-function byPath(): RequestListener {
+function byPath() {
   const answers = new Map(fixed.map((answer) => [answer.path, answer]));
   return (request, response) => {
-    const { status, headers, bytes } = answers.get(request.url ?? '') ?? fixed[0] ?? missing();
+    const { status, headers, bytes } = answers.get(request.url) ?? fixed[0];
     response.writeHead(status, headers);
     response.end(bytes);
   };
-}
-
-function missing(): never {
-  throw new Error(`Failed to serve "${file}": it has no exchange.`);
 }
