@@ -24,7 +24,15 @@ const choices = {
 const options = parseOptions(process.argv.slice(2), choices);
 if (options === 'help') console.log(helpText(choices));
 else if ('wrong' in options) refuse(options.wrong);
-else await bench(options);
+else {
+  try {
+    await bench(options);
+  } catch (error) {
+    // What is said in a sentence needs no stack.
+    if (!(error instanceof Error && error.message.startsWith('Failed to '))) throw error;
+    refuse(error.message);
+  }
+}
 
 async function bench(asked: Options): Promise<void> {
   const isAsked = ({ name }: Server): boolean => asked.servers.includes(name);

@@ -15,6 +15,8 @@ export interface CaseResult {
   readonly rounds: ReadonlyMap<string, readonly Measured[]>;
   /** How long Ringback’s main loop was held at most, one a round. */
   readonly loopMaxMs: readonly number[];
+  /** How many came to the receiver in all; none but in mixed traffic. */
+  readonly webhooks: number;
   /** What was answered otherwise than it is to be. */
   readonly wrong: readonly string[];
   /** Which servers were not measured, though they should have been, and why. */
@@ -59,8 +61,14 @@ export async function measureCase(caseRun: CaseRun): Promise<CaseResult> {
   const wrong: string[] = [];
   const failed: string[] = [];
   const send = async ({ running }: Contestant, seconds: number): Promise<Measured> => {
+    const isRingback = running.process === ringback.process;
+    // It is measured from when it was read last.
+    if (isRingback) await ringback.readLoopMaxMs();
+    const figures = await load({ url: running.base, sent: running.sent, seconds, folder });
+    if (isRingback) loopMaxMs.push(await ringback.readLoopMaxMs());
+    // Calls that live on would take from the core that the next server has.
     await running.reset?.();
-    return load({ url: running.base, sent: running.sent, seconds, folder });
+    return figures;
   };
   try {
     const exchanges = await fetchExchanges(ringback, work);
@@ -81,13 +89,9 @@ export async function measureCase(caseRun: CaseRun): Promise<CaseResult> {
     }
     for (let round = 0; round < rounds.count; round += 1) {
       for (const contestant of contestants) {
-        const { name, running, measured } = contestant;
+        const { name, measured } = contestant;
         onProgress(`${work.name}: round ${round + 1} of ${rounds.count}, ${name}`);
-        const isRingback = running.process === ringback.process;
-        // It is measured from when it was read last.
-        if (isRingback) await ringback.readLoopMaxMs();
         const figures = await send(contestant, rounds.seconds);
-        if (isRingback) loopMaxMs.push(await ringback.readLoopMaxMs());
         measured.push(figures);
         wrong.push(...findWrong(name, work, figures));
       }
@@ -96,7 +100,10 @@ export async function measureCase(caseRun: CaseRun): Promise<CaseResult> {
       work,
       bytes: Buffer.byteLength(exchanges[0]?.answer.body ?? ''),
       rounds: new Map(contestants.map(({ name, measured }) => [name, measured])),
-      ...{ loopMaxMs, wrong, failed },
+      // The first is the warm-up’s.
+      loopMaxMs: loopMaxMs.slice(1),
+      webhooks: (await receiver?.count()) ?? 0,
+      ...{ wrong, failed },
     };
   } finally {
     for (const { stop } of started) await stop();

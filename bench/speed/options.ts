@@ -25,8 +25,8 @@ const FULL_SECONDS = 4;
 export function helpText({ servers, parts }: Choices): string {
   return `Usage: npm run bench -- [options]
 
-Compares Ringback with the limit of node:http and with other mock servers. A run with no options measures all,
-holds it to the targets, and writes docs/benchmarks.md; others print alone.
+Compares Ringback with the limit of node:http and with other mock servers. A run with no options measures all, for some
+40 minutes, holds it to the targets, and writes docs/benchmarks.md; others print alone.
 
   --only <servers>     ${servers.join(', ')}
   --case <names>       ${parts.join(', ')}

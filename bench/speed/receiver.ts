@@ -5,14 +5,18 @@ import { LOAD_CORE } from './wrk.ts';
 const SCRIPT = join(import.meta.dirname, 'receiver-server.js');
 
 /** A receiver of webhooks beside the load. */
-export async function openReceiver(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+export interface Receiver {
+  readonly url: string;
+  /** How many came. */
+  count(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+export async function openReceiver(): Promise<Receiver> {
   const port = await freePort();
   const words = [process.execPath, SCRIPT, String(port)];
   const { url, stop } = await startServer({
-    words,
-    cores: [LOAD_CORE],
-    port,
-    ready: { path: '/', headers: {} },
+    ...{ words, cores: [LOAD_CORE], port, ready: { path: '/', headers: {} } },
   });
-  return { url: `${url}/hooks`, stop };
+  return { url: `${url}/hooks`, count: async () => Number(await (await fetch(url)).text()), stop };
 }

@@ -5,7 +5,7 @@ import { summarise } from './summary.ts';
 
 /** A case’s figures as lines for a terminal. */
 export function tellCase(result: CaseResult): string {
-  const { work, bytes, loopMaxMs } = result;
+  const { work, bytes, loopMaxMs, webhooks } = result;
   const lines = [
     `\n${work.name}: ${work.title} (${(bytes / 1000).toFixed(1)} kB)`,
     line('', ['requests/s', 'to raw', 'p50 ms', 'p99 ms', 'p99 to raw', 'longest ms']),
@@ -21,6 +21,7 @@ export function tellCase(result: CaseResult): string {
   }
   if (loopMaxMs.length > 0)
     lines.push(`Ringback’s main loop was held for ${fixed(Math.max(...loopMaxMs), 1)} ms at most`);
+  if (webhooks > 0) lines.push(`Ringback’s receiver took ${webhooks} webhooks`);
   return lines.join('\n');
 }
 

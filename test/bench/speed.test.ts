@@ -118,5 +118,5 @@ function caseOf(
     server,
     [{ requestsPerSecond, requests: 1, p50Ms: 1, p99Ms, longestMs, refused: 0, failed: 0 }],
   ]);
-  return { work, bytes: 2000, rounds: new Map(rounds), loopMaxMs: [], wrong: [], failed: [] };
+  return { work, bytes: 2000, rounds: new Map(rounds), loopMaxMs: [], webhooks: 0, wrong: [], failed: [] };
 }

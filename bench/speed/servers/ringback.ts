@@ -95,6 +95,8 @@ function dataFlags({ folder, webhooksTo }: RingbackOptions): readonly string[] {
       { id: 'agent_booking', name: 'Theo', persona: 'booking' },
     ],
     data: [{ calls: CALLS, over: '30d', traffic: 'working-hours' }],
+    // As in the default scenario.
+    lifecycle: [{ queue: '1s..3s', ring: '4s', talk: '20s..120s', analyse: '5s..20s' }],
     ...(webhooksTo && {
       webhooks: [
         {
