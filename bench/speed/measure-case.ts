@@ -4,6 +4,7 @@ import type { Measured } from './parse-wrk.ts';
 import { openReceiver } from './receiver.ts';
 import { fetchExchanges, type RingbackServer, startRingback } from './servers/ringback.ts';
 import { type Running, SERVER_CORE, type Server } from './servers/server.ts';
+import { settle } from './settle.ts';
 import { load } from './wrk.ts';
 
 /** What the servers did in a case. */
@@ -44,71 +45,80 @@ export interface CaseRun {
 const LEAST_SHARE = 0.8;
 
 interface Contestant {
-  readonly name: string;
   readonly running: Running;
   readonly measured: Measured[];
 }
 
 /** Starts every server with the work, warms them up, and loads one after the other, round after round. */
 export async function measureCase(caseRun: CaseRun): Promise<CaseResult> {
-  const { work, folder, rounds, onProgress } = caseRun;
+  const { work, servers, folder, rounds, onProgress } = caseRun;
   const receiver = work.kind === 'mixed' ? await openReceiver() : undefined;
   const ringback = await startRingback({ folder, cores: [SERVER_CORE], webhooksTo: receiver?.url });
   const rows = (): Promise<readonly object[]> => caseRun.rows(ringback);
   const started = [ringback.process];
-  const contestants: Contestant[] = [];
+  const contestants = new Map<string, Contestant>();
   const loopMaxMs: number[] = [];
   const wrong: string[] = [];
   const failed: string[] = [];
-  const send = async ({ running }: Contestant, seconds: number): Promise<Measured> => {
-    const isRingback = running.process === ringback.process;
-    // It is measured from when it was read last.
-    if (isRingback) await ringback.readLoopMaxMs();
-    const figures = await load({ url: running.base, sent: running.sent, seconds, folder });
-    if (isRingback) loopMaxMs.push(await ringback.readLoopMaxMs());
-    // Calls that live on would take from the core that the next server has.
-    await running.reset?.();
-    return figures;
+  /** A server that fails is out; the others go on. */
+  const attempt = async (name: string, step: () => Promise<void>): Promise<void> => {
+    try {
+      await step();
+    } catch (error) {
+      contestants.delete(name);
+      failed.push(`${work.name}, ${name}: ${error instanceof Error ? error.message : error}`);
+    }
   };
   try {
     const exchanges = await fetchExchanges(ringback, work);
-    for (const server of caseRun.servers) {
-      onProgress(`${work.name}: ${server.name} starts`);
-      try {
-        const cores = server.cores ?? [SERVER_CORE];
+    for (const server of servers) {
+      const { name, cores = [SERVER_CORE] } = server;
+      onProgress(`${work.name}: ${name} starts`);
+      await attempt(name, async () => {
         const running = await server.start({ work, exchanges, ringback, folder, cores, rows });
-        if (!running) continue;
+        if (!running) return;
         started.push(running.process);
-        const contestant = { name: server.name, running, measured: [] };
         await prove(running, work, exchanges);
-        await send(contestant, rounds.warmUpSeconds);
-        contestants.push(contestant);
-      } catch (error) {
-        failed.push(`${work.name}, ${server.name}: ${error instanceof Error ? error.message : error}`);
-      }
+        await send(running, rounds.warmUpSeconds, folder);
+        contestants.set(name, { running, measured: [] });
+      });
     }
     for (let round = 0; round < rounds.count; round += 1) {
-      for (const contestant of contestants) {
-        const { name, measured } = contestant;
+      for (const [name, { running, measured }] of contestants) {
         onProgress(`${work.name}: round ${round + 1} of ${rounds.count}, ${name}`);
-        const figures = await send(contestant, rounds.seconds);
-        measured.push(figures);
-        wrong.push(...findWrong(name, work, figures));
+        await attempt(name, async () => {
+          // It is measured from when it was read last.
+          await running.readLoopMaxMs?.();
+          const { figures, heldMs } = await send(running, rounds.seconds, folder);
+          measured.push(figures);
+          if (heldMs !== undefined) loopMaxMs.push(heldMs);
+          wrong.push(...findWrong(name, work, figures));
+        });
       }
     }
-    return {
-      work,
-      bytes: Buffer.byteLength(exchanges[0]?.answer.body ?? ''),
-      rounds: new Map(contestants.map(({ name, measured }) => [name, measured])),
-      // The first is the warm-up’s.
-      loopMaxMs: loopMaxMs.slice(1),
-      webhooks: (await receiver?.count()) ?? 0,
-      ...{ wrong, failed },
-    };
+    const bytes = Buffer.byteLength(exchanges[0]?.answer.body ?? '');
+    const webhooks = (await receiver?.count()) ?? 0;
+    const measured = new Map([...contestants].map(([name, one]) => [name, one.measured]));
+    return { work, bytes, rounds: measured, webhooks, loopMaxMs, wrong, failed };
   } finally {
     for (const { stop } of started) await stop();
     await receiver?.stop();
   }
+}
+
+/** Loads a server, and leaves it at rest. */
+async function send(
+  { process, base, sent, readLoopMaxMs, reset }: Running,
+  seconds: number,
+  folder: string,
+): Promise<{ readonly figures: Measured; readonly heldMs: number | undefined }> {
+  const figures = await load({ url: base, sent, seconds, folder });
+  const heldMs = await readLoopMaxMs?.();
+  // Calls that live on would take from the core that the next server has.
+  await reset?.();
+  if (!(await settle(process)))
+    throw new Error(`Failed to go on after a load of "${base}": the server never came to rest.`);
+  return { figures, heldMs };
 }
 
 /** A server that answers something else, or much less, is not measured. */

@@ -29,6 +29,8 @@ export interface Started {
   /** The first line it printed; empty while there is none. */
   firstLine(): string;
   residentMb(): number;
+  /** How much time of all cores it has used. */
+  cpuMs(): number;
   stop(): Promise<void>;
 }
 
@@ -78,6 +80,7 @@ export async function startServer({ words, cores, port, ready }: Launch): Promis
     readyMs,
     firstLine: () => printed.slice(0, Math.max(0, printed.indexOf('\n'))),
     residentMb: () => residentMb(child),
+    cpuMs: () => cpuMs(child),
     stop,
   };
 }
@@ -140,4 +143,14 @@ function isReady(url: string, { path, headers, status }: Probe): Promise<boolean
 function residentMb({ pid }: ChildProcess): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+}
+
+function cpuMs({ pid }: ChildProcess): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // The command’s name comes second, in brackets, and may have spaces; times are in hundredths of a second.
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13);
+  return (Number(user) + Number(system)) * 10;
 }

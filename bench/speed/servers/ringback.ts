@@ -34,8 +34,8 @@ export const ringback: Server = {
   name: 'ringback',
   title: 'Ringback',
   isPeer: false,
-  start: async ({ ringback: { process, baseOf, reset }, work, exchanges }) => ({
-    ...{ process, base: baseOf(work.provider), sent: exchanges },
+  start: async ({ ringback: { process, baseOf, reset, readLoopMaxMs }, work, exchanges }) => ({
+    ...{ process, base: baseOf(work.provider), sent: exchanges, readLoopMaxMs },
     ...(work.isWriting && { reset }),
   }),
 };

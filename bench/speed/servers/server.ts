@@ -26,6 +26,8 @@ export interface Running {
   readonly sent: readonly Sent[];
   /** Forgets what the last load left behind; absent where there is nothing to forget. */
   readonly reset?: () => Promise<void>;
+  /** How long its main loop was held at most since this was asked before; absent where it does not tell. */
+  readonly readLoopMaxMs?: () => Promise<number>;
 }
 
 /** What is compared. */
