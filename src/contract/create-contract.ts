@@ -16,9 +16,9 @@ import { createOperationRouter } from './router.ts';
 import { createRulebook } from './rulebook.ts';
 import { readSecrets } from './secrets.ts';
 import { allSchemas } from './spec/all-schemas.ts';
-import { type KnownPlaces, parseSpec, type SpecObject } from './spec/document.ts';
+import { type KnownPlaces, parseSpec, type SpecDocument, type SpecObject } from './spec/document.ts';
 import { readOperations } from './spec/operation-spec.ts';
-import { createSchemaPair } from './spec/schemas.ts';
+import { createSchemaPair, type SchemaPair } from './spec/schemas.ts';
 import { readServers } from './spec/servers.ts';
 import { describeRule, nearestNode } from './spec-rule.ts';
 import { createWebhookChecker } from './webhook.ts';
@@ -36,12 +36,15 @@ export interface ContractOptions {
   readonly places?: KnownPlaces;
   /** The basis of rules without an `x-source`: `seed` for a bundled spec, `user` for a user's own. */
   readonly defaultBasis?: Basis;
+  /** True where all schemas are known to compile: each is then compiled for the first value that is held to it. */
+  readonly isProven?: boolean;
   /** The thread that is asked when the checker cannot say; it may serve many contracts, and is closed by its maker. */
   readonly prism: Prism;
 }
 
 /**
- * Puts a spec in force. All its schemas are compiled here; Prism is not loaded before it is needed.
+ * Puts a spec in force. All its schemas are compiled here, unless it is proven; Prism is not loaded before it is
+ * needed.
  *
  * @throws SpecError where the spec cannot be read, a reference leads nowhere, or a schema cannot be compiled.
  */
@@ -52,16 +55,14 @@ export function createContract({
   document,
   places,
   defaultBasis = 'user',
+  isProven = false,
   prism,
 }: ContractOptions): Contract {
   const spec = parseSpec({ provider, text, document, places });
   const operations = readOperations(spec);
   const { basePaths, hosts } = readServers(spec);
   const schemas = createSchemaPair(spec);
-  for (const pointer of allSchemas(spec)) {
-    schemas.request.compile(pointer);
-    if (schemas.response !== schemas.request) schemas.response.compile(pointer);
-  }
+  if (!isProven) proveSchemas(spec, schemas);
   const isPartial = spec.root['x-partial'] === true;
   const rules = createRulebook(spec, defaultBasis);
   const requests: CheckContext = { spec, schemas: schemas.request, rules, isPartial };
@@ -132,6 +133,13 @@ export function createContract({
       prism.forgetSpec(prismSpec);
     },
   };
+}
+
+function proveSchemas(spec: SpecDocument, { request, response }: SchemaPair): void {
+  for (const pointer of allSchemas(spec)) {
+    request.prove(pointer);
+    if (response !== request) response.prove(pointer);
+  }
 }
 
 function planOf<Plan>(plans: ReadonlyMap<Operation, Plan>, operation: Operation): Plan {

@@ -258,7 +258,8 @@ export function loadContract(bundle: Bundle, provider: string, prism: Prism): Co
   return createContract({
     ...{ provider, text, prism },
     defaultBasis: 'seed',
-    ...(built && { document: JSON.parse(built) }),
+    // The build puts each spec in force before it writes it.
+    ...(built && { document: JSON.parse(built), isProven: true }),
     ...(places && { places: JSON.parse(places) }),
   });
 }
