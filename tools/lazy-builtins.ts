@@ -13,7 +13,7 @@ const require = createRequire(import.meta.url);
 export const lazyBuiltins: Plugin = {
   name: NAMESPACE,
   setup(build) {
-    build.onResolve({ filter: /^node:http$/ }, ({ path, kind }) =>
+    build.onResolve({ filter: /^node:(?:crypto|events|fs|http|util)$/ }, ({ path, kind }) =>
       kind === 'import-statement' ? { path, namespace: NAMESPACE } : undefined,
     );
     build.onLoad({ filter: /./, namespace: NAMESPACE }, ({ path }) => ({ contents: wordsOf(path) }));
