@@ -3,7 +3,7 @@ import { onDemand } from '../core/on-demand.ts';
 import { checkRequest, planOperation } from './check/checker.ts';
 import type { CheckContext } from './check/reading.ts';
 import type { Basis, Check, Contract, Operation, Preference, StubResponse } from './contract.ts';
-import { type ContractCoverage, planCoverage } from './coverage/contract-coverage.ts';
+import { planCoverage } from './coverage/contract-coverage.ts';
 import { createDriftFinder } from './drift.ts';
 import { examplesOf } from './examples.ts';
 import { toPrismRequest } from './explain/prism-request.ts';
@@ -44,8 +44,8 @@ export interface ContractOptions {
 }
 
 /**
- * Puts a spec in force. All its schemas are compiled here, unless it is proven; Prism is not loaded before it is
- * needed in any case.
+ * Puts a spec in force. All its schemas are compiled here, or, where it is proven, each for the first value that is
+ * held to it; Prism is loaded when it is needed.
  *
  * @throws SpecError where the spec cannot be read, a reference leads nowhere, or a schema cannot be compiled.
  */
@@ -78,7 +78,7 @@ export function createContract({
   const prismSpec = prism.addSpec(() => spec.text);
   // A request that is explained was checked just before.
   const checks = new WeakMap<MockRequest, Check>();
-  let coverage: ContractCoverage | undefined;
+  const coverage = onDemand(() => planCoverage(contexts().responses, operations));
 
   const check: Contract['check'] = (operation, path, request) => {
     const result = checkRequest(contexts().requests, planOf(operation), path, request);
@@ -115,10 +115,7 @@ export function createContract({
     flaws: (operation, status, body) => flawsOf(spec, planOf(operation).spec, status, body),
     examples: (operation) => examplesOf(spec, planOf(operation).spec),
     secrets: (operation) => readSecrets(spec, operation ? [planOf(operation).spec] : operations),
-    coverage: () => {
-      coverage ??= planCoverage(contexts().responses, operations);
-      return coverage;
-    },
+    coverage,
     warmUp: () => prism.warmUp(),
     locate: spec.locate,
     nearestRule: (pointer) => nearestNode(spec, pointer),
