@@ -23,7 +23,7 @@ import { createMockFacade, type Mock } from './server/library/mock.ts';
 import { openPorts, type PortChoice, type RunningServer } from './server/ports.ts';
 import { versionOf } from './server/program-version.ts';
 import type { RunningProxy } from './server/proxy/open-proxy.ts';
-import { type ProxyChoice, startProxy as startProxyOf } from './server/proxy/start-proxy.ts';
+import type { ProxyChoice } from './server/proxy/start-proxy.ts';
 import { findScenarioFiles, parseScenarioText } from './server/scenario-files.ts';
 import { isSnapshotText, parseSnapshotText } from './server/snapshot-files.ts';
 
@@ -31,7 +31,7 @@ const bundle: Bundle = {
   providers: [voiceos, voiceable, elevenlabs, ovia],
   kinds: [callKind],
   root: fileURLToPath(new URL('..', import.meta.url)),
-  builtSpecs: import.meta.url.endsWith('.js') ? fileURLToPath(new URL('specs', import.meta.url)) : undefined,
+  built: import.meta.url.endsWith('.js') ? fileURLToPath(new URL('.', import.meta.url)) : undefined,
 };
 
 /** The version of this package. */
@@ -84,8 +84,9 @@ export function startServer({ entry = 'serve', ...options }: ServeOptions): Prom
 }
 
 /** Passes requests on to a vendor's own API, and holds both sides to its spec, as `ringback proxy` does. */
-export function startProxy(choice: ProxyChoice): Promise<RunningProxy> {
-  return startProxyOf(bundle, choice);
+export async function startProxy(choice: ProxyChoice): Promise<RunningProxy> {
+  const proxy = await import('./server/proxy/start-proxy.ts');
+  return proxy.startProxy(bundle, choice);
 }
 
 /** Starts a mock with its control API for the tests of a run: with the seed and the clock that a mock in a test has. */

@@ -1,14 +1,17 @@
 /**
  * Fills dist/: the command, the library, the worker that holds Prism, what is said of all that is in them, and the
- * specs as JSON.
+ * specs and the default scenario as JSON.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
+import { createContract } from '../src/contract/create-contract.ts';
+import { createPrism } from '../src/contract/prism/client.ts';
 import { createPositionFinder, type KnownPlaces } from '../src/contract/spec/document.ts';
 import { isObject } from '../src/core/json.ts';
 import { joinPointer, readPointer } from '../src/core/json-pointer.ts';
+import { loadScenarioFile } from '../src/server/scenario-files.ts';
 import { createBundles } from './bundles.ts';
 import { thirdPartyNotices } from './third-party.ts';
 
@@ -26,8 +29,18 @@ for (const file of readdirSync('specs')) {
   const text = readFileSync(`specs/${file}`, 'utf8');
   const spec: unknown = parse(text);
   const name = file.replace(/\.yaml$/, '');
+  proveSpec(name, text);
   writeFileSync(`dist/specs/${name}.json`, JSON.stringify(spec));
   writeFileSync(`dist/specs/${name}.places.json`, JSON.stringify(placesOf(text, spec)));
+}
+
+mkdirSync('dist/scenarios');
+const { document } = loadScenarioFile('scenarios/default.yaml');
+writeFileSync('dist/scenarios/default.json', JSON.stringify(document));
+
+/** Fails where a schema cannot be compiled: a server takes what is in dist/ for proven. */
+function proveSpec(provider: string, text: string): void {
+  createContract({ provider, text, prism: createPrism() });
 }
 
 /** Where a report points to in a spec that nobody broke: its operations. */

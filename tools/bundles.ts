@@ -1,6 +1,7 @@
 /** How everything in dist/ is bundled, from where; one place for what builds it and for what says what is in it. */
 import { resolve } from 'node:path';
 import type { BuildOptions } from 'esbuild';
+import { lazyBuiltins } from './lazy-builtins.ts';
 import { createWorkerBundle } from './prism-bundle.ts';
 
 const REQUIRE_BANNER =
@@ -28,6 +29,7 @@ function createMainBundle(root: string): BuildOptions {
     platform: 'node',
     // Its user's own, and only loaded by the entry that is for it.
     external: ['testcontainers'],
+    plugins: [lazyBuiltins],
     target: 'node22.18',
     format: 'esm',
     splitting: true,

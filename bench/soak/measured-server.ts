@@ -31,8 +31,8 @@ export interface Holdings {
 /** Opens the control API of the server that is measured. */
 export const TOKEN = 'soak-token';
 
-/** As the command sets them for itself. */
-const HEAP_FLAGS = ['--semi-space-growth-factor=1', '--optimize-for-size'];
+/** As the command keeps its own. */
+const SMALL_HEAP = ['--import', resolve(import.meta.dirname, '../../bin/small-heap.js')];
 
 /** @throws an Error where the server does not start. */
 export async function startMeasuredServer(
@@ -44,7 +44,7 @@ export async function startMeasuredServer(
     ...{ clock: { mode: 'frozen' }, journalEntries },
   };
   const child = fork(resolve(import.meta.dirname, 'server.ts'), [JSON.stringify(options)], {
-    execArgv: ['--expose-gc', ...HEAP_FLAGS],
+    execArgv: ['--expose-gc', ...SMALL_HEAP],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const { url, adminUrl } = await answerOf<{ url: string; adminUrl: string }>(child);

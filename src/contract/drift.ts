@@ -81,7 +81,7 @@ function brokenRules(
   schema: JsonPointer,
   value: unknown,
 ): readonly Drift[] {
-  if (schemas.compile(schema)(value)) return [];
+  if (schemas.validatorOf(schema)(value)) return [];
   const breaches = narrowAlternatives(schemas, schemas.breachesOf(schema, value));
   const mistyped = new Set(breaches.filter(({ keyword }) => keyword === 'type').map(({ at }) => at));
   // A value of another type is none of those that are declared, and that is one thing to mend.

@@ -47,7 +47,7 @@ interface JsonSchemaOf {
 
 function jsonSchemaOf({ schemas }: CheckContext, { media }: ResponseSpec): JsonSchemaOf | undefined {
   const schema = media.find(({ mediaType }) => isJson(mediaType) || mediaType === '*/*')?.schema;
-  return schema === undefined ? undefined : { schema, isValid: schemas.compile(schema) };
+  return schema === undefined ? undefined : { schema, isValid: schemas.validatorOf(schema) };
 }
 
 function undeclaredStatus(

@@ -6,6 +6,7 @@ import { createPrism, type Prism } from '../contract/prism/client.ts';
 import type { Seed } from '../core/random.ts';
 import type { Provider } from '../engine/provider.ts';
 import { checkCallNames } from '../engine/scenario/check-call-names.ts';
+import { parseScenario } from '../engine/scenario/parse.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { RecordedWorld } from '../engine/snapshot/parse.ts';
 import { checkSubscriptions } from '../engine/webhooks/check-subscriptions.ts';
@@ -22,7 +23,7 @@ import { addOwnFiles } from './own-apis/own-bundle.ts';
 import { versionOf } from './program-version.ts';
 import { type ReloadOptions, reloadOnChange } from './reload.ts';
 import type { OnEvent } from './sandbox-options.ts';
-import { parseScenarioText, type ScenarioCheck } from './scenario-files.ts';
+import { loadScenarioFile, parseScenarioText, type ScenarioCheck } from './scenario-files.ts';
 import { createScenarioShelf, type ScenarioShelf } from './scenario-shelf.ts';
 import { readShareChoice, type ShareChoice } from './share-choice.ts';
 import {
@@ -96,7 +97,7 @@ export function composeServer(
     controlContract: () => loadContract(bundle, 'control', prism),
     kinds: bundle.kinds,
     version: versionOf(bundle.root),
-    ...readStart(scenarios, checking, choice.scenario ?? 'default'),
+    ...readStart(bundle, scenarios, checking, choice.scenario ?? 'default'),
     defaults,
     chosen: { seed: choice.seed, clock, start: choice.start ?? start },
     mode: choice.mode ?? 'real',
@@ -140,13 +141,14 @@ function sourcesOf(
       provider: name,
       file: resolve(specFileOf(bundle, name)),
       // What the build made of it is older than what changed.
-      load: () => loadContract({ ...bundle, builtSpecs: undefined }, name, prism),
+      load: () => loadContract({ ...bundle, built: undefined }, name, prism),
     })),
   };
 }
 
 /** What sandboxes begin with: a scenario, or a recorded world and its scenario. */
 function readStart(
+  { root }: Bundle,
   scenarios: ScenarioShelf,
   checking: SnapshotChecking,
   choice: string | object,
@@ -156,7 +158,11 @@ function readStart(
       ? findRecording(scenarios.fileOf(choice), checking)
       : readSnapshotDocument(choice, checking);
   if (recorded) return { scenario: recorded.template.setting.scenario, recorded };
-  if (typeof choice === 'string') return { scenario: scenarios.load(choice) };
+  if (typeof choice === 'string') {
+    // The one that fills in what others leave out was read already.
+    const isDefault = scenarios.fileOf(choice) === defaultFileOf(root);
+    return { scenario: isDefault ? checking.defaults : scenarios.load(choice) };
+  }
   return { scenario: parseScenarioText(JSON.stringify(choice, null, 2), 'scenario', checking.check) };
 }
 
@@ -198,8 +204,14 @@ function scenarioFoldersOf({ root, ownScenarios }: Bundle): readonly string[] {
 }
 
 /** The package's default scenario fills in what others leave out; one that takes its name does not. */
-function loadDefaults({ root }: Bundle): Scenario {
-  return createScenarioShelf([join(root, 'scenarios')]).load('default');
+function loadDefaults({ root, built }: Bundle): Scenario {
+  const parsed =
+    built && parseScenario(JSON.parse(readFileSync(join(built, 'scenarios/default.json'), 'utf8')));
+  return parsed && 'scenario' in parsed ? parsed.scenario : loadScenarioFile(defaultFileOf(root));
+}
+
+function defaultFileOf(root: string): string {
+  return join(root, 'scenarios/default.yaml');
 }
 
 /** The contracts are read when there is a rule. */
@@ -247,18 +259,17 @@ function specFileOf({ root, ownSpecs }: Bundle, provider: string): string {
 
 /** The contract of a provider: as the package has it, or by a spec that takes its place. */
 export function loadContract(bundle: Bundle, provider: string, prism: Prism): Contract {
-  const { builtSpecs } = bundle;
   const file = specFileOf(bundle, provider);
-  const text = readFileSync(file, 'utf8');
+  const text = (): string => readFileSync(file, 'utf8');
   if (bundle.ownSpecs?.has(provider)) return createContract({ provider, text, prism, file });
   const readBuilt = (kind: string): string | undefined =>
-    builtSpecs && readFileSync(join(builtSpecs, `${provider}.${kind}`), 'utf8');
-  const built = readBuilt('json');
+    bundle.built && readFileSync(join(bundle.built, 'specs', `${provider}.${kind}`), 'utf8');
+  const document = readBuilt('json');
   const places = readBuilt('places.json');
   return createContract({
     ...{ provider, text, prism },
     defaultBasis: 'seed',
-    ...(built && { document: JSON.parse(built) }),
+    ...(document && { document: JSON.parse(document), isProven: true }),
     ...(places && { places: JSON.parse(places) }),
   });
 }

@@ -150,3 +150,42 @@ paths:
   expect(kindOf({ name: 'y' })).toBe('ask');
   expect(kindOf({ size: 0 })).toBe('ask');
 });
+
+test('a proven spec is compiled for the first value that is held to it, and says then what any other says at its start', () => {
+  const text = specOf(
+    [
+      'paths:',
+      '  /sound: { get: { responses: {} } }',
+      '  /broken:',
+      '    post:',
+      '      requestBody: { content: { application/json: { schema: { type: strnig } } } }',
+      '      responses: {}',
+    ].join('\n'),
+  );
+  const pointer = '/paths/~1broken/post/requestBody/content/application~1json/schema';
+  expect(errorOf(() => createContract({ provider: 'own', text, prism: noPrism })).pointer).toBe(pointer);
+
+  const proven = createContract({ provider: 'bundled', text, isProven: true, prism: noPrism });
+  expect(checkOf(proven, requestOf('GET', '/sound')).kind).toBe('valid');
+  const held = errorOf(() => checkOf(proven, requestOf('POST', '/broken', { body: { any: 1 } })));
+  expect([held.code, held.pointer]).toEqual(['RINGBACK_SPEC_SCHEMA', pointer]);
+});
+
+test('the text of a spec that was parsed already is read when a place in it is asked for, once', () => {
+  let readings = 0;
+  const contract = createContract({
+    provider: 'parsed',
+    document: { openapi: '3.1.0', info: {}, paths: {} },
+    text: () => {
+      readings += 1;
+      return specOf('paths: {}');
+    },
+    prism: noPrism,
+  });
+  expect(readings).toBe(0);
+  expect([contract.locate('/paths'), contract.locate('/info'), readings]).toEqual([
+    { line: 3, column: 1 },
+    { line: 2, column: 1 },
+    1,
+  ]);
+});

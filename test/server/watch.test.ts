@@ -27,7 +27,7 @@ function serveCopy() {
     else said.push(text);
   };
   const made = composeServer(
-    { providers: [ovia], kinds: [callKind], root, builtSpecs: undefined },
+    { providers: [ovia], kinds: [callKind], root, built: undefined },
     { onReload: hear },
     { seed: 1, clock: { mode: 'frozen' }, start: '2026-01-01T09:00:00.000Z' },
   );

@@ -40,7 +40,7 @@ export function planBody(
     media,
     {
       spec: media,
-      isValid: media.schema === undefined ? undefined : context.schemas.compile(media.schema),
+      isValid: media.schema === undefined ? undefined : context.schemas.validatorOf(media.schema),
       findUndeclared:
         media.schema === undefined ? undefined : createUndeclaredFinder(context.spec, media.schema),
     },

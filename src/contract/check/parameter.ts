@@ -38,7 +38,7 @@ export function planParameter(
     spec,
     form,
     types: isList && spec.schema !== undefined ? typesOf(context.spec, itemsOf(context, spec.schema)) : types,
-    isValid: spec.schema === undefined ? undefined : context.schemas.compile(spec.schema),
+    isValid: spec.schema === undefined ? undefined : context.schemas.validatorOf(spec.schema),
     isSecret: isSecret(context, spec),
     operation,
   };

@@ -81,7 +81,7 @@ function planBranches(
       const count = (labels.get(label) ?? 0) + 1;
       labels.set(label, count);
       const name = `${at === '' ? 'body' : at} ${label}${count > 1 ? ` (${count})` : ''}`;
-      return { isFit: schemas.compile(pointer), cell: declare(name) };
+      return { isFit: schemas.validatorOf(pointer), cell: declare(name) };
     }),
   );
 }

@@ -23,7 +23,7 @@ export function createGenerator(spec: SpecDocument, schemas: Schemas): Generator
   const minimal = createMinimal(spec);
   return {
     generate: (schema, key) => {
-      const fits = schemas.compile(schema);
+      const fits = schemas.validatorOf(schema);
       for (let attempt = 0; attempt < ATTEMPTS.length; attempt += 1) {
         const value = tryGenerate(spec, schema, `${key} ${attempt}`, ATTEMPTS[attempt] ?? {});
         if (value !== undefined && fits(value)) return value;

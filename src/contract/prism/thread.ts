@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { FromWorker, PrismAnswers, PrismOutcome, PrismTask, ToWorker } from './messages.ts';
 
 /** What a thread is started with; `PrismOptions` says what each bound is for. */
@@ -25,8 +25,10 @@ export interface Thread {
 
 /** Starts a thread. It holds the process only while somebody waits for it. */
 export function startThread({ script, deadlineMs, loadMs, maxTasks, textOf }: ThreadOptions): Thread {
+  // Not imported: most processes never start a thread, and all would load what it takes.
+  const threads = process.getBuiltinModule('node:worker_threads');
   // No flags of the process: --eval and --import of whoever embeds us are not meant for this script.
-  const worker = new Worker(script, { name: 'prism', execArgv: [] });
+  const worker = new threads.Worker(script, { name: 'prism', execArgv: [] });
   const waiting = createWaitingList<AnyOutcome>(worker);
   const specs = new Map<number, Gate>();
   let death: string | undefined;

@@ -2,6 +2,7 @@ import { isAlias, isMap, isSeq, LineCounter, type Node, parseDocument } from 'ya
 import { cutText } from '../../core/cut-text.ts';
 import { isObject } from '../../core/json.ts';
 import { type JsonPointer, pointerOfRef, readPointer, splitPointer } from '../../core/json-pointer.ts';
+import { onDemand } from '../../core/on-demand.ts';
 import { composeYaml, unfoldYaml } from './compose-yaml.ts';
 import { SpecError, type SpecErrorCode } from './spec-error.ts';
 import { surveyDocument } from './survey-document.ts';
@@ -45,9 +46,9 @@ export interface SpecDocument {
 /** What a spec is read from. */
 export interface SpecSource {
   readonly provider: string;
-  /** YAML or JSON. */
-  readonly text?: string | undefined;
-  /** The parsed document, where somebody has it already; `text` is then used for positions alone. */
+  /** YAML or JSON, or what reads it when it is needed. */
+  readonly text?: string | (() => string) | undefined;
+  /** The parsed document, where somebody has it already; `text` is then used for positions and for Prism alone. */
   readonly document?: SpecObject | undefined;
   /** Where some of its nodes stand, where somebody has looked already. */
   readonly places?: KnownPlaces | undefined;
@@ -65,7 +66,10 @@ const MAX_REF_HOPS = 32;
  * @throws SpecError where the text is neither YAML nor JSON, or is no OpenAPI 3 document.
  */
 export function parseSpec({ provider, text, document, places }: SpecSource): SpecDocument {
-  const root = document ?? parseText(provider, text ?? '');
+  const textOf = onDemand(() =>
+    typeof text === 'function' ? text() : (text ?? JSON.stringify(document ?? null)),
+  );
+  const root = document ?? parseText(provider, textOf());
   const version = isObject(root) ? root.openapi : undefined;
   if (!isObject(root) || typeof version !== 'string' || !/^3\.[01]\./.test(version)) {
     throw new SpecError({
@@ -75,11 +79,6 @@ export function parseSpec({ provider, text, document, places }: SpecSource): Spe
       message: `Failed to read the spec of "${provider}": it is no OpenAPI 3.0 or 3.1 document. Begin it with "openapi: 3.1.0".`,
     });
   }
-  let source = text;
-  const textOf = (): string => {
-    source ??= JSON.stringify(root);
-    return source;
-  };
   let positions: PositionFinder | undefined;
   const locate = (pointer: JsonPointer): Position | undefined => {
     const known = places?.[pointer];

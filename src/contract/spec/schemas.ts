@@ -33,13 +33,16 @@ export interface SchemaBreach {
   readonly message: string;
 }
 
-/** The schemas of a spec, compiled. A schema is named by its pointer. */
+/** The schemas of a spec. A schema is named by its pointer, and compiled once, when it is first needed. */
 export interface Schemas {
+  /** The fast validator of a schema; its first value compiles it, and fails as `prove` does. */
+  validatorOf(pointer: JsonPointer): Validator;
+
   /**
-   * The fast validator of a schema; compiled once, however often it is asked for.
+   * Compiles a schema now, so that its validator cannot fail.
    * @throws SpecError naming the node that cannot be compiled.
    */
-  compile(pointer: JsonPointer): Validator;
+  prove(pointer: JsonPointer): void;
 
   /** Everything that is wrong with a value; slow, and compiled when first needed. */
   breachesOf(pointer: JsonPointer, value: unknown): readonly SchemaBreach[];
@@ -65,21 +68,26 @@ function createSchemas(spec: SpecDocument, view: SpecObject): Schemas {
   let fast: Ajv2020 | undefined;
   let thorough: Ajv2020 | undefined;
   let pointers: ReadonlyMap<object, JsonPointer> | undefined;
-  const validators = new Map<JsonPointer, Validator>();
+  const compiled = new Map<JsonPointer, Validator>();
   const patterns = createPatterns();
 
   const compile = (pointer: JsonPointer): Validator => {
     const target = followBareRef(spec, view, pointer);
-    const known = validators.get(target);
+    const known = compiled.get(target);
     if (known) return known;
     fast ??= createAjv(view, patterns, { allErrors: false, messages: false });
-    const compiled = compileAt(fast, spec, view, target);
-    const validate: Validator = (value) => {
-      patterns.begin();
-      return compiled(value);
-    };
-    validators.set(target, validate);
+    const validate: Validator = compileAt(fast, spec, view, target);
+    compiled.set(target, validate);
     return validate;
+  };
+
+  const validatorOf = (pointer: JsonPointer): Validator => {
+    let validate: Validator | undefined;
+    return (value) => {
+      validate ??= compile(pointer);
+      patterns.begin();
+      return validate(value);
+    };
   };
 
   const breachesOf = (pointer: JsonPointer, value: unknown): readonly SchemaBreach[] => {
@@ -92,7 +100,7 @@ function createSchemas(spec: SpecDocument, view: SpecObject): Schemas {
     const known = pointers;
     return (validate.errors ?? []).slice(0, MAX_BREACHES).map((error) => toBreach(error, known, target));
   };
-  return { compile, breachesOf };
+  return { validatorOf, prove: compile, breachesOf };
 }
 
 // More breaches than this of one value tell nobody anything.

@@ -42,7 +42,7 @@ function meantDuration(written: string): string | undefined {
 /** `1s-3s`, `1..3s`, `5s..1s`: the lower bound first, with a unit each. */
 function meantRange(written: string): string | undefined {
   if (written.length > LONGEST) return undefined;
-  const bounds = written.split(/\s*(?:\.{2,}|…|-|–|\bto\b)\s*/);
+  const bounds = written.split(/\s*(?:\.{2,}|\u2026|-|\u2013|\bto\b)\s*/);
   const [first = '', second = ''] = bounds;
   if (bounds.length !== 2) return undefined;
   const unit = /^[\d.]+$/.test(first) ? (/[a-z]+\s*$/i.exec(second)?.[0] ?? '') : '';

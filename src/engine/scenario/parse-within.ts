@@ -1,4 +1,7 @@
-import type * as z from 'zod';
+import * as z from 'zod';
+
+// Code that is made for each schema costs a start more than it ever gives back: scenarios are parsed once.
+z.config({ jitless: true });
 
 /** Undefined where the mistakes are too many for the parser, which hands them on as arguments of a call. */
 export function parseWithin<Schema extends z.ZodType>(

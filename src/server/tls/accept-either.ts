@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
-import { createSecureContext, createServer, type SecureContext, type Server as TlsServer } from 'node:tls';
+import type { SecureContext, Server as TlsServer } from 'node:tls';
+import { lateModules } from '../late-modules.ts';
 import type { Leaf } from './authority.ts';
 
 /** Who a port is to those who begin with TLS. */
@@ -64,7 +65,7 @@ export function acceptEither(setting: EitherSetting): (socket: Socket) => void {
 
 function createSecureServer({ answer, leaf, leafFor, onFailed }: EitherSetting): TlsServer {
   const contextOf = createContexts();
-  const secure = createServer({
+  const secure = lateModules.tls().createServer({
     ...toCredentials(leaf()),
     ALPNProtocols: ['http/1.1'],
     handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
@@ -90,7 +91,7 @@ function toCredentials({ key, certificate }: Leaf) {
 function createContexts(): (leaf: Leaf) => SecureContext {
   const contexts = new WeakMap<Leaf, SecureContext>();
   return (leaf) => {
-    const context = contexts.get(leaf) ?? createSecureContext(toCredentials(leaf));
+    const context = contexts.get(leaf) ?? lateModules.tls().createSecureContext(toCredentials(leaf));
     contexts.set(leaf, context);
     return context;
   };

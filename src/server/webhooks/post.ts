@@ -5,9 +5,10 @@ import {
   type IncomingMessage,
   type RequestOptions,
 } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { Agent as HttpsAgent } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { AttemptError } from '../../engine/webhooks/recorded-delivery.ts';
+import { lateModules } from '../late-modules.ts';
 import { type AddressClass, classifyAddress } from './address-policy.ts';
 
 /** What is sent to a receiver. */
@@ -42,7 +43,11 @@ const POOL = { keepAlive: true, maxSockets: 256, maxFreeSockets: 16, maxTotalSoc
 /** @param allowPublic whether receivers may have public addresses. */
 export function createPostman(allowPublic: boolean): Postman {
   const http = new HttpAgent(POOL);
-  const https = new HttpsAgent(POOL);
+  let https: HttpsAgent | undefined;
+  const httpsAgent = (): HttpsAgent => {
+    https ??= new (lateModules.https().Agent)(POOL);
+    return https;
+  };
   const underWay = new Set<{ destroy(error?: Error): void }>();
   const turns = createTurns(MAX_AT_ONCE);
   let isOpen = true;
@@ -58,7 +63,7 @@ export function createPostman(allowPublic: boolean): Postman {
       const isSecure = url.protocol === 'https:';
       const options: RequestOptions = {
         ...{ method, headers, lookup },
-        agent: isSecure ? https : http,
+        agent: isSecure ? httpsAgent() : http,
         setHost: true,
       };
       const send = async (): Promise<PostOutcome> => {
@@ -74,7 +79,7 @@ export function createPostman(allowPublic: boolean): Postman {
       isOpen = false;
       for (const request of underWay) request.destroy(new Error('the mock was closed'));
       http.destroy();
-      https.destroy();
+      https?.destroy();
     },
   };
 }
@@ -97,7 +102,7 @@ function sendOnce(
     let deadline: NodeJS.Timeout | undefined;
     const ms = (): number => Math.round(performance.now() - begun);
     try {
-      const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options);
+      const request = (url.protocol === 'https:' ? lateModules.https().request : httpRequest)(url, options);
       underWay.add(request);
       // From here on the receiver is asked: it is not to blame for what waits for a connection.
       request.on('socket', () => {

@@ -33,7 +33,7 @@ writeFileSync(join(`${shelf}-evil`, 'beside.yaml'), scenario('beside'));
 symlinkSync(join(`${shelf}-evil`, 'beside.yaml'), join(shelf, 'beside.yaml'));
 
 const server = composeServer(
-  { providers: [voiceos], kinds: [callKind], root, builtSpecs: undefined },
+  { providers: [voiceos], kinds: [callKind], root, built: undefined },
   {},
   { seed: 42, clock: { mode: 'frozen' }, start: '2026-01-01T09:00:00.000Z' },
 );

@@ -19,7 +19,7 @@ export interface CoveredServer {
 export function serve(choice: ServerChoice = {}): CoveredServer {
   const root = resolve(import.meta.dirname, '../../..');
   const server = composeServer(
-    { providers: [voiceos, voiceable, elevenlabs, ovia], kinds: [callKind], root, builtSpecs: undefined },
+    { providers: [voiceos, voiceable, elevenlabs, ovia], kinds: [callKind], root, built: undefined },
     choice,
     { seed: 42, clock: { mode: 'frozen' }, start: '2026-01-01T09:00:00.000Z' },
   );

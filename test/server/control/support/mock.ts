@@ -42,7 +42,7 @@ export function createTestMock(choice: ServerChoice = {}): TestMock {
       providers: [voiceos, voiceable, elevenlabs, ovia],
       kinds: [callKind],
       root: resolve(import.meta.dirname, '../../../..'),
-      builtSpecs: undefined,
+      built: undefined,
     },
     { wall: () => wall.now, ...choice },
     { seed: 42, clock: { mode: 'frozen' }, start: START },
