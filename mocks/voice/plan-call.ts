@@ -1,18 +1,19 @@
 import { type Instant, NEVER } from '../../src/core/instant.ts';
+import { once } from '../../src/core/once.ts';
 import type { Plan, PlanEvent } from '../../src/core/plan.ts';
 import { drawAt, type Key } from '../../src/core/random.ts';
 import type { Serial } from '../../src/core/serial.ts';
 import type { Outcome, TranscriptLine } from '../../src/engine/scenario/scenario.ts';
 import type { Agent, AgentSettings } from './agent.ts';
-import type { CallFacts, Direction, Message } from './call.ts';
-import { composeDialogue, type Dialogue, type Draw, type Turn } from './dialogue/dialogue.ts';
+import type { CallFacts, Direction, Message, Words } from './call.ts';
+import { composeDialogue, type Draw, type Turn } from './dialogue/dialogue.ts';
 import { type PacedTurn, paceTurns } from './dialogue/speech.ts';
 import { composeVoicemail } from './dialogue/voicemail.ts';
 import { concludeCall, type Wish } from './ending.ts';
 import { customerOf, ownNumberOf, userIdOf } from './people.ts';
 import type { Timeline } from './timeline.ts';
 import { sayTranscript, summaryOfTranscript } from './transcript.ts';
-import { summaryOfUnanswered } from './unanswered.ts';
+import { wordsOfUnanswered } from './unanswered.ts';
 
 /** Everything that was decided about a call before its words are found. */
 export interface CallDraft {
@@ -40,33 +41,39 @@ export interface CallDraft {
   readonly key: Key;
 }
 
-/** Finds the words of a call and makes its plan. */
+/** Makes the plan of a call; its words are found when somebody asks for them. */
 export function planCall(draft: CallDraft): Plan<CallFacts> {
   const { timeline, outcome, direction, from, to, agent, agentId, settings, sent } = draft;
   const { createdAt, ringingAt, answeredAt, endedAt, analysedAt } = timeline;
   const conclusion = concludeCall({ ...draft.wish, outcome }, timeline, settings.maxDurationMs);
   const failureReason = outcome === 'failed' ? (draft.failureReason ?? null) : null;
-  const dialogue =
-    answeredAt === null ? undefined : wordsOf(draft, answeredAt, endedAt - answeredAt, conclusion.success);
-  const messages = answeredAt === null || !dialogue ? [] : toMessages(dialogue.paced, answeredAt, endedAt);
+  const words = once(() =>
+    answeredAt === null
+      ? wordsOfUnanswered(outcome, failureReason)
+      : wordsOf(draft, answeredAt, endedAt, conclusion.success),
+  );
   const facts: CallFacts = {
-    ...{ direction, from, to, agent, agentId, settings, sent, outcome, messages, failureReason },
+    ...{ direction, from, to, agent, agentId, settings, sent, outcome, words, failureReason },
     ...{ brokenOff: [], hangUpOn: draft.hangUpOn, rule: draft.rule },
     userId: draft.userId ?? userIdOf(customerOf({ direction, from, to })),
     ...{ ringingAt, answeredAt, endedAt, analysedAt },
     ...conclusion,
-    topic: dialogue?.topic ?? '',
-    summary: dialogue?.summary ?? summaryOfUnanswered(outcome, failureReason),
   };
-  return {
-    ...{ serial: draft.serial, kind: 'call', provider: draft.provider, createdAt, facts },
-    events: eventsOf(createdAt, facts),
-  };
+  const outline = eventsOf(createdAt, facts, []);
+  const plan = { serial: draft.serial, kind: 'call', provider: draft.provider, createdAt, facts };
+  if (answeredAt === null) return { ...plan, events: () => outline };
+  const events = once(() => eventsOf(createdAt, facts, words().messages));
+  // Without an end, what is said last is the last event.
+  if (endedAt >= NEVER) return { ...plan, events };
+  return { ...plan, events, outline: { events: outline, from: answeredAt, until: endedAt } };
 }
 
-/** A call's events, as its facts have them. */
-export function eventsOf(createdAt: Instant, facts: CallFacts): readonly PlanEvent[] {
-  const { ringingAt, answeredAt, endedAt, analysedAt, messages } = facts;
+/** A call's events, as its facts have them, with these messages. */
+export function eventsOf(
+  createdAt: Instant,
+  { ringingAt, answeredAt, endedAt, analysedAt }: CallFacts,
+  messages: readonly Message[],
+): readonly PlanEvent[] {
   const events: PlanEvent[] = [{ at: createdAt, type: 'queued' }];
   if (ringingAt !== null) events.push({ at: ringingAt, type: 'ringing' });
   if (answeredAt !== null) events.push({ at: answeredAt, type: 'answered' });
@@ -75,16 +82,13 @@ export function eventsOf(createdAt: Instant, facts: CallFacts): readonly PlanEve
   return events;
 }
 
-/** What is said in a call, and when. */
-interface Words extends Pick<Dialogue, 'topic' | 'summary'> {
-  readonly paced: readonly PacedTurn[];
-}
-
-function wordsOf(draft: CallDraft, answeredAt: Instant, talkMs: number, success: boolean): Words {
+function wordsOf(draft: CallDraft, answeredAt: Instant, endedAt: Instant, success: boolean): Words {
   const { agent, direction, outcome, settings, transcript } = draft;
+  const talkMs = endedAt - answeredAt;
   if (transcript) {
     const paced = sayTranscript(transcript, talkMs);
-    return { paced, topic: '', summary: summaryOfTranscript(paced) };
+    const messages = toMessages(paced, answeredAt, endedAt);
+    return { messages, topic: '', summary: summaryOfTranscript(paced) };
   }
   const draw: Draw = (...labels) => drawAt(draft.key, 'dialogue', ...labels);
   const request = {
@@ -94,7 +98,7 @@ function wordsOf(draft: CallDraft, answeredAt: Instant, talkMs: number, success:
   const dialogue = outcome === 'voicemail' ? composeVoicemail(request) : composeDialogue(request);
   const { topic, summary, turns } = dialogue;
   const greeted = settings.greeting === undefined ? turns : greetWith(settings.greeting, turns);
-  return { paced: paceTurns(greeted, talkMs), topic, summary };
+  return { messages: toMessages(paceTurns(greeted, talkMs), answeredAt, endedAt), topic, summary };
 }
 
 /** The agent's first words are the ones it was set up with, in a call too short for its opening as well. */
