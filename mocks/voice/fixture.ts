@@ -49,10 +49,10 @@ function spansOf({ talk, transcript }: CallFixture, drawn: Spans): Spans {
 
 /** Where neither the author nor a rule says who hangs up, the user does. */
 function endedByFixture(
-  wish: Omit<Wish, 'outcome'>,
+  wish: Wish,
   { endedBy: byRule }: Lifecycle,
   given: Speaker | undefined,
-): Omit<Wish, 'outcome'> {
+): Wish {
   if (given) return { ...wish, endedBy: given, isEndGiven: true };
   return byRule ? wish : { ...wish, endedBy: 'user' };
 }

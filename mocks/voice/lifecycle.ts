@@ -114,7 +114,7 @@ export function drawWish(
   { talk, success, endedBy, transcript }: Lifecycle,
   agentId: string,
   key: Key,
-): Omit<Wish, 'outcome'> {
+): Wish {
   // Talks that are too short reach no aim: those that are not have to make up for them.
   const longTalks = transcript ? 1 : shareFrom(talk, SHORTEST_SUCCESS_MS - HALF_SECOND_MS);
   const share = success ?? successOf(setting, agentId);

@@ -31,7 +31,7 @@ export interface CallDraft {
   readonly outcome: Outcome;
   readonly timeline: Timeline;
   /** How it is to end, as far as its time allows. */
-  readonly wish: Omit<Wish, 'outcome'>;
+  readonly wish: Wish;
   /** Why it fails, if it does. */
   readonly failureReason: string | undefined;
   readonly hangUpOn: CallFacts['hangUpOn'];
@@ -43,30 +43,52 @@ export interface CallDraft {
 
 /** Makes the plan of a call; its words are found when somebody asks for them. */
 export function planCall(draft: CallDraft): Plan<CallFacts> {
-  const { timeline, outcome, direction, from, to, agent, agentId, settings, sent } = draft;
-  const { createdAt, ringingAt, answeredAt, endedAt, analysedAt } = timeline;
-  const conclusion = concludeCall({ ...draft.wish, outcome }, timeline, settings.maxDurationMs);
+  const { serial, provider, timeline, outcome, direction, from, to, settings, key, transcript } = draft;
+  const { createdAt, answeredAt, endedAt } = timeline;
+  const { success, endedBy } = concludeCall(outcome, draft.wish, timeline, settings.maxDurationMs);
   const failureReason = outcome === 'failed' ? (draft.failureReason ?? null) : null;
-  const words = once(() =>
-    answeredAt === null
-      ? wordsOfUnanswered(outcome, failureReason)
-      : wordsOf(draft, answeredAt, endedAt, conclusion.success),
-  );
+  const told = once(() => {
+    const words = wordsOf(facts, key, transcript);
+    return { words, events: eventsOf(createdAt, facts, words.messages) };
+  });
+  // A plan is held for each call that was created: what it is made of is written out, as spreads take twice the room.
   const facts: CallFacts = {
-    ...{ direction, from, to, agent, agentId, settings, sent, outcome, words, failureReason },
-    ...{ brokenOff: [], hangUpOn: draft.hangUpOn, rule: draft.rule },
+    direction,
+    from,
+    to,
+    agent: draft.agent,
+    agentId: draft.agentId,
     userId: draft.userId ?? userIdOf(customerOf({ direction, from, to })),
-    ...{ ringingAt, answeredAt, endedAt, analysedAt },
-    ...conclusion,
+    settings,
+    sent: draft.sent,
+    outcome,
+    ringingAt: timeline.ringingAt,
+    answeredAt,
+    endedAt,
+    analysedAt: timeline.analysedAt,
+    endedBy,
+    words: () => told().words,
+    brokenOff: NOTHING_CUT,
+    success,
+    failureReason,
+    hangUpOn: draft.hangUpOn,
+    rule: draft.rule,
   };
-  const outline = eventsOf(createdAt, facts, []);
-  const plan = { serial: draft.serial, kind: 'call', provider: draft.provider, createdAt, facts };
-  if (answeredAt === null) return { ...plan, events: () => outline };
-  const events = once(() => eventsOf(createdAt, facts, words().messages));
+  const known = eventsOf(createdAt, facts, []);
   // Without an end, what is said last is the last event.
-  if (endedAt >= NEVER) return { ...plan, events };
-  return { ...plan, events, outline: { events: outline, from: answeredAt, until: endedAt } };
+  const hasEnd = endedAt < NEVER;
+  return {
+    serial,
+    kind: 'call',
+    provider,
+    createdAt,
+    events: () => told().events,
+    outline: hasEnd ? { events: known, from: answeredAt ?? NEVER, until: endedAt } : undefined,
+    facts,
+  };
 }
+
+const NOTHING_CUT: CallFacts['brokenOff'] = [];
 
 /** A call's events, as its facts have them, with these messages. */
 export function eventsOf(
@@ -82,18 +104,19 @@ export function eventsOf(
   return events;
 }
 
-function wordsOf(draft: CallDraft, answeredAt: Instant, endedAt: Instant, success: boolean): Words {
-  const { agent, direction, outcome, settings, transcript } = draft;
+function wordsOf(facts: CallFacts, key: Key, transcript: CallDraft['transcript']): Words {
+  const { agent, direction, outcome, settings, answeredAt, endedAt, success, failureReason } = facts;
+  if (answeredAt === null) return wordsOfUnanswered(outcome, failureReason);
   const talkMs = endedAt - answeredAt;
   if (transcript) {
     const paced = sayTranscript(transcript, talkMs);
     const messages = toMessages(paced, answeredAt, endedAt);
     return { messages, topic: '', summary: summaryOfTranscript(paced) };
   }
-  const draw: Draw = (...labels) => drawAt(draft.key, 'dialogue', ...labels);
+  const draw: Draw = (...labels) => drawAt(key, 'dialogue', ...labels);
   const request = {
     ...{ persona: agent.persona, agentName: agent.name, direction, at: answeredAt, talkMs, success, draw },
-    ...{ customerNumber: customerOf(draft), ownNumber: ownNumberOf(draft), greeting: settings.greeting },
+    ...{ customerNumber: customerOf(facts), ownNumber: ownNumberOf(facts), greeting: settings.greeting },
   };
   const dialogue = outcome === 'voicemail' ? composeVoicemail(request) : composeDialogue(request);
   const { topic, summary, turns } = dialogue;

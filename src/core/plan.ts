@@ -21,7 +21,7 @@ export interface Plan<Facts = unknown> {
   /** In order of time; never empty, as a resource's creation is its first event. Found when first asked for. */
   readonly events: () => readonly PlanEvent[];
   /** What is known of its events without finding all of them; undefined where there is nothing to find. */
-  readonly outline?: Outline;
+  readonly outline?: Outline | undefined;
   /** What the kind knows about it beyond its timeline. */
   readonly facts: Facts;
 }
