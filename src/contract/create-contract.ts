@@ -7,6 +7,7 @@ import { createDriftFinder, type DriftFinder } from './drift.ts';
 import { examplesOf } from './examples.ts';
 import { toPrismRequest } from './explain/prism-request.ts';
 import { reachVerdict } from './explain/verdict.ts';
+import { createVerdictMemory, verdictKey } from './explain/verdict-memory.ts';
 import { flawsOf } from './flaws.ts';
 import { createCallbackMaker } from './make-callbacks.ts';
 import type { Prism } from './prism/client.ts';
@@ -75,6 +76,7 @@ export function createContract({
   // Only a proxy asks for them.
   const driftFinders = new Map<Operation, DriftFinder>();
   const prismSpec = prism.addSpec(() => spec.text);
+  const verdicts = createVerdictMemory();
   // A request that is explained was checked just before.
   const checks = new WeakMap<MockRequest, Check>();
   let coverage: ContractCoverage | undefined;
@@ -99,9 +101,14 @@ export function createContract({
       const checked = checks.get(request) ?? check(operation, path, request);
       const own = checked.kind === 'ask' ? checked.findings : [];
       const prismRequest = toPrismRequest(plan, path, request, checked);
-      const task = { kind: 'validate', operation: nameOf(operation), request: prismRequest } as const;
+      const name = nameOf(operation);
+      const key = verdictKey(name, prismRequest);
+      const known = verdicts.find(key);
+      if (known) return reachVerdict(requests, { plan, request: prismRequest, own, verdict: known });
+      const task = { kind: 'validate', operation: name, request: prismRequest } as const;
       const outcome = await prism.ask(prismSpec, task);
       if (outcome.kind === 'lost') return own;
+      verdicts.keep(key, outcome.answer);
       return reachVerdict(requests, { plan, request: prismRequest, own, verdict: outcome.answer });
     },
     checkResponse: (operation, status, body) => planOf(responseCheckers, operation)(status, body),
