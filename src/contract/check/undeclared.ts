@@ -121,7 +121,8 @@ function hasUndeclared(shapes: ShapeCache, value: object, shape: MemberShape): b
     );
   }
   const isOpen = chosen.isOpen || chosen.members.size === 0;
-  for (const name of Object.keys(value)) {
+  for (const name in value) {
+    if (!Object.hasOwn(value, name)) continue;
     const pointers = chosen.members.get(name) ?? (chosen.rest.length > 0 ? chosen.rest : undefined);
     if (pointers === undefined) {
       if (!isOpen) return true;
