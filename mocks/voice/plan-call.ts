@@ -74,7 +74,8 @@ export function planCall(draft: CallDraft): Plan<CallFacts> {
     hangUpOn: draft.hangUpOn,
     rule: draft.rule,
   };
-  const known = eventsOf(createdAt, facts, []);
+  // A copy is no longer than it need be: what grew is.
+  const known = eventsOf(createdAt, facts, []).slice();
   // Without an end, what is said last is the last event.
   const hasEnd = endedAt < NEVER;
   return {

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Instant } from '../core/instant.ts';
 import type { Json, JsonObject } from '../core/json.ts';
-import { serialKey } from '../core/serial.ts';
+import { denseKey } from '../core/serial.ts';
 import type { Body, Rendering } from '../engine/decision.ts';
 import type { Links } from './links/links.ts';
 import { createPageCache } from './page-cache.ts';
@@ -129,7 +129,7 @@ function writeResource(rendering: Rendering, fresh: Fresh, links: Links | undefi
     from: now,
     until: view.validUntil,
     kind: kind.name,
-    resource: `${kind.name} ${serialKey(plan.serial)}`,
+    resource: `${kind.name} ${denseKey(plan.serial)}`,
     state: truth.states.indexOf(truth.stateOf(kind.traits(plan, now))),
   };
   keep(place, written);
