@@ -105,5 +105,7 @@ function toWireAnalysis(view: CallView): JsonObject | null {
 
 /** The summary in a few words; a conversation that was written by hand has none. */
 function titleOf({ analysis, facts }: CallView): string | null {
-  return analysis && facts.topic !== '' ? facts.topic : null;
+  if (!analysis) return null;
+  const { topic } = facts.words();
+  return topic === '' ? null : topic;
 }

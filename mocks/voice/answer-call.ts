@@ -38,7 +38,7 @@ export function answerCall(
         wish: drawWish(setting, lifecycle, agent.id, key),
         failureReason: undefined,
       });
-      const tail = answered.events.filter(({ type }) => type !== 'queued' && type !== 'ringing');
+      const tail = answered.events().filter(({ type }) => type !== 'queued' && type !== 'ringing');
       return amendPlan(plan, at, tail, answered.facts);
     }
   }

@@ -44,6 +44,15 @@ export interface Message {
   readonly at: Instant;
 }
 
+/** What is said in a call, and of it. */
+export interface Words {
+  /** None where nobody answered. */
+  readonly messages: readonly Message[];
+  /** Empty where they were written by hand, or nobody spoke. */
+  readonly topic: string;
+  readonly summary: string;
+}
+
 /** What is decided about a call beyond its timeline. */
 export interface CallFacts {
   readonly direction: Direction;
@@ -64,12 +73,11 @@ export interface CallFacts {
   readonly analysedAt: Instant;
   /** Null where nobody spoke. */
   readonly endedBy: Speaker | null;
-  readonly messages: readonly Message[];
+  /** Found when first asked for: nobody asks before somebody speaks. */
+  readonly words: () => Words;
   /** What began to be said and was cut off at `at`: by a hang-up, or by somebody who spoke. In order. */
   readonly brokenOff: readonly Omit<Message, 'text'>[];
   readonly success: boolean;
-  readonly topic: string;
-  readonly summary: string;
   /** Why it could not be connected; null where it did not fail, or nobody says. */
   readonly failureReason: string | null;
   /** What the agent hangs up on. */

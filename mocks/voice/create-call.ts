@@ -21,8 +21,22 @@ export function createCall(
   const settings = { ...settingsOfAgent(named), ...input.settings };
   const outcome = drawOutcome(lifecycle, key);
   const plan = planCall({
-    ...{ serial, provider, direction, from, to, agent, agentId, userId, settings, sent, outcome, key },
-    ...{ rule, hangUpOn, transcript, failureReason: lifecycle.reason },
+    serial,
+    provider,
+    direction,
+    from,
+    to,
+    agent,
+    agentId,
+    userId,
+    settings,
+    sent,
+    outcome,
+    key,
+    rule,
+    hangUpOn,
+    transcript,
+    failureReason: lifecycle.reason,
     timeline: timelineOf(at, drawSpans(lifecycle, key), outcome, settings.maxDurationMs),
     wish: drawWish(setting, lifecycle, agent.id, key),
   });

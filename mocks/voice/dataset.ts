@@ -173,7 +173,7 @@ function traitsOfRow(
   const { outcome, direction } = course;
   const isOver = state === 'ended' || state === 'analysed';
   const { maxDurationMs } = DEFAULT_SETTINGS;
-  const { success, endedBy } = concludeCall(wishOf(course), timeline, maxDurationMs);
+  const { success, endedBy } = concludeCall(outcome, wishOf(course), timeline, maxDurationMs);
   return {
     state,
     ending: isOver ? endingOf({ outcome, answeredAt, endedAt, endedBy }, maxDurationMs) : null,
@@ -188,8 +188,8 @@ function traitsOfRow(
 }
 
 /** How a row's call is to end; nobody says more about it than the columns do. */
-function wishOf({ outcome, success, endedBy }: Course): Wish {
-  return { outcome, success, endedBy, isEndGiven: false, isScripted: false };
+function wishOf({ success, endedBy }: Course): Wish {
+  return { success, endedBy, isEndGiven: false, isScripted: false };
 }
 
 function agentOfRow({ agents, columns }: DatasetCalls, row: number): Agent {

@@ -15,11 +15,13 @@ export function echo(sent: Json | undefined, kept: Echo): Json | undefined {
 
 /** The declared members of an object, in the order in which they are declared. */
 export function echoMembers(sent: JsonObject, members: EchoMembers): JsonObject {
-  const shown = Object.entries(members).map(([member, kept]) => {
-    const value = Object.hasOwn(sent, member) ? echo(sent[member], kept) : undefined;
-    return [member, value] as const;
-  });
-  return Object.fromEntries(shown.filter((entry): entry is [string, Json] => entry[1] !== undefined));
+  const shown: Record<string, Json> = {};
+  for (const member in members) {
+    const kept = members[member];
+    const value = kept && Object.hasOwn(sent, member) ? echo(sent[member], kept) : undefined;
+    if (value !== undefined) shown[member] = value;
+  }
+  return shown;
 }
 
 function echoStrings(sent: JsonObject): JsonObject {

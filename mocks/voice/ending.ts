@@ -28,7 +28,6 @@ export function endingOf(
 
 /** How a call is to go, as far as its time allows. */
 export interface Wish {
-  readonly outcome: Outcome;
   readonly success: boolean;
   readonly endedBy: Speaker;
   /** Whether the author says who hangs up; if not, whoever could not be helped does. */
@@ -42,7 +41,8 @@ export const SHORTEST_SUCCESS_MS = 30_000;
 
 /** How a call goes within its time: known without finding its words. */
 export function concludeCall(
-  { outcome, success, endedBy, isEndGiven, isScripted }: Wish,
+  outcome: Outcome,
+  { success, endedBy, isEndGiven, isScripted }: Wish,
   { answeredAt, endedAt }: Pick<Timeline, 'answeredAt' | 'endedAt'>,
   maxDurationMs: number,
 ): Pick<CallFacts, 'success' | 'endedBy'> {

@@ -2,8 +2,8 @@ import type { Instant } from '../../src/core/instant.ts';
 import { amendPlan, type Plan, type PlanEvent } from '../../src/core/plan.ts';
 import type { AmendmentRefusal } from '../../src/engine/resource.ts';
 import { breakOff } from './break-off.ts';
-import type { CallFacts, Speaker } from './call.ts';
-import { summaryOfUnanswered } from './unanswered.ts';
+import type { CallFacts, Speaker, Words } from './call.ts';
+import { wordsOfUnanswered } from './unanswered.ts';
 import { stateOf } from './view-call.ts';
 
 /** Ends a call at an instant; before the answer, that is a call that nobody answered. */
@@ -13,13 +13,15 @@ export function hangUp(plan: Plan<CallFacts>, by: Speaker, at: Instant): Plan<Ca
     case 'ended':
     case 'analysed':
       return { refused: 'the call has ended' };
-    case 'answered':
-      return endNow(plan, at, {
-        endedBy: by,
-        messages: facts.messages.filter((message) => message.at <= at),
-        brokenOff: breakOff(facts, at),
-        summary: `The ${by === 'agent' ? 'agent' : 'caller'} hung up before the end. ${facts.topic}`.trim(),
-      });
+    case 'answered': {
+      const { messages, topic } = facts.words();
+      const words: Words = {
+        topic,
+        messages: messages.filter((message) => message.at <= at),
+        summary: `The ${by === 'agent' ? 'agent' : 'caller'} hung up before the end. ${topic}`.trim(),
+      };
+      return endNow(plan, at, { endedBy: by, words: () => words, brokenOff: breakOff(facts, at) });
+    }
     default:
       return endUnanswered(plan, at, 'no-answer', null);
   }
@@ -32,9 +34,8 @@ export function endUnanswered(
   outcome: 'no-answer' | 'failed',
   failureReason: string | null,
 ): Plan<CallFacts> {
-  const summary = summaryOfUnanswered(outcome, failureReason);
-  const unanswered = { answeredAt: null, endedBy: null, messages: [] };
-  return endNow(plan, at, { outcome, failureReason, summary, ...unanswered });
+  const words = (): Words => wordsOfUnanswered(outcome, failureReason);
+  return endNow(plan, at, { outcome, failureReason, words, answeredAt: null, endedBy: null });
 }
 
 /** The call ends at an instant, without success; ringing that had not begun never does. */

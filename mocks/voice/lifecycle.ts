@@ -58,6 +58,15 @@ export function findOpenRule(setting: Setting): number | null {
 
 /** How calls live by a rule. What it leaves out comes from the default scenario's rule that asks for nothing. */
 export function lifecycleOf(setting: Setting, rule: number | null): Lifecycle {
+  const { lifecycles } = readRules(setting);
+  const known = lifecycles.get(rule);
+  if (known) return known;
+  const lifecycle = completeLifecycle(setting, rule);
+  lifecycles.set(rule, lifecycle);
+  return lifecycle;
+}
+
+function completeLifecycle(setting: Setting, rule: number | null): Lifecycle {
   const own = rule === null ? undefined : rulesOf(setting)[rule];
   const open = setting.defaults.lifecycle.find(isOpen);
   const spans = completeRule(own ?? {}, completeRule(open ?? {}, FALLBACK));
@@ -114,25 +123,56 @@ export function drawWish(
   { talk, success, endedBy, transcript }: Lifecycle,
   agentId: string,
   key: Key,
-): Omit<Wish, 'outcome'> {
+): Wish {
   // Talks that are too short reach no aim: those that are not have to make up for them.
-  const longTalks = transcript ? 1 : shareFrom(talk, SHORTEST_SUCCESS_MS - HALF_SECOND_MS);
+  const reaching = transcript ? 1 : longTalksOf(talk);
   const share = success ?? successOf(setting, agentId);
   const drawn = drawAt(key, 'ended by');
   return {
-    success: drawAt(key, 'success') * longTalks < share,
+    success: drawAt(key, 'success') * reaching < share,
     endedBy: endedBy ? pickWeighted(endedBy, drawn) : drawn < AGENT_ENDS_SHARE ? 'agent' : 'user',
     isEndGiven: endedBy !== undefined,
     isScripted: transcript !== undefined,
   };
 }
 
+/** The share of talks that are long enough to reach an aim. */
+function longTalksOf(talk: Distribution): number {
+  const known = longTalks.get(talk);
+  if (known !== undefined) return known;
+  const share = shareFrom(talk, SHORTEST_SUCCESS_MS - HALF_SECOND_MS);
+  longTalks.set(talk, share);
+  return share;
+}
+
+/** Found by halving, which is not for each call. */
+const longTalks = new WeakMap<Distribution, number>();
+
 /** Talks last whole seconds: one is long enough from half a second below. */
 const HALF_SECOND_MS = 500;
 const AGENT_ENDS_SHARE = 0.5;
 
-function rulesOf({ scenario, defaults }: Setting): readonly LifecycleRule[] {
-  return [...scenario.lifecycle, ...defaults.lifecycle];
+function rulesOf(setting: Setting): readonly LifecycleRule[] {
+  return readRules(setting).rules;
+}
+
+/** The rules of a setting as calls are made by them; they go when it does. */
+interface Rules {
+  /** The scenario's, followed by the default scenario's. */
+  readonly rules: readonly LifecycleRule[];
+  /** By rule; as many at most as there are, and the one for where none matches. */
+  readonly lifecycles: Map<number | null, Lifecycle>;
+}
+
+const rulesBySetting = new WeakMap<Setting, Rules>();
+
+function readRules(setting: Setting): Rules {
+  const known = rulesBySetting.get(setting);
+  if (known) return known;
+  const { scenario, defaults } = setting;
+  const rules: Rules = { rules: [...scenario.lifecycle, ...defaults.lifecycle], lifecycles: new Map() };
+  rulesBySetting.set(setting, rules);
+  return rules;
 }
 
 function isOpen({ match }: LifecycleRule): boolean {

@@ -66,12 +66,12 @@ function* findMoments(createdAt: Instant, facts: CallFacts): Generator<Found> {
   yield { at: analysedAt, moment: 'analysed' };
 }
 
-function* findSpeech({ brokenOff, messages }: CallFacts): Generator<Found> {
+function* findSpeech({ brokenOff, words }: CallFacts): Generator<Found> {
   for (const { startsAt, at } of brokenOff) {
     yield { at: startsAt, moment: 'speech-started' };
     yield { at, moment: 'speech-ended' };
   }
-  for (const { role, startsAt, at } of messages) {
+  for (const { role, startsAt, at } of words().messages) {
     yield { at: startsAt, moment: 'speech-started' };
     yield { at, moment: 'speech-ended' };
     yield { at, moment: role === 'agent' ? 'agent-message' : 'user-message' };

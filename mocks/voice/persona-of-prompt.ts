@@ -10,6 +10,20 @@ import type { Persona } from '../../src/engine/scenario/scenario.ts';
  * personaOfPrompt('You book appointments for a dental clinic.'); // 'booking'
  */
 export function personaOfPrompt(prompt: string): Persona | undefined {
+  if (known.has(prompt)) return known.get(prompt);
+  const persona = findPersona(prompt);
+  if (prompt.length > MAX_KEPT_LENGTH) return persona;
+  if (known.size >= MAX_KEPT) known.clear();
+  known.set(prompt, persona);
+  return persona;
+}
+
+/** Prompts that were read: who integrates an API has a few of them, and sends them again and again. */
+const known = new Map<string, Persona | undefined>();
+const MAX_KEPT = 128;
+const MAX_KEPT_LENGTH = 16_384;
+
+function findPersona(prompt: string): Persona | undefined {
   let best: Persona | undefined;
   let most = 0;
   let earliest = 0;

@@ -1,18 +1,19 @@
 import { type Instant, NEVER } from '../../src/core/instant.ts';
+import { once } from '../../src/core/once.ts';
 import type { Plan, PlanEvent } from '../../src/core/plan.ts';
 import { drawAt, type Key } from '../../src/core/random.ts';
 import type { Serial } from '../../src/core/serial.ts';
 import type { Outcome, TranscriptLine } from '../../src/engine/scenario/scenario.ts';
 import type { Agent, AgentSettings } from './agent.ts';
-import type { CallFacts, Direction, Message } from './call.ts';
-import { composeDialogue, type Dialogue, type Draw, type Turn } from './dialogue/dialogue.ts';
+import type { CallFacts, Direction, Message, Words } from './call.ts';
+import { composeDialogue, type Draw, type Turn } from './dialogue/dialogue.ts';
 import { type PacedTurn, paceTurns } from './dialogue/speech.ts';
 import { composeVoicemail } from './dialogue/voicemail.ts';
 import { concludeCall, type Wish } from './ending.ts';
 import { customerOf, ownNumberOf, userIdOf } from './people.ts';
 import type { Timeline } from './timeline.ts';
 import { sayTranscript, summaryOfTranscript } from './transcript.ts';
-import { summaryOfUnanswered } from './unanswered.ts';
+import { wordsOfUnanswered } from './unanswered.ts';
 
 /** Everything that was decided about a call before its words are found. */
 export interface CallDraft {
@@ -30,7 +31,7 @@ export interface CallDraft {
   readonly outcome: Outcome;
   readonly timeline: Timeline;
   /** How it is to end, as far as its time allows. */
-  readonly wish: Omit<Wish, 'outcome'>;
+  readonly wish: Wish;
   /** Why it fails, if it does. */
   readonly failureReason: string | undefined;
   readonly hangUpOn: CallFacts['hangUpOn'];
@@ -40,33 +41,62 @@ export interface CallDraft {
   readonly key: Key;
 }
 
-/** Finds the words of a call and makes its plan. */
+/** Makes the plan of a call; its words are found when somebody asks for them. */
 export function planCall(draft: CallDraft): Plan<CallFacts> {
-  const { timeline, outcome, direction, from, to, agent, agentId, settings, sent } = draft;
-  const { createdAt, ringingAt, answeredAt, endedAt, analysedAt } = timeline;
-  const conclusion = concludeCall({ ...draft.wish, outcome }, timeline, settings.maxDurationMs);
+  const { serial, provider, timeline, outcome, direction, from, to, settings, key, transcript } = draft;
+  const { createdAt, answeredAt, endedAt } = timeline;
+  const { success, endedBy } = concludeCall(outcome, draft.wish, timeline, settings.maxDurationMs);
   const failureReason = outcome === 'failed' ? (draft.failureReason ?? null) : null;
-  const dialogue =
-    answeredAt === null ? undefined : wordsOf(draft, answeredAt, endedAt - answeredAt, conclusion.success);
-  const messages = answeredAt === null || !dialogue ? [] : toMessages(dialogue.paced, answeredAt, endedAt);
+  const told = once(() => {
+    const words = wordsOf(facts, key, transcript);
+    return { words, events: eventsOf(createdAt, facts, words.messages) };
+  });
+  // A plan is held for each call that was created: what it is made of is written out, as spreads take twice the room.
   const facts: CallFacts = {
-    ...{ direction, from, to, agent, agentId, settings, sent, outcome, messages, failureReason },
-    ...{ brokenOff: [], hangUpOn: draft.hangUpOn, rule: draft.rule },
+    direction,
+    from,
+    to,
+    agent: draft.agent,
+    agentId: draft.agentId,
     userId: draft.userId ?? userIdOf(customerOf({ direction, from, to })),
-    ...{ ringingAt, answeredAt, endedAt, analysedAt },
-    ...conclusion,
-    topic: dialogue?.topic ?? '',
-    summary: dialogue?.summary ?? summaryOfUnanswered(outcome, failureReason),
+    settings,
+    sent: draft.sent,
+    outcome,
+    ringingAt: timeline.ringingAt,
+    answeredAt,
+    endedAt,
+    analysedAt: timeline.analysedAt,
+    endedBy,
+    words: () => told().words,
+    brokenOff: NOTHING_CUT,
+    success,
+    failureReason,
+    hangUpOn: draft.hangUpOn,
+    rule: draft.rule,
   };
+  // A copy is no longer than it need be: what grew is.
+  const known = eventsOf(createdAt, facts, []).slice();
+  // Without an end, what is said last is the last event.
+  const hasEnd = endedAt < NEVER;
   return {
-    ...{ serial: draft.serial, kind: 'call', provider: draft.provider, createdAt, facts },
-    events: eventsOf(createdAt, facts),
+    serial,
+    kind: 'call',
+    provider,
+    createdAt,
+    events: () => told().events,
+    outline: hasEnd ? { events: known, from: answeredAt ?? NEVER, until: endedAt } : undefined,
+    facts,
   };
 }
 
-/** A call's events, as its facts have them. */
-export function eventsOf(createdAt: Instant, facts: CallFacts): readonly PlanEvent[] {
-  const { ringingAt, answeredAt, endedAt, analysedAt, messages } = facts;
+const NOTHING_CUT: CallFacts['brokenOff'] = [];
+
+/** A call's events, as its facts have them, with these messages. */
+export function eventsOf(
+  createdAt: Instant,
+  { ringingAt, answeredAt, endedAt, analysedAt }: CallFacts,
+  messages: readonly Message[],
+): readonly PlanEvent[] {
   const events: PlanEvent[] = [{ at: createdAt, type: 'queued' }];
   if (ringingAt !== null) events.push({ at: ringingAt, type: 'ringing' });
   if (answeredAt !== null) events.push({ at: answeredAt, type: 'answered' });
@@ -75,26 +105,24 @@ export function eventsOf(createdAt: Instant, facts: CallFacts): readonly PlanEve
   return events;
 }
 
-/** What is said in a call, and when. */
-interface Words extends Pick<Dialogue, 'topic' | 'summary'> {
-  readonly paced: readonly PacedTurn[];
-}
-
-function wordsOf(draft: CallDraft, answeredAt: Instant, talkMs: number, success: boolean): Words {
-  const { agent, direction, outcome, settings, transcript } = draft;
+function wordsOf(facts: CallFacts, key: Key, transcript: CallDraft['transcript']): Words {
+  const { agent, direction, outcome, settings, answeredAt, endedAt, success, failureReason } = facts;
+  if (answeredAt === null) return wordsOfUnanswered(outcome, failureReason);
+  const talkMs = endedAt - answeredAt;
   if (transcript) {
     const paced = sayTranscript(transcript, talkMs);
-    return { paced, topic: '', summary: summaryOfTranscript(paced) };
+    const messages = toMessages(paced, answeredAt, endedAt);
+    return { messages, topic: '', summary: summaryOfTranscript(paced) };
   }
-  const draw: Draw = (...labels) => drawAt(draft.key, 'dialogue', ...labels);
+  const draw: Draw = (...labels) => drawAt(key, 'dialogue', ...labels);
   const request = {
     ...{ persona: agent.persona, agentName: agent.name, direction, at: answeredAt, talkMs, success, draw },
-    ...{ customerNumber: customerOf(draft), ownNumber: ownNumberOf(draft), greeting: settings.greeting },
+    ...{ customerNumber: customerOf(facts), ownNumber: ownNumberOf(facts), greeting: settings.greeting },
   };
   const dialogue = outcome === 'voicemail' ? composeVoicemail(request) : composeDialogue(request);
   const { topic, summary, turns } = dialogue;
   const greeted = settings.greeting === undefined ? turns : greetWith(settings.greeting, turns);
-  return { paced: paceTurns(greeted, talkMs), topic, summary };
+  return { messages: toMessages(paceTurns(greeted, talkMs), answeredAt, endedAt), topic, summary };
 }
 
 /** The agent's first words are the ones it was set up with, in a call too short for its opening as well. */

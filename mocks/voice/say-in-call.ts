@@ -26,24 +26,26 @@ export function sayInCall(
     const hasEnded = state === 'ended' || state === 'analysed';
     return { refused: hasEnded ? 'the call has ended' : 'the call has not been answered yet' };
   }
-  const said = facts.messages.filter((message) => message.at <= at);
-  const ahead = facts.messages.filter((message) => message.at > at);
+  const words = facts.words();
+  const said = words.messages.filter((message) => message.at <= at);
+  const ahead = words.messages.filter((message) => message.at > at);
   const message: Message = { role, text, startsAt: at, at };
 
   const delay = Math.max(0, at + BREATH_MS - (ahead[0]?.startsAt ?? Number.POSITIVE_INFINITY));
   const latestEnd = answeredAt + settings.maxDurationMs;
   const newEnd = Math.min(endedAt + delay, latestEnd);
   const later = ahead.map((one) => ({ ...one, startsAt: one.startsAt + delay, at: one.at + delay }));
+  const messages = [...said, message, ...later.filter((one) => one.at <= newEnd)];
   const amended: CallFacts = {
     ...facts,
     brokenOff: breakOff(facts, at),
-    messages: [...said, message, ...later.filter((one) => one.at <= newEnd)],
+    words: () => ({ ...words, messages }),
     endedAt: newEnd,
     analysedAt: newEnd + (analysedAt - endedAt),
     endedBy: newEnd === latestEnd ? 'agent' : facts.endedBy,
   };
   // Events up to now are the plan's own; of the others, those that the amended facts give.
-  const events = eventsOf(plan.createdAt, { ...amended, messages: amended.messages.slice(said.length) });
+  const events = eventsOf(plan.createdAt, amended, messages.slice(said.length));
   const tail = events.filter(({ type }) => type === 'message' || type === 'ended' || type === 'analysed');
   return amendPlan(plan, at, tail, amended);
 }

@@ -49,7 +49,9 @@ export function secondsOf(
 }
 
 /** What can be searched of a call at an instant: what has been said, and the summary once it is shown. */
-export function textOf({ messages, summary, answeredAt, analysedAt }: CallFacts, now: Instant): string {
+export function textOf({ words, answeredAt, analysedAt }: CallFacts, now: Instant): string {
+  if (answeredAt === null || now < answeredAt) return '';
+  const { messages, summary } = words();
   const said = messages.filter(({ at }) => at <= now).map(({ text }) => text);
-  return [...(answeredAt !== null && now >= analysedAt ? [summary] : []), ...said].join('\n');
+  return [...(now >= analysedAt ? [summary] : []), ...said].join('\n');
 }

@@ -7,11 +7,11 @@ import { endingOf } from './ending.ts';
 /** What a call looks like at an instant. */
 export function viewCall(plan: Plan<CallFacts>, now: Instant): CallView {
   const { serial, facts, createdAt } = plan;
-  const { outcome, endedBy, success, summary, settings } = facts;
+  const { outcome, endedBy, success, settings } = facts;
   const state = stateOf(facts, now);
   const isOver = state === 'ended' || state === 'analysed';
   const isAnalysed = state === 'analysed';
-  const messages = facts.messages.filter(({ at }) => at <= now);
+  const messages = messagesOf(facts, now);
   const talkMs = facts.answeredAt === null ? 0 : facts.endedAt - facts.answeredAt;
   const usage = isAnalysed ? usageOf(messages, talkMs, settings) : null;
   return {
@@ -25,9 +25,15 @@ export function viewCall(plan: Plan<CallFacts>, now: Instant): CallView {
     endedBy: isOver ? endedBy : null,
     ending: isOver ? endingOf(facts, settings.maxDurationMs) : null,
     failureReason: isOver ? facts.failureReason : null,
-    analysis: isAnalysed && facts.answeredAt !== null ? { success, summary } : null,
+    analysis: isAnalysed && facts.answeredAt !== null ? { success, summary: facts.words().summary } : null,
     costs: usage && costsOf(usage, settings),
   };
+}
+
+/** What has been said by an instant: before the answer, it need not be found. */
+function messagesOf({ words, answeredAt }: CallFacts, now: Instant): CallView['messages'] {
+  if (answeredAt === null || now < answeredAt) return [];
+  return words().messages.filter(({ at }) => at <= now);
 }
 
 /** Where a call with these instants stands. */

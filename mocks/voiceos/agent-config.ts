@@ -1,19 +1,20 @@
 import { isObject, type Json, type JsonObject } from '../../src/core/json.ts';
-import { type Agent, type AgentSettings, DEFAULT_SETTINGS } from '../voice/agent.ts';
+import type { Agent, AgentSettings } from '../voice/agent.ts';
 import { promptOf } from '../voice/agent-words.ts';
 import { type Echo, type EchoMembers, echo, echoMembers } from '../voice/echo.ts';
 import type { CallMoment } from '../voice/moments.ts';
 import { personaOfPrompt } from '../voice/persona-of-prompt.ts';
 import { momentsOfEvent } from './events.ts';
-import { resolveTranscriber, resolveVoice } from './voice-config.ts';
+import { resolveTranscriber, resolveVoice, transcriberProviderOf, voiceProviderOf } from './voice-config.ts';
 
 /** A day: a conversation without a limit of its own still ends. */
 const UNLIMITED_MS = 86_400_000;
 const DEFAULT_MAX_SECONDS = 600;
 
+const DEFAULT_MODEL = 'gpt-3.5-turbo';
 const DEFAULT_LANGUAGE_MODEL: JsonObject = {
   provider: 'openai',
-  model: 'gpt-3.5-turbo',
+  model: DEFAULT_MODEL,
   tools: [],
   temperature: 0,
   max_tokens: 300,
@@ -82,22 +83,22 @@ export function configOfAgent(agent: Agent): JsonObject {
 
 /** What a call's course and costs depend on. */
 export function settingsOfConfig(sent: JsonObject): Partial<AgentSettings> {
-  const config = resolveAgentConfig(sent);
-  const { max_duration_seconds: seconds, initial_message: greeting, prompt } = config;
+  const { initial_message: greeting, prompt, language_model: model } = sent;
+  const seconds = maxSecondsOf(sent.max_duration_seconds);
   return {
     greeting: typeof greeting === 'string' && greeting !== '' ? greeting : undefined,
     persona: typeof prompt === 'string' ? personaOfPrompt(prompt) : undefined,
     maxDurationMs: typeof seconds === 'number' ? Math.min(seconds * 1000, UNLIMITED_MS) : UNLIMITED_MS,
-    voice: stringOf(config.voice, 'provider', DEFAULT_SETTINGS.voice),
-    transcriber: stringOf(config.transcriber, 'provider', DEFAULT_SETTINGS.transcriber),
-    model: stringOf(config.language_model, 'model', DEFAULT_SETTINGS.model),
+    voice: voiceProviderOf(sent.voice),
+    transcriber: transcriberProviderOf(sent.transcriber),
+    model: isObject(model) && typeof model.model === 'string' ? model.model : DEFAULT_MODEL,
     promptLength: typeof prompt === 'string' ? prompt.length : 0,
   };
 }
 
 /** What the agent hangs up on, by its hooks. Their filters are shown again and not applied: the grammar is not published. */
 export function hangUpsOfConfig(sent: JsonObject): readonly CallMoment[] {
-  const { hooks } = resolveAgentConfig(sent);
+  const { hooks } = sent;
   const events = listOf(hooks).flatMap((hook) =>
     listOf(hook.instructions).some(({ instruction }) => instruction === 'hang_up')
       ? namesOf(hook.events)
@@ -118,9 +119,4 @@ function namesOf(value: Json | undefined): readonly string[] {
 function withFilters(entries: Json | undefined): readonly Json[] {
   if (!Array.isArray(entries)) return [];
   return entries.map((entry: Json) => (isObject(entry) ? ({ filter: null, ...entry } as JsonObject) : entry));
-}
-
-function stringOf(part: Json | undefined, member: string, fallback: string): string {
-  const value = isObject(part) ? part[member] : undefined;
-  return typeof value === 'string' ? value : fallback;
 }

@@ -4,13 +4,15 @@ import { type EchoMembers, echoMembers } from '../voice/echo.ts';
 /** One way to speak or to listen: what it declares, and what it is when a request does not say. */
 interface Alternative {
   readonly members: EchoMembers;
-  readonly defaults: JsonObject;
+  readonly defaults: JsonObject & { readonly provider: string };
 }
+
+type Alternatives = Readonly<Record<string, Alternative>>;
 
 const CREDENTIAL = { provider: 'all', credential_id: 'all' } as const;
 
 /** By provider; the first is the one that is meant where nothing says which. */
-const VOICES: Readonly<Record<string, Alternative>> = {
+const VOICES: Alternatives = {
   playht: {
     members: {
       ...CREDENTIAL,
@@ -40,7 +42,7 @@ const VOICES: Readonly<Record<string, Alternative>> = {
   deepgram: { members: { ...CREDENTIAL, model: 'all' }, defaults: { provider: 'deepgram' } },
 };
 
-const TRANSCRIBERS: Readonly<Record<string, Alternative>> = {
+const TRANSCRIBERS: Alternatives = {
   deepgram: {
     members: { ...CREDENTIAL, model: 'all', language: 'all', keywords: { each: 'all' } },
     defaults: { provider: 'deepgram', model: 'nova-2', language: 'en', keywords: [] },
@@ -64,19 +66,32 @@ export function resolveTranscriber(sent: unknown): JsonObject {
   return resolve(TRANSCRIBERS, isObject(sent) ? (sent as JsonObject) : {});
 }
 
-/** What was sent, of what its provider declares, over that provider's defaults. */
-function resolve(alternatives: Readonly<Record<string, Alternative>>, sent: JsonObject): JsonObject {
-  const { provider } = sent;
-  if (typeof provider === 'string' && Object.hasOwn(alternatives, provider)) {
-    const { members, defaults } = alternatives[provider] ?? NOTHING;
-    return { ...defaults, ...echoMembers(sent, members) };
-  }
-  const { members, defaults } = likeliest(Object.values(alternatives), sent);
-  const { provider: _unknown, ...rest } = echoMembers(sent, members);
-  return { ...defaults, ...rest };
+/** The provider of a voice as answers show it. */
+export function voiceProviderOf(sent: unknown): string {
+  return chooseAlternative(VOICES, isObject(sent) ? (sent as JsonObject) : DEFAULT_VOICE).defaults.provider;
 }
 
-const NOTHING: Alternative = { members: {}, defaults: {} };
+/** The provider of a transcriber as answers show it. */
+export function transcriberProviderOf(sent: unknown): string {
+  return chooseAlternative(TRANSCRIBERS, isObject(sent) ? (sent as JsonObject) : {}).defaults.provider;
+}
+
+/** What was sent, of what its provider declares, over that provider's defaults. */
+function resolve(alternatives: Alternatives, sent: JsonObject): JsonObject {
+  const { members, defaults } = chooseAlternative(alternatives, sent);
+  // A provider that nobody knows is not shown: the likeliest stands for it.
+  return { ...defaults, ...echoMembers(sent, members), provider: defaults.provider };
+}
+
+/** The one that a provider names; where it names none, the likeliest. */
+function chooseAlternative(alternatives: Alternatives, sent: JsonObject): Alternative {
+  const { provider } = sent;
+  const named =
+    typeof provider === 'string' && Object.hasOwn(alternatives, provider)
+      ? alternatives[provider]
+      : undefined;
+  return named ?? likeliest(Object.values(alternatives), sent);
+}
 
 /** Where no provider is named, the one that declares most of what was sent; the first among equals. */
 function likeliest(alternatives: readonly Alternative[], sent: JsonObject): Alternative {

@@ -2,16 +2,17 @@ import type { MockRequest } from '../core/exchange.ts';
 import { onDemand } from '../core/on-demand.ts';
 import { checkRequest, planOperation } from './check/checker.ts';
 import type { CheckContext } from './check/reading.ts';
-import type { Basis, Check, Contract, Operation, Preference, StubResponse } from './contract.ts';
+import type { Basis, Check, Contract, Finding, Operation, Preference, StubResponse } from './contract.ts';
 import { planCoverage } from './coverage/contract-coverage.ts';
 import { createDriftFinder } from './drift.ts';
 import { examplesOf } from './examples.ts';
 import { toPrismRequest } from './explain/prism-request.ts';
 import { reachVerdict } from './explain/verdict.ts';
+import { createVerdictMemory, verdictKey } from './explain/verdict-memory.ts';
 import { flawsOf } from './flaws.ts';
 import { createCallbackMaker } from './make-callbacks.ts';
 import type { Prism } from './prism/client.ts';
-import type { OperationName } from './prism/messages.ts';
+import type { OperationName, PrismVerdict } from './prism/messages.ts';
 import { planResponses } from './response.ts';
 import { createOperationRouter } from './router.ts';
 import { createRulebook, type Rulebook } from './rulebook.ts';
@@ -76,6 +77,7 @@ export function createContract({
     for (const operation of operations) for (const make of [planOf, checkerOf]) make(operation);
   }
   const prismSpec = prism.addSpec(() => spec.text);
+  const verdicts = createVerdictMemory();
   // A request that is explained was checked just before.
   const checks = new WeakMap<MockRequest, Check>();
   const coverage = onDemand(() => planCoverage(contexts().responses, operations));
@@ -100,10 +102,17 @@ export function createContract({
       const checked = checks.get(request) ?? check(operation, path, request);
       const own = checked.kind === 'ask' ? checked.findings : [];
       const prismRequest = toPrismRequest(plan, path, request, checked);
-      const task = { kind: 'validate', operation: nameOf(operation), request: prismRequest } as const;
+      const name = nameOf(operation);
+      const key = verdictKey(name, prismRequest);
+      const reach = (verdict: PrismVerdict): readonly Finding[] =>
+        reachVerdict(contexts().requests, { plan, request: prismRequest, own, verdict });
+      const known = verdicts.find(key);
+      if (known) return reach(known);
+      const task = { kind: 'validate', operation: name, request: prismRequest } as const;
       const outcome = await prism.ask(prismSpec, task);
       if (outcome.kind === 'lost') return own;
-      return reachVerdict(contexts().requests, { plan, request: prismRequest, own, verdict: outcome.answer });
+      verdicts.keep(key, outcome.answer);
+      return reach(outcome.answer);
     },
     checkResponse: (operation, status, body) => checkerOf(operation)(status, body),
     drift: (operation, response) => drifterOf(operation)(response),

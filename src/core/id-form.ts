@@ -22,16 +22,19 @@ export function uuidForm(name: string): IdForm {
 
 /** Writes a serial in a form. */
 export function formatId(form: IdForm, serial: Serial): string {
+  const { pattern, digits } = form;
   const bits = bitsOf(form);
-  const places = placesOf(form);
-  const words = spreadSerial(keyOfForm(form), serial, Math.ceil((places * bits) / 32) + 1);
-  let place = 0;
-  let id = '';
-  for (const symbol of form.pattern) {
-    id += symbol === '#' ? form.digits[readBits(words, bits * place++, bits)] : symbol;
+  const { key, places } = lookOf(form);
+  const words = spreadSerial(key, serial, Math.ceil((places * bits) / 32) + 1);
+  const units: number[] = [];
+  for (let i = 0, place = 0; i < pattern.length; i += 1) {
+    const unit = pattern.charCodeAt(i);
+    units.push(unit === PLACE ? digits.charCodeAt(readBits(words, bits * place++, bits)) : unit);
   }
-  return id;
+  return String.fromCharCode(...units);
 }
+
+const PLACE = '#'.charCodeAt(0);
 
 /**
  * Reads an id back.
@@ -54,29 +57,30 @@ export function parseId(form: IdForm, id: string): Serial | undefined {
       else lo = (lo << 1) | value;
     }
   }
-  const serial = restore(keyOfForm(form), { hi: hi >>> 0, lo: lo >>> 0 });
+  const serial = restore(lookOf(form).key, { hi: hi >>> 0, lo: lo >>> 0 });
   return formatId(form, serial) === id ? serial : undefined;
 }
 
-const formKeys = new Map<string, Key>();
+/** What follows from a form alone. */
+interface Look {
+  /** Ids do not depend on the seed beyond their serial: the form's key only makes two forms look unrelated. */
+  readonly key: Key;
+  /** How many digits there are. */
+  readonly places: number;
+}
 
-/** Ids do not depend on the seed beyond their serial: the form's key only makes two forms look unrelated. */
-function keyOfForm(form: IdForm): Key {
-  const known = formKeys.get(form.name);
+const looks = new WeakMap<IdForm, Look>();
+
+function lookOf(form: IdForm): Look {
+  const known = looks.get(form);
   if (known) return known;
-  const key = keyOf('id-form', form.name);
-  formKeys.set(form.name, key);
-  return key;
+  const look = { key: keyOf('id-form', form.name), places: form.pattern.split('#').length - 1 };
+  looks.set(form, look);
+  return look;
 }
 
 function bitsOf(form: IdForm): number {
   return form.digits.length === 32 ? 5 : 4;
-}
-
-function placesOf(form: IdForm): number {
-  let places = 0;
-  for (const symbol of form.pattern) if (symbol === '#') places += 1;
-  return places;
 }
 
 function readBits(words: readonly number[], offset: number, count: number): number {

@@ -11,10 +11,9 @@ export function joinPointer(base: JsonPointer, ...tokens: readonly (string | num
 /** The tokens of a pointer, unescaped. */
 export function splitPointer(pointer: JsonPointer): readonly string[] {
   if (pointer === '') return [];
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const tokens = pointer.slice(1).split('/');
+  if (!pointer.includes('~')) return tokens;
+  return tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** The pointer of the node around this one; undefined for the whole document. */

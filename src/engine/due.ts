@@ -59,9 +59,10 @@ export function firedBetween(world: World, from: Instant, to: Instant): FiredEve
       const end = countCreated(rows, to);
       for (let row = rows.countSettled(from); row < end; row += 1) {
         if (rows.isSettled(row, from)) continue;
-        const { serial, provider, ...plan } = rows.planAt(row);
-        const events = eventsBetween({ serial, provider, ...plan }, from, to);
-        for (const { at, type } of events) all.push({ at, kind, type, serial, provider });
+        const plan = rows.planAt(row);
+        const { serial, provider } = plan;
+        for (const { at, type } of eventsBetween(plan, from, to))
+          all.push({ at, kind, type, serial, provider });
       }
     }
   }

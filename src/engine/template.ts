@@ -1,6 +1,6 @@
 import type { Plan } from '../core/plan.ts';
 import { type Key, keyOf } from '../core/random.ts';
-import { rowOfSerial, type Serial, serialKey } from '../core/serial.ts';
+import { denseKey, rowOfSerial, type Serial } from '../core/serial.ts';
 import { createPlanRows } from './plan-rows.ts';
 import type { NamedPlan, ResourceKind, ResourceRows, Setting } from './resource.ts';
 
@@ -43,13 +43,13 @@ function createKindTemplate(kind: ResourceKind, setting: Setting): KindTemplate 
   const named = [...kind.fixtures(setting)].sort((a, b) => a.plan.createdAt - b.plan.createdAt);
   const fixtures = createPlanRows(kind, named.map(planOf));
   const rowByName = new Map(named.map(({ id }, row) => [id, row]));
-  const rowBySerial = new Map(named.map(({ plan }, row) => [serialKey(plan.serial), row]));
+  const rowBySerial = new Map(named.map(({ plan }, row) => [denseKey(plan.serial), row]));
 
   return {
     kind,
     sources: [...datasets, fixtures],
     find(serial) {
-      const fixture = rowBySerial.get(serialKey(serial));
+      const fixture = rowBySerial.get(denseKey(serial));
       if (fixture !== undefined) return { rows: fixtures, row: fixture };
       const place = rowOfSerial(key, serial);
       const rows = place && datasets[place.dataset];
@@ -60,7 +60,7 @@ function createKindTemplate(kind: ResourceKind, setting: Setting): KindTemplate 
       return row === undefined ? undefined : { rows: fixtures, row };
     },
     nameOf(serial) {
-      const row = rowBySerial.get(serialKey(serial));
+      const row = rowBySerial.get(denseKey(serial));
       return row === undefined ? undefined : named[row]?.id;
     },
   };

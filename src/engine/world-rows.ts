@@ -1,6 +1,6 @@
 import type { Moment } from '../core/moment.ts';
 import type { Plan } from '../core/plan.ts';
-import { type Serial, serialKey } from '../core/serial.ts';
+import { denseKey, type Serial } from '../core/serial.ts';
 import type { RowSlice } from '../core/slice.ts';
 import { type Amendments, createAmendments, type Replay } from './amendments.ts';
 import { createDeletions, type Deletions } from './deletions.ts';
@@ -69,7 +69,7 @@ export function createWorldRows(template: KindTemplate, replay: Replay): WorldRo
       ];
     },
     find(serial) {
-      const place = places.get(serialKey(serial));
+      const place = places.get(denseKey(serial));
       if (place) return { rows: all, row: place.row };
       const shared = template.find(serial);
       if (!shared) return undefined;
@@ -78,10 +78,10 @@ export function createWorldRows(template: KindTemplate, replay: Replay): WorldRo
     isDeleted: (provider, serial, at) => deletions.get(provider)?.has(serial, at) ?? false,
     add(plan, changes) {
       const own = ownRows(plan.provider ?? '');
-      places.set(serialKey(plan.serial), { row: all.append(plan), own, ownRow: own.append(plan, changes) });
+      places.set(denseKey(plan.serial), { row: all.append(plan), own, ownRow: own.append(plan, changes) });
     },
     amend(plan, changes) {
-      const place = places.get(serialKey(plan.serial));
+      const place = places.get(denseKey(plan.serial));
       const shared = place ? { rows: place.own.rows, row: place.ownRow } : template.find(plan.serial);
       if (!shared) return;
       const { rows, row } = shared;
@@ -91,7 +91,7 @@ export function createWorldRows(template: KindTemplate, replay: Replay): WorldRo
       place.own.rows.replace(row, plan);
     },
     delete(provider, serial, moment) {
-      const place = places.get(serialKey(serial));
+      const place = places.get(denseKey(serial));
       const { rows, row } = place
         ? { rows: place.own.rows, row: place.ownRow }
         : (template.find(serial) ?? {});

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Instant } from '../core/instant.ts';
 import type { Json, JsonObject } from '../core/json.ts';
-import { serialKey } from '../core/serial.ts';
+import { denseKey } from '../core/serial.ts';
 import type { Body, Rendering } from '../engine/decision.ts';
 import type { Links } from './links/links.ts';
 import { createPageCache } from './page-cache.ts';
@@ -83,8 +83,16 @@ function toList(member: string | null, around: JsonObject, rows: readonly Buffer
   return [page];
 }
 
-/** By owner (a plan, or a dataset's columns), then shape, then row. They go when their owner does. */
-type Generation = WeakMap<object, Map<object, Map<number, WrittenRow>>>;
+/** By shape, then by owner: a plan, or a dataset's columns. What is kept goes when its owner does. */
+type Generation = WeakMap<object, WeakMap<object, Shelf>>;
+
+/** What is kept of an owner in one shape. Most owners are plans, which have one row: they cost no map. */
+interface Shelf {
+  readonly row: number;
+  kept: WrittenRow;
+  /** The owner's other rows. */
+  others: Map<number, WrittenRow> | undefined;
+}
 
 /**
  * Bytes that a generation may keep. When the young one is full it becomes the old one, and what is not asked for
@@ -105,7 +113,7 @@ export function forgetBytes(): void {
 function writeResource(rendering: Rendering, fresh: Fresh, links: Links | undefined): WrittenRow {
   const { owner, shape, row, now, kind } = rendering;
   const place: Place = { owner, row, shape: links ? links.keyOf(shape) : shape };
-  const known = rowsOf(young, place)?.get(row) ?? rowsOf(old, place)?.get(row);
+  const known = find(young, place) ?? find(old, place);
   if (known && known.from <= now && now < known.until) {
     keep(place, known);
     return known;
@@ -121,7 +129,7 @@ function writeResource(rendering: Rendering, fresh: Fresh, links: Links | undefi
     from: now,
     until: view.validUntil,
     kind: kind.name,
-    resource: `${kind.name} ${serialKey(plan.serial)}`,
+    resource: `${kind.name} ${denseKey(plan.serial)}`,
     state: truth.states.indexOf(truth.stateOf(kind.traits(plan, now))),
   };
   keep(place, written);
@@ -136,21 +144,27 @@ interface Place {
   readonly row: number;
 }
 
-function rowsOf(generation: Generation, { owner, shape }: Place): Map<number, WrittenRow> | undefined {
-  return generation.get(owner)?.get(shape);
+function find(generation: Generation, { owner, shape, row }: Place): WrittenRow | undefined {
+  const shelf = generation.get(shape)?.get(owner);
+  return shelf?.row === row ? shelf.kept : shelf?.others?.get(row);
 }
 
 function keep(place: Place, kept: WrittenRow): void {
   const { owner, shape, row } = place;
-  const known = rowsOf(young, place);
-  if (known?.get(row) === kept) return;
+  if (find(young, place) === kept) return;
   if (youngBytes > MAX_GENERATION_BYTES) {
     old = young;
     young = new WeakMap();
     youngBytes = 0;
   }
-  const shapes = young.get(owner) ?? new Map<object, Map<number, WrittenRow>>();
-  const rows = shapes.get(shape) ?? new Map<number, WrittenRow>();
-  young.set(owner, shapes.set(shape, rows.set(row, kept)));
   youngBytes += kept.bytes.length;
+  const owners = young.get(shape) ?? new WeakMap<object, Shelf>();
+  young.set(shape, owners);
+  const shelf = owners.get(owner);
+  if (!shelf) owners.set(owner, { row, kept, others: undefined });
+  else if (shelf.row === row) shelf.kept = kept;
+  else {
+    shelf.others ??= new Map();
+    shelf.others.set(row, kept);
+  }
 }

@@ -5,6 +5,7 @@ import {
   amendPlan,
   countEvents,
   eventsBetween,
+  lastEventAt,
   nextEventAt,
   type Plan,
   settledAt,
@@ -45,6 +46,36 @@ test('nothing happens before the next event, and something does at it', () => {
   );
 });
 
+test('an outline changes nothing, and is enough where nothing is left out of it', () => {
+  fc.assert(
+    fc.property(plans, fc.nat(), fc.nat(), instant, instant, (plan, a, b, now, later) => {
+      const outlined = outlineOf(plan, a, b);
+      const [from, to] = now <= later ? [now, later] : [later, now];
+      const tail = [{ at: now, type: 'later' }];
+      const looks = (one: Plan) => [
+        settledAt(one),
+        nextEventAt(one, now),
+        lastEventAt(one, now),
+        eventsBetween(one, from, to),
+        amendPlan(one, now, tail, {}).events(),
+      ];
+      expect(looks(outlined)).toEqual(looks(plan));
+
+      const { outline } = outlined;
+      let found = 0;
+      const counted: Plan = {
+        ...outlined,
+        events: () => [...plan.events().slice(found++, 0), ...plan.events()],
+      };
+      expect([settledAt(counted), found]).toEqual([settledAt(plan), 0]);
+      nextEventAt(counted, now);
+      lastEventAt(counted, now);
+      if (outline && (now < outline.from || now >= outline.until)) expect(found).toBe(0);
+      else expect(found).toBeGreaterThan(0);
+    }),
+  );
+});
+
 test('amending leaves the past alone', () => {
   fc.assert(
     fc.property(plans, instant, offsets, (plan, at, tail) => {
@@ -55,14 +86,28 @@ test('amending leaves the past alone', () => {
         plan.facts,
       );
       for (let now = -5; now < at; now += 1) {
-        expect(amended.events.slice(0, countEvents(amended, now))).toEqual(
-          plan.events.slice(0, countEvents(plan, now)),
+        expect(amended.events().slice(0, countEvents(amended, now))).toEqual(
+          plan.events().slice(0, countEvents(plan, now)),
         );
       }
       expect(eventsBetween(amended, at, NEVER).every(({ type }) => type === 'later')).toBe(true);
     }),
   );
 });
+
+/** The plan with an outline that leaves out what stands between two of its events. */
+function outlineOf(plan: Plan, a: number, b: number): Plan {
+  const events = plan.events();
+  const [first = 0, last = 0] = [a % events.length, b % events.length].sort((x, y) => x - y);
+  return {
+    ...plan,
+    outline: {
+      events: [...events.slice(0, first + 1), ...events.slice(Math.max(last, first + 1))],
+      from: events[first]?.at ?? 0,
+      until: events[last]?.at ?? 0,
+    },
+  };
+}
 
 function planOf(at: readonly number[]): Plan {
   const events = at.map((offset, index) => ({ at: offset, type: `event ${index}` }));
@@ -71,7 +116,7 @@ function planOf(at: readonly number[]): Plan {
     kind: 'thing',
     provider: null,
     createdAt: at[0] ?? 0,
-    events,
+    events: () => events,
     facts: {},
   };
 }

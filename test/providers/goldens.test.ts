@@ -53,7 +53,7 @@ test.each(CASES)('%s: the life of a created call is what it was', (name, subject
   const id = createCall(bench, subject, '+14155550123');
   const plan = bench.plans().find((one) => bench.idOf(one) === id);
   const seen = new Map<string, unknown>();
-  for (const { at, type } of plan?.events ?? []) {
+  for (const { at, type } of plan?.events() ?? []) {
     const after = `after ${type}`;
     if (seen.has(after)) continue;
     bench.now = at;

@@ -36,7 +36,7 @@ test('every call of the dataset is one call in all four views', () => {
       jsonAt(voiceos, 'phone_call', 'from_number'),
       jsonAt(voiceos, 'phone_call', 'to_number'),
     ]).toEqual([ovia.from_number, ovia.to_number]);
-    const said = facts.messages.map(({ role, text }) => ({ role, text }));
+    const said = facts.words().messages.map(({ role, text }) => ({ role, text }));
     expect(members(voiceos.messages, 'role', 'content')).toEqual(said);
     expect(members(conversation.transcript, 'role', 'message')).toEqual(said);
     expect(members(elevenlabs.transcript, 'role', 'message')).toEqual(said);
@@ -74,7 +74,8 @@ test('costs reconcile: equal lines are equal, and a total is the sum of the line
 
 test('what is billed follows from what is shown: characters, seconds and tokens', () => {
   for (const { voiceos, ovia, plan } of views(LATER)) {
-    const { answeredAt, endedAt, messages } = plan.facts;
+    const { answeredAt, endedAt, words } = plan.facts;
+    const { messages } = words();
     const spoken = messages.filter(({ role }) => role === 'agent');
     const characters = spoken.reduce((sum, { text }) => sum + text.length, 0);
     const seconds = answeredAt === null ? 0 : Math.ceil((endedAt - answeredAt) / 1000);
@@ -136,7 +137,8 @@ test('costs, summary and recording come with the analysis, and not before', () =
 test('an answered call has at least two messages, said one after the other between answer and hang-up', () => {
   for (const seed of SEEDS) {
     for (const { facts, createdAt } of benchOf(VOICEOS, seed).plans()) {
-      const { messages, answeredAt, endedAt } = facts;
+      const { answeredAt, endedAt } = facts;
+      const { messages } = facts.words();
       expect(endedAt - createdAt).toBeGreaterThanOrEqual(1000);
       if (answeredAt === null) {
         expect(messages).toEqual([]);

@@ -78,7 +78,8 @@ test('all ids are UUIDs, and one agent, user or number has one', () => {
 test('the transcript grows by the message while the call runs, and is text once it is over', () => {
   const { bench, created } = benchWith({});
   const plan = bench.plans().find((one) => bench.idOf(one) === jsonAt(created, 'id'));
-  const { messages, endedAt, answeredAt } = plan?.facts ?? { messages: [], endedAt: 0, answeredAt: 0 };
+  const { endedAt, answeredAt } = plan?.facts ?? { endedAt: 0, answeredAt: 0 };
+  const messages = plan?.facts.words().messages ?? [];
   for (const [index, { at, startsAt, text }] of messages.entries()) {
     bench.now = at;
     const { body } = bench.send('GET', `/api/v1/calls/${jsonAt(created, 'id')}`);

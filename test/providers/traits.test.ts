@@ -38,7 +38,7 @@ test('the traits of a row, found without its words, are those of its plan, at ev
       for (const rows of datasetsOf(scenario, seed)) {
         for (let row = 0; row < rows.size; row += 1) {
           const plan = rows.planAt(row) as Plan<CallFacts>;
-          const instants = [plan.createdAt - 1, draw.pick(plan.events).at, draw.pick(plan.events).at - 1];
+          const instants = [plan.createdAt - 1, draw.pick(plan.events()).at, draw.pick(plan.events()).at - 1];
           for (const now of [...instants, START + draw.below(600_000), NEVER]) {
             const traits = resolve(rows.traits(row, now), now);
             expect(traits).toEqual(resolve(callKind.traits(plan, now) as CallTraits, now));

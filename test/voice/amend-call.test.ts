@@ -64,19 +64,20 @@ function truthAt(plan: Plan<CallFacts>, at: number): string {
 
 test('answering a call that waits makes it answered now; it never rings', () => {
   const amended = amend(planOf('no-answer', 'waits'), 'answer', {}, START + 1000);
-  const { ringingAt, answeredAt, outcome, messages } = amended.facts;
+  const { ringingAt, answeredAt, outcome, words } = amended.facts;
+  const { messages } = words();
   expect({ ringingAt, answeredAt, outcome }).toEqual({
     ringingAt: null,
     answeredAt: START + 1000,
     outcome: 'answered',
   });
   expect(messages.length).toBeGreaterThan(1);
-  expect(amended.events.map(({ type }) => type).filter((type) => type !== 'message')).toEqual([
-    'queued',
-    'answered',
-    'ended',
-    'analysed',
-  ]);
+  expect(
+    amended
+      .events()
+      .map(({ type }) => type)
+      .filter((type) => type !== 'message'),
+  ).toEqual(['queued', 'answered', 'ended', 'analysed']);
 });
 
 test('answering a call that rings keeps its ringing, and its talk is drawn by the scenario', () => {
@@ -90,7 +91,8 @@ test('answering a call that rings keeps its ringing, and its talk is drawn by th
 
 test('the same amendment of the same call gives the same words', () => {
   const twice = [1, 2].map(() => amend(planOf('busy', 'same'), 'answer', {}, START + 500));
-  expect(twice[0]).toEqual(twice[1]);
+  const told = twice.map(({ facts: { words, ...facts }, events }) => [facts, words(), events()]);
+  expect(told[0]).toEqual(told[1]);
 });
 
 test('a call that fails ends now, unanswered, and says why in its summary', () => {
@@ -103,8 +105,10 @@ test('a call that fails ends now, unanswered, and says why in its summary', () =
       answeredAt: null,
       endedAt: at,
       endedBy: null,
-      messages: [],
     },
+  });
+  expect(facts.words()).toEqual({
+    ...{ messages: [], topic: '' },
     summary: 'The call could not be connected: no route to the carrier.',
   });
   const failed = amend(planOf('answered', 'fails'), 'fail', {}, at);
@@ -124,15 +128,15 @@ test('what is said now is shown from now on, and not a moment before', () => {
 
 test('what was still to be said comes after it, and the end as much later', () => {
   const plan = planOf('answered', 'interrupts');
-  const spoken = plan.facts.messages[2];
+  const spoken = plan.facts.words().messages[2];
   if (!spoken) throw new Error('the call is too short for this test');
   // In the middle of a turn: it is said again, in full.
   const at = spoken.startsAt + Math.floor((spoken.at - spoken.startsAt) / 2);
   const { facts } = amend(plan, 'say', { text: 'Sorry, what?' }, at);
-  const again = facts.messages.find(({ text }) => text === spoken.text);
+  const again = facts.words().messages.find(({ text }) => text === spoken.text);
   expect(again?.startsAt).toBeGreaterThan(at);
   expect((again?.at ?? 0) - (again?.startsAt ?? 0)).toBe(spoken.at - spoken.startsAt);
-  expect(facts.messages).toHaveLength(plan.facts.messages.length + 1);
+  expect(facts.words().messages).toHaveLength(plan.facts.words().messages.length + 1);
   expect(facts.endedAt - plan.facts.endedAt).toBe((again?.at ?? 0) - spoken.at);
 });
 
@@ -144,7 +148,7 @@ test('saying something never makes a call longer than it may be: what does not f
   for (let at = START + 10_000; at < endedAt - 100; at += 700)
     amended = amend(amended, 'say', { text: 'And another thing.' }, at);
   expect(amended.facts.endedAt).toBeLessThanOrEqual((answeredAt ?? 0) + 50_000);
-  expect(amended.facts.messages.every((message) => message.at <= amended.facts.endedAt)).toBe(true);
+  expect(amended.facts.words().messages.every((message) => message.at <= amended.facts.endedAt)).toBe(true);
 });
 
 test.each([
@@ -203,8 +207,8 @@ test('an amendment leaves the past alone: events up to now, and the truth at eve
   fc.assert(
     fc.property(calls, amendments, fc.nat(120_000), (call, wishes, back) => {
       for (const { before, plan, at } of amendAll(call, wishes)) {
-        const past = before.events.filter((event) => event.at <= at);
-        expect(plan.events.slice(0, past.length)).toEqual(past);
+        const past = before.events().filter((event) => event.at <= at);
+        expect(plan.events().slice(0, past.length)).toEqual(past);
         for (const instant of [at - 1, at - 1 - back, ...past.map((event) => event.at)]) {
           if (instant < at && instant >= START) expect(truthAt(plan, instant)).toBe(truthAt(before, instant));
         }
@@ -237,7 +241,7 @@ test('moments are in order, and every speech that starts ends', () => {
         expect(instants).toEqual([...instants].sort((a, b) => a - b));
         const countOf = (wanted: string): number => moments.filter(({ moment }) => moment === wanted).length;
         expect(countOf('speech-ended')).toBe(countOf('speech-started'));
-        expect(countOf('agent-message') + countOf('user-message')).toBe(plan.facts.messages.length);
+        expect(countOf('agent-message') + countOf('user-message')).toBe(plan.facts.words().messages.length);
         expect(moments.filter(({ at }) => at > plan.facts.analysedAt)).toEqual([]);
       }
     }),
@@ -249,14 +253,15 @@ test('after any amendments events are in order, and are those that the facts tel
   fc.assert(
     fc.property(calls, amendments, (call, wishes) => {
       for (const { plan } of amendAll(call, wishes)) {
-        const { events, facts } = plan;
+        const { facts } = plan;
+        const events = plan.events();
         for (const [index, event] of events.entries()) {
           expect(event.at).toBeGreaterThanOrEqual(events[index - 1]?.at ?? START);
         }
         expect(events.filter(({ type }) => type === 'message').map(({ at }) => at)).toEqual(
-          facts.messages.map(({ at }) => at),
+          facts.words().messages.map(({ at }) => at),
         );
-        const starts = facts.messages.map(({ startsAt }) => startsAt);
+        const starts = facts.words().messages.map(({ startsAt }) => startsAt);
         expect(starts).toEqual([...starts].sort((a, b) => a - b));
         const instantOf = (type: string) => events.find((event) => event.type === type)?.at ?? null;
         expect([
@@ -280,7 +285,7 @@ test('after any amendments the costs reconcile with what was said and how long i
       const { llm = 0, stt = 0, tts = 0, telephony = 0, platform = 0, total } = view.costs ?? {};
       expect(total).toBe(llm + stt + tts + telephony + platform);
       expect(view.usage?.seconds).toBe(view.seconds);
-      expect(view.messages).toEqual(last.facts.messages);
+      expect(view.messages).toEqual(last.facts.words().messages);
       const spoken = view.messages.filter(({ role }) => role === 'agent');
       expect(view.usage?.characters).toBe(spoken.reduce((sum, { text }) => sum + text.length, 0));
       if (last.facts.answeredAt === null) expect(total).toBe(0);

@@ -50,7 +50,9 @@ test.each([
   ['+15005550002', 'busy', 'The line was busy.'],
   ['+15005550003', 'failed', 'The call could not be connected: The carrier does not know the number.'],
 ])('in the default scenario a call to %s comes to %s', (to, outcome, summary) => {
-  expect(callBy(settingOf({}), { to }).facts).toMatchObject({ outcome, summary, answeredAt: null });
+  const { facts } = callBy(settingOf({}), { to });
+  expect(facts).toMatchObject({ outcome, answeredAt: null });
+  expect(facts.words()).toEqual({ messages: [], topic: '', summary });
 });
 
 test('in the default scenario the numbers of answered calls go their ways as well', () => {
@@ -95,10 +97,9 @@ test('the first rule that matches counts, also by what the request says', () => 
     rule: 1,
     outcome: 'busy',
   });
-  expect(callBy(setting, { body: {} }).facts).toMatchObject({
-    ...{ rule: 2, outcome: 'failed', failureReason: 'No credit.' },
-    summary: 'The call could not be connected: No credit.',
-  });
+  const { facts } = callBy(setting, { body: {} });
+  expect(facts).toMatchObject({ rule: 2, outcome: 'failed', failureReason: 'No credit.' });
+  expect(facts.words().summary).toBe('The call could not be connected: No credit.');
 });
 
 test('a rule says who hangs up, also of the calls that reach nothing', () => {
@@ -133,12 +134,12 @@ test('a transcript is talked through, and the talk fits it', () => {
   const { facts } = callBy(
     settingOf({ lifecycle: [{ outcome: 'answered', transcript: TRANSCRIPT, success: 1 }] }),
   );
-  expect(facts.messages.map(({ role, text }) => ({ role, text }))).toEqual(TRANSCRIPT);
+  expect(facts.words().messages.map(({ role, text }) => ({ role, text }))).toEqual(TRANSCRIPT);
   const talk = facts.endedAt - (facts.answeredAt ?? 0);
   expect(talk).toBeGreaterThan(6000);
   expect(talk).toBeLessThan(10_000);
   expect(facts.success).toBe(true);
-  for (const { startsAt, at, text } of facts.messages)
+  for (const { startsAt, at, text } of facts.words().messages)
     expect(at - startsAt).toBeGreaterThanOrEqual(text.length * 60);
 });
 
@@ -161,11 +162,11 @@ test('a call that reaches its longest duration cuts its transcript off, and leav
     const { facts } = callBy(setting, { settings: { maxDurationMs } });
     const talkMs = since(facts, facts.endedAt);
     expect(talkMs).toBeLessThanOrEqual(maxDurationMs);
-    const fitting = whole.messages.filter(({ at }) => since(whole, at) <= talkMs);
-    expect(facts.messages.map(({ text, at }) => [text, since(facts, at)])).toEqual(
+    const fitting = whole.words().messages.filter(({ at }) => since(whole, at) <= talkMs);
+    expect(facts.words().messages.map(({ text, at }) => [text, since(facts, at)])).toEqual(
       fitting.map(({ text, at }) => [text, since(whole, at)]),
     );
-    expect(facts.summary).toContain(fitting.at(-1)?.text ?? 'before anything was said');
+    expect(facts.words().summary).toContain(fitting.at(-1)?.text ?? 'before anything was said');
   }
 });
 
@@ -179,7 +180,7 @@ test('a call that is answered by control lives by the rule that it was created b
   const plan = callBy(setting, { body: { kind: 'callback' } });
   const answered = callKind.amend(plan, { action: 'answer', details: {} }, START + 9000, setting);
   if ('refused' in answered) throw new Error(answered.refused);
-  expect(answered.facts.messages.map(({ text }) => text)).toEqual(TRANSCRIPT.map(({ text }) => text));
+  expect(answered.facts.words().messages.map(({ text }) => text)).toEqual(TRANSCRIPT.map(({ text }) => text));
 });
 
 test('a fixture talks as long, ends by whom and fails for what its author says', () => {

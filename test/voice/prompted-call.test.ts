@@ -49,9 +49,8 @@ test('a known agent stays what it is, unless the prompt of the call says otherwi
 test('a call is with the person of its number, in either direction', () => {
   const outbound = factsOf({ prompt: 'Call about the overdue rent payment.' }, null);
   const { first, last } = callerFacts('+12025550185');
-  expect(`${outbound.summary} ${outbound.messages.map(({ text }) => text).join(' ')}`).toMatch(
-    new RegExp(`${first}|${last}`),
-  );
+  const { summary, messages } = outbound.words();
+  expect(`${summary} ${messages.map(({ text }) => text).join(' ')}`).toMatch(new RegExp(`${first}|${last}`));
 });
 
 function factsOf(config: JsonObject, agentId: string | null): CallFacts {
@@ -73,7 +72,8 @@ function factsOf(config: JsonObject, agentId: string | null): CallFacts {
 }
 
 /** The persona whose story the call told. */
-function personaSpoken({ topic }: CallFacts): string | undefined {
+function personaSpoken({ words }: CallFacts): string | undefined {
+  const { topic } = words();
   return stories.find((story) => story.topic === topic)?.persona;
 }
 

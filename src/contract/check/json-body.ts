@@ -12,11 +12,13 @@ export type JsonBody =
  * named in `dropped`.
  */
 export function parseJsonBody(bytes: Uint8Array): JsonBody {
-  if (countOpenings(bytes) > MAX_BODY_DEPTH && depthOf(bytes) > MAX_BODY_DEPTH) {
+  const text = isUtf8(bytes)
+    ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+    : undefined;
+  if ((text === undefined || hasManyOpenings(text)) && depthOf(bytes) > MAX_BODY_DEPTH) {
     return { kind: 'malformed', reason: `it is nested deeper than ${MAX_BODY_DEPTH} levels` };
   }
-  if (!isUtf8(bytes)) return { kind: 'malformed', reason: 'it is not UTF-8' };
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  if (text === undefined) return { kind: 'malformed', reason: 'it is not UTF-8' };
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -39,12 +41,16 @@ export function parseJsonBody(bytes: Uint8Array): JsonBody {
 const MAX_BODY_DEPTH = 64;
 const UNSAFE_TEXT = /__proto__|constructor|prototype/;
 
-/** How many brackets are opened, those in texts included: with few of them nothing is deep, and this is quick. */
-function countOpenings(bytes: Uint8Array): number {
+/** Whether so many brackets are opened, those in texts included, that it may be too deep: found in no time. */
+function hasManyOpenings(text: string): boolean {
   let count = 0;
-  // `[` and `{` differ in one bit.
-  for (let i = 0; i < bytes.length; i += 1) if (((bytes[i] ?? 0) | 0x20) === 0x7b) count += 1;
-  return count;
+  for (const bracket of '{[') {
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+      count += 1;
+      if (count > MAX_BODY_DEPTH) return true;
+    }
+  }
+  return false;
 }
 
 /** The deepest nesting of brackets outside strings; counted before parsing, so that nothing recursive sees it. */

@@ -103,10 +103,39 @@ export function createUndeclaredFinder(
   const root = [schema];
   return (value) => {
     if (typeof value !== 'object' || value === null) return [];
+    // Most values have none: where one is, is worked out only once there is one.
+    if (!hasUndeclared(shapes, value, shapes.shapeOf(root))) return [];
     const found = new Map<JsonPointer, UndeclaredMember>();
     visit(value, shapes.shapeOf(root), [], found);
     return [...found.values()];
   };
+}
+
+function hasUndeclared(shapes: ShapeCache, value: object, shape: MemberShape): boolean {
+  const chosen = shapes.choose(shape, value);
+  if (Array.isArray(value)) {
+    const { items } = chosen;
+    return (
+      items.length > 0 &&
+      value.some((item: unknown) => isNested(item) && hasUndeclared(shapes, item, shapes.shapeOf(items)))
+    );
+  }
+  const isOpen = chosen.isOpen || chosen.members.size === 0;
+  for (const name in value) {
+    if (!Object.hasOwn(value, name)) continue;
+    const pointers = chosen.members.get(name) ?? (chosen.rest.length > 0 ? chosen.rest : undefined);
+    if (pointers === undefined) {
+      if (!isOpen) return true;
+      continue;
+    }
+    const inner: unknown = Reflect.get(value, name);
+    if (isNested(inner) && hasUndeclared(shapes, inner, shapes.shapeOf(pointers))) return true;
+  }
+  return false;
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** A step into a value. */
@@ -136,7 +165,7 @@ function createShapeCache(spec: SpecDocument): ShapeCache {
   // By identity first: the lists of pointers are those of other shapes, so a hit costs no string.
   const byList = new Map<readonly JsonPointer[], MemberShape>();
   const byText = new Map<string, MemberShape>();
-  const widened = new Map<MemberShape, Map<string, MemberShape>>();
+  const widened = new Map<MemberShape, Map<string | number, MemberShape>>();
 
   const shapeOf = (pointers: readonly JsonPointer[]): MemberShape => {
     const known = byList.get(pointers);
@@ -148,7 +177,7 @@ function createShapeCache(spec: SpecDocument): ShapeCache {
     return shape;
   };
   const widen = (shape: MemberShape, value: object): MemberShape => {
-    const signs = shape.choices.map((branches) => fittingOf(branches, value)).join(' ');
+    const signs = signsOf(shape.choices, value);
     let known = widened.get(shape);
     if (!known) {
       known = new Map();
@@ -170,11 +199,19 @@ function createShapeCache(spec: SpecDocument): ShapeCache {
   return { shapeOf, choose };
 }
 
+/** Tells apart the values that have other branches: a number as long as there is one choice, which costs no text. */
+function signsOf(choices: MemberShape['choices'], value: object): string | number {
+  const [only = []] = choices;
+  return choices.length === 1
+    ? fittingOf(only, value)
+    : choices.map((branches) => fittingOf(branches, value)).join(' ');
+}
+
 /** Which branches a value has the tags of, as a number with a bit for each. */
 function fittingOf(branches: readonly Branch[], value: object): number {
   let bits = 0;
   for (let i = 0; i < branches.length; i += 1) {
-    if (branches[i]?.tags.every(([name, tag]) => hasTag(value, name, tag))) bits += 2 ** i;
+    if (hasTags(value, branches[i]?.tags ?? [])) bits += 2 ** i;
   }
   return bits;
 }
@@ -182,13 +219,16 @@ function fittingOf(branches: readonly Branch[], value: object): number {
 function pointersWith(shape: MemberShape, value: object): readonly JsonPointer[] {
   const pointers = new Set(shape.pointers);
   for (const branches of shape.choices) {
-    const fitting = branches.filter(({ tags }) => tags.every(([name, tag]) => hasTag(value, name, tag)));
+    const fitting = branches.filter(({ tags }) => hasTags(value, tags));
     for (const { pointer } of fitting.length > 0 ? fitting : branches) pointers.add(pointer);
   }
   return [...pointers];
 }
 
-function hasTag(value: object, name: string, tag: unknown): boolean {
-  const actual: unknown = Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
-  return actual === undefined || actual === tag;
+function hasTags(value: object, tags: Branch['tags']): boolean {
+  for (const [name, tag] of tags) {
+    const actual: unknown = Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
+    if (actual !== undefined && actual !== tag) return false;
+  }
+  return true;
 }

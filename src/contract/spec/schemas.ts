@@ -69,6 +69,8 @@ function createSchemas(spec: SpecDocument, view: SpecObject): Schemas {
   let thorough: Ajv2020 | undefined;
   let pointers: ReadonlyMap<object, JsonPointer> | undefined;
   const compiled = new Map<JsonPointer, Validator>();
+  // As many at most as the spec has schemas, under each pointer that leads to one.
+  const thoroughs = new Map<JsonPointer, Thorough>();
   const patterns = createPatterns();
 
   const compile = (pointer: JsonPointer): Validator => {
@@ -90,10 +92,18 @@ function createSchemas(spec: SpecDocument, view: SpecObject): Schemas {
     };
   };
 
-  const breachesOf = (pointer: JsonPointer, value: unknown): readonly SchemaBreach[] => {
+  const compileThoroughly = (pointer: JsonPointer): Thorough => {
+    const known = thoroughs.get(pointer);
+    if (known) return known;
     const target = followBareRef(spec, view, pointer);
     thorough ??= createAjv(view, patterns, { allErrors: true, verbose: true });
-    const validate = compileAt(thorough, spec, view, target);
+    const made = { target, validate: compileAt(thorough, spec, view, target) };
+    thoroughs.set(pointer, made);
+    return made;
+  };
+
+  const breachesOf = (pointer: JsonPointer, value: unknown): readonly SchemaBreach[] => {
+    const { target, validate } = compileThoroughly(pointer);
     patterns.begin();
     if (validate(value)) return [];
     pointers ??= pointersOf(view);
@@ -101,6 +111,12 @@ function createSchemas(spec: SpecDocument, view: SpecObject): Schemas {
     return (validate.errors ?? []).slice(0, MAX_BREACHES).map((error) => toBreach(error, known, target));
   };
   return { validatorOf, prove: compile, breachesOf };
+}
+
+/** A validator that says all that is wrong, and the schema that it is of. */
+interface Thorough {
+  readonly target: JsonPointer;
+  readonly validate: ValidateFunction;
 }
 
 // More breaches than this of one value tell nobody anything.

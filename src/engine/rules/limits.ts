@@ -77,7 +77,7 @@ function isOverAt({ truth, traits }: ResourceKind, plan: Plan, at: Instant): boo
 
 /** When a plan that is not over will be; NEVER where it says no end. */
 function endOf(kind: ResourceKind, plan: Plan, now: Instant): Instant {
-  const ahead = plan.events.slice(countEvents(plan, now));
+  const ahead = plan.events().slice(countEvents(plan, now));
   return ahead.find(({ at }) => isOverAt(kind, plan, at))?.at ?? NEVER;
 }
 

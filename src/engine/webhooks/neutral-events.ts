@@ -13,7 +13,7 @@ export function neutralEventNames({
 /** The events of a resource under these names, in order of time. */
 export function neutralEventsOf({ kind, events }: Plan): readonly WebhookEvent[] {
   const counts = new Map<string, number>();
-  return events.map(({ at, type }) => {
+  return events().map(({ at, type }) => {
     const name = nameOf(kind, type);
     const index = counts.get(name) ?? 0;
     counts.set(name, index + 1);

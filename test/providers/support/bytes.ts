@@ -87,7 +87,7 @@ function recordTale(subject: ProviderCase, seed: number): readonly string[] {
 
 /** An instant of a call's life, at or near one of its events. */
 function instantIn(plan: Plan<CallFacts>, number: number): number {
-  const event = plan.events[number % plan.events.length];
+  const event = plan.events()[number % plan.events().length];
   const beside = (Math.floor(number / 64) % 3) - 1;
   return Math.max(plan.createdAt, (event?.at ?? START) + beside);
 }

@@ -30,7 +30,7 @@ export function testLives(subject: ProviderCase): void {
       const draw = createSeeded(seed);
       for (const plan of shuffle(oneOfEachKind(bench), seed).slice(0, 6)) {
         const action = draw.pick(['say', 'answer', 'fail', 'hang-up']);
-        bench.now = draw.pick(plan.events).at + draw.below(2000);
+        bench.now = draw.pick(plan.events()).at + draw.below(2000);
         if (!bench.amend(plan, action, { by: draw.pick(['agent', 'user']), text: 'Hold on.' })) continue;
         changed.add(action);
         const amended = bench.plans().find((other) => bench.idOf(other) === bench.idOf(plan)) ?? plan;
@@ -68,8 +68,8 @@ function oneOfEachKind(bench: Bench): readonly Plan<CallFacts>[] {
 
 /** The instants of a call's events, of its messages the first, and one a day after the last. */
 function turningPoints(plan: Plan<CallFacts>): readonly number[] {
-  const firstWord = plan.events.findIndex(({ type }) => type === 'message');
-  const events = plan.events.filter(({ type }, index) => type !== 'message' || index <= firstWord + 1);
+  const firstWord = plan.events().findIndex(({ type }) => type === 'message');
+  const events = plan.events().filter(({ type }, index) => type !== 'message' || index <= firstWord + 1);
   return [...new Set([...events.map(({ at }) => at), settledAt(plan) + 86_400_000])];
 }
 
