@@ -1,9 +1,9 @@
 /**
- * Fills dist/: the command, the library, the worker that holds Prism, what is said of all that is in them, and the
- * specs as JSON.
+ * Fills dist/, or the folder that is named: the command, the library, the worker that holds Prism, what is said of all
+ * that is in them, and the specs as JSON.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 import { createPositionFinder, type KnownPlaces } from '../src/contract/spec/document.ts';
@@ -12,22 +12,23 @@ import { joinPointer, readPointer } from '../src/core/json-pointer.ts';
 import { createBundles } from './bundles.ts';
 import { thirdPartyNotices } from './third-party.ts';
 
-rmSync('dist', { recursive: true, force: true });
+const folder = resolve(process.argv[2] ?? 'dist');
+rmSync(folder, { recursive: true, force: true });
 
 const metafiles = [];
-for (const bundle of createBundles(resolve('.'))) {
+for (const bundle of createBundles(resolve('.'), folder)) {
   const { metafile } = await build({ ...bundle, metafile: true });
   metafiles.push(metafile);
 }
-writeFileSync('dist/THIRD-PARTY-NOTICES.txt', thirdPartyNotices(metafiles, resolve('.')));
+writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(metafiles, resolve('.')));
 
-mkdirSync('dist/specs');
+mkdirSync(join(folder, 'specs'));
 for (const file of readdirSync('specs')) {
   const text = readFileSync(`specs/${file}`, 'utf8');
   const spec: unknown = parse(text);
   const name = file.replace(/\.yaml$/, '');
-  writeFileSync(`dist/specs/${name}.json`, JSON.stringify(spec));
-  writeFileSync(`dist/specs/${name}.places.json`, JSON.stringify(placesOf(text, spec)));
+  writeFileSync(join(folder, `specs/${name}.json`), JSON.stringify(spec));
+  writeFileSync(join(folder, `specs/${name}.places.json`), JSON.stringify(placesOf(text, spec)));
 }
 
 /** Where a report points to in a spec that nobody broke: its operations. */
