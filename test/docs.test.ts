@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type RunningServer, startServer } from '../src/index.ts';
 import { parseScenarioText } from '../src/server/scenario-files.ts';
+import { builtPackage } from './support/built-package.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const PAGES = [
@@ -16,6 +17,9 @@ const PAGES = [
     .map((name) => `docs/${name}`),
 ];
 const TOKEN = 'token-of-the-docs-test';
+const PACKAGE = builtPackage();
+/** Code is compiled once, and not at every start. */
+const NODE_COMPILE_CACHE = join(PACKAGE, 'compile-cache');
 
 /** Lines that set up or replace the machine they run on: CI does these on a clean clone. */
 const NOT_HERE = [/^npm ci/, /^docker /];
@@ -26,7 +30,7 @@ const bin = mkdtempSync(join(tmpdir(), 'ringback-docs-'));
 beforeAll(async () => {
   server = await startServer({ port: 0, adminPort: 0, adminToken: TOKEN, start: '2026-01-01T09:00:00Z' });
   // What a reader has installed: `ringback` on the path, and `npx ringback` for those in this repository.
-  symlinkSync(join(ROOT, 'bin/ringback.js'), join(bin, 'ringback'));
+  symlinkSync(join(PACKAGE, 'bin/ringback.js'), join(bin, 'ringback'));
   writeFileSync(join(bin, 'npx'), '#!/bin/sh\nexec "$@"\n', { mode: 0o755 });
   // A reader's own test suite, which passes.
   writeFileSync(join(bin, 'npm'), '#!/bin/sh\ntest "$1" = test\n', { mode: 0o755 });
@@ -71,20 +75,12 @@ test.each(scenarios)('%s: its scenario can be loaded', (page, text) => {
 const snippets = PAGES.flatMap((page) => blocksOf(page, 'ts').map((text) => [page, text] as const));
 
 test.each(snippets)('%s: its code runs', async (_page, text) => {
-  const folder = mkdtempSync(join(tmpdir(), 'ringback-snippet-'));
-  const file = join(folder, 'snippet.ts');
-  writeFileSync(
-    file,
-    text.replace(/from 'ringback(\/[a-z/]+)?'/g, (_, entry) => `from ${sourceOf(entry)}`),
-  );
-  await expect(promisify(execFile)(process.execPath, [file])).resolves.toMatchObject({ stderr: '' });
+  // From within the package, which finds itself under its own name.
+  const file = join(mkdtempSync(join(PACKAGE, 'snippet-')), 'snippet.ts');
+  writeFileSync(file, text);
+  const env = { ...process.env, NODE_COMPILE_CACHE };
+  await expect(promisify(execFile)(process.execPath, [file], { env })).resolves.toMatchObject({ stderr: '' });
 });
-
-/** What the package's entry is built from. */
-function sourceOf(entry = ''): string {
-  const files: Readonly<Record<string, string>> = { '': 'index.ts', '/testing': 'testing/index.ts' };
-  return JSON.stringify(join(ROOT, 'src', files[entry] ?? `${entry.slice(1)}.ts`));
-}
 
 const links = PAGES.flatMap((page) =>
   [...read(page).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(
@@ -113,6 +109,7 @@ function runShell(command: string): Promise<{ stdout: string; stderr: string }> 
     RINGBACK_URL: server.url,
     RINGBACK_ADMIN_URL: server.adminUrl,
     RINGBACK_ADMIN_TOKEN: TOKEN,
+    NODE_COMPILE_CACHE,
   };
   return promisify(execFile)('sh', ['-c', command], { env, cwd: ROOT, maxBuffer: 16 * 1024 * 1024 });
 }

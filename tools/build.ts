@@ -1,9 +1,9 @@
 /**
- * Fills dist/: the command, the library, the worker that holds Prism, what is said of all that is in them, and the
- * specs and the default scenario as JSON.
+ * Fills dist/, or the folder that is named: the command, the library, the worker that holds Prism, what is said of all
+ * that is in them, and the specs and the default scenario as JSON.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 import { createContract } from '../src/contract/create-contract.ts';
@@ -15,28 +15,29 @@ import { loadScenarioFile } from '../src/server/scenario-files.ts';
 import { createBundles } from './bundles.ts';
 import { thirdPartyNotices } from './third-party.ts';
 
-rmSync('dist', { recursive: true, force: true });
+const folder = resolve(process.argv[2] ?? 'dist');
+rmSync(folder, { recursive: true, force: true });
 
 const metafiles = [];
-for (const bundle of createBundles(resolve('.'))) {
+for (const bundle of createBundles(resolve('.'), folder)) {
   const { metafile } = await build({ ...bundle, metafile: true });
   metafiles.push(metafile);
 }
-writeFileSync('dist/THIRD-PARTY-NOTICES.txt', thirdPartyNotices(metafiles, resolve('.')));
+writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(metafiles, resolve('.')));
 
-mkdirSync('dist/specs');
+mkdirSync(join(folder, 'specs'));
 for (const file of readdirSync('specs')) {
   const text = readFileSync(`specs/${file}`, 'utf8');
   const spec: unknown = parse(text);
   const name = file.replace(/\.yaml$/, '');
   proveSpec(name, text);
-  writeFileSync(`dist/specs/${name}.json`, JSON.stringify(spec));
-  writeFileSync(`dist/specs/${name}.places.json`, JSON.stringify(placesOf(text, spec)));
+  writeFileSync(join(folder, `specs/${name}.json`), JSON.stringify(spec));
+  writeFileSync(join(folder, `specs/${name}.places.json`), JSON.stringify(placesOf(text, spec)));
 }
 
-mkdirSync('dist/scenarios');
+mkdirSync(join(folder, 'scenarios'));
 const { document } = loadScenarioFile('scenarios/default.yaml');
-writeFileSync('dist/scenarios/default.json', JSON.stringify(document));
+writeFileSync(join(folder, 'scenarios/default.json'), JSON.stringify(document));
 
 /** Fails where a schema cannot be compiled: a server takes what is in dist/ for proven. */
 function proveSpec(provider: string, text: string): void {

@@ -8,8 +8,8 @@ const REQUIRE_BANNER =
   "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);";
 
 /** The bundles of the package: the command with the library and its entries, and the worker that holds Prism. */
-export function createBundles(root: string): readonly BuildOptions[] {
-  return [createMainBundle(root), createWorkerBundle(root)];
+export function createBundles(root: string, outdir = resolve(root, 'dist')): readonly BuildOptions[] {
+  return [createMainBundle(root), createWorkerBundle(root)].map((bundle) => ({ ...bundle, outdir }));
 }
 
 function createMainBundle(root: string): BuildOptions {
@@ -24,7 +24,6 @@ function createMainBundle(root: string): BuildOptions {
       'testing/playwright': resolve(root, 'src/testing/playwright.ts'),
       'testing/vitest': resolve(root, 'src/testing/vitest.ts'),
     },
-    outdir: resolve(root, 'dist'),
     bundle: true,
     platform: 'node',
     // Its user's own, and only loaded by the entry that is for it.

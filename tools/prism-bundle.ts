@@ -9,7 +9,6 @@ export function createWorkerBundle(root: string): BuildOptions {
   return {
     entryPoints: { 'prism-worker': join(root, 'src/contract/prism/worker.ts') },
     outExtension: { '.js': '.cjs' },
-    outdir: join(root, 'dist'),
     bundle: true,
     platform: 'node',
     format: 'cjs',

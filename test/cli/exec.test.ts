@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
-import { runCommand, startCommand } from '../support/command.ts';
+import { MAIN, runCommand, startCommand } from '../support/command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ringback-exec-'));
 
@@ -357,9 +357,8 @@ test('what the child says without an end of line is not glued to the summary', a
 });
 
 test('at a terminal that the child writes to as well, a line says where the mock is and what runs', async () => {
-  const main = join(import.meta.dirname, '../../src/cli/main.ts');
   // A terminal of its own, of which it tells all on its stdout.
-  const command = `"${process.execPath}" "${main}" exec -- sh -c 'echo hello; test -t 1'`;
+  const command = `"${process.execPath}" "${MAIN}" exec -- sh -c 'echo hello; test -t 1'`;
   const { stdout } = await promisify(execFile)('script', ['-qec', command, '/dev/null'], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, SHELL: '/bin/sh', TERM: 'xterm' },
   });

@@ -72,32 +72,38 @@ const LOOKS = [
   [390, 'dark'],
 ] as const;
 
-test.each(LOOKS)(
-  'at %d pixels, %s: nothing is hard to use, nothing is asked of a network',
-  async (width, colorScheme) => {
-    const { page, requests, errors } = await open(SAMPLE, { width, colorScheme });
-    await openAll(page);
-    expect(await axeFindings(page)).toEqual([]);
+test('wide or narrow, light or dark, nothing is hard to use, and nothing is asked of a network', async () => {
+  const { page, requests, errors } = await open(SAMPLE);
+  await openAll(page);
+  for (const look of LOOKS) {
+    await showAs(page, look);
     const isWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-    expect({ requests, errors, isWide }).toEqual({ requests: [], errors: [], isWide: false });
-    await page.close();
-  },
-);
+    const findings = await axeFindings(page);
+    expect({ look, findings, isWide }).toEqual({ look, findings: [], isWide: false });
+  }
+  expect({ requests, errors }).toEqual({ requests: [], errors: [] });
+  await page.close();
+});
 
-test.each(LOOKS)(
-  'at %d pixels, %s: the report of a run over all APIs is as easy to use, with all of it open',
-  async (width, colorScheme) => {
-    const { page, errors } = await open(renderHtml(await reportOfAll()), { width, colorScheme });
-    await openAll(page);
-    // The first is pressed, so that there are lists with their button and lists with more in them.
-    await page.locator('.names .more').first().click();
-    expect(await page.locator('.names .more').count()).toBeGreaterThan(0);
-    expect(await axeFindings(page)).toEqual([]);
-    expect(await page.evaluate("document.activeElement.closest('li, details') !== null")).toBe(true);
-    expect(errors).toEqual([]);
-    await page.close();
-  },
-);
+test('the report of a run over all APIs is as easy to use, with all of it open', async () => {
+  const { page, errors } = await open(renderHtml(await reportOfAll()));
+  await openAll(page);
+  // The first is pressed, so that there are lists with their button and lists with more in them.
+  await page.locator('.names .more').first().click();
+  expect(await page.locator('.names .more').count()).toBeGreaterThan(0);
+  expect(await page.evaluate("document.activeElement.closest('li, details') !== null")).toBe(true);
+  for (const look of LOOKS) {
+    await showAs(page, look);
+    expect({ look, findings: await axeFindings(page) }).toEqual({ look, findings: [] });
+  }
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
+async function showAs(page: Page, [width, colorScheme]: (typeof LOOKS)[number]): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme });
+}
 
 /** Each API is asked, and much of it is never touched. */
 async function reportOfAll(): Promise<ContractReport> {
@@ -117,22 +123,33 @@ async function reportOfAll(): Promise<ContractReport> {
 
 /** Opens what is closed, until nothing is: what is opened may have more in it. */
 async function openAll(page: Page): Promise<void> {
-  const closed = page.locator('details:not([open]) > summary');
-  while ((await closed.count()) > 0) await closed.first().click();
+  await page.locator('details:not([open]) > summary').first().click();
+  await page.evaluate(OPEN_ALL);
 }
+
+/** Run in the page, since each click from without is a journey of its own. What is in a part is made once it is open. */
+const OPEN_ALL = `(async () => {
+  for (let closed; (closed = [...document.querySelectorAll('details:not([open])')]).length > 0; ) {
+    await Promise.all(closed.map((part) => new Promise((isOpen) => {
+      part.addEventListener('toggle', isOpen, { once: true });
+      part.querySelector('summary').click();
+    })));
+  }
+})()`;
 
 async function axeFindings(page: Page): Promise<readonly unknown[]> {
   await page.evaluate(AXE);
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResult;
+  const violations = (await page.evaluate(RUN_AXE)) as readonly AxeViolation[];
   return violations.map(({ id, impact, nodes }) => ({ id, impact, first: nodes[0]?.html }));
 }
 
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly impact: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
+/** Only what is wrong is told: all that is right is megabytes, which would have to come out of the page. */
+const RUN_AXE = `axe.run({ resultTypes: ['violations'], selectors: false }).then(({ violations }) => violations)`;
+
+interface AxeViolation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
 }
 
 test('it has no links that lead away, no handlers in its markup, and lets in its own script alone', () => {

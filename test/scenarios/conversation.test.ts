@@ -43,7 +43,7 @@ test.each(SCENARIOS)(
 
 test.each(SCENARIOS)('%s: the client that comes through breaks no rule that is on', async (scenario) => {
   await withMock(scenario, async (mock, url, sleep) => {
-    const client = createClient({ url: `${url}/voiceos`, pace: 1000, sleep }, GOOD_HABITS);
+    const client = createClient({ url: `${url}/voiceos`, pace: 1000, maxPolls: 1200, sleep }, GOOD_HABITS);
     await client.run(['+14155554001', '+14155554002', '+14155554003']);
     expect(brokenRules(mock)).toEqual([]);
   });

@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { builtPackage } from './built-package.ts';
 
-const MAIN = resolve(import.meta.dirname, '../../src/cli/main.ts');
+const PACKAGE = builtPackage();
+/** The command, as a script of Node's. */
+export const MAIN = join(PACKAGE, 'bin/ringback.js');
 
-/** Types are blanked once, and not at every start. */
-const NODE_COMPILE_CACHE = join(tmpdir(), 'ringback-compile-cache');
+/** Code is compiled once, and not at every start. */
+const NODE_COMPILE_CACHE = join(PACKAGE, 'compile-cache');
 
 /** How a command ended. */
 export interface Ended {

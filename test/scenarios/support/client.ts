@@ -35,6 +35,8 @@ export interface Surroundings {
   readonly url: string;
   /** Milliseconds from one call to the next. */
   readonly pace: number;
+  /** Polls of one call, five seconds apart, after which the client is stopped. */
+  readonly maxPolls: number;
   sleep(ms: number): Promise<void>;
 }
 
@@ -62,13 +64,11 @@ export type Receiver = (
   event: { readonly type: string; readonly data: { readonly id: string } },
 ) => void;
 
-/** Polls of one call after which a client is stopped: a call takes a few minutes, its costs less than two hours. */
-const MAX_POLLS = 1200;
 const POLL_MS = 5000;
 /** Tries of one request; an outage lasts five minutes. */
 const MAX_TRIES = 40;
 
-export function createClient({ url, pace, sleep }: Surroundings, habits: Habits) {
+export function createClient({ url, pace, maxPolls, sleep }: Surroundings, habits: Habits) {
   const delivered = new Set<string>();
   let endsTold = 0;
 
@@ -131,7 +131,7 @@ export function createClient({ url, pace, sleep }: Surroundings, habits: Habits)
 
   const follow = async (id: string): Promise<number | undefined> => {
     let wasAnswered = false;
-    for (let polls = 0; polls < MAX_POLLS; polls += 1) {
+    for (let polls = 0; polls < maxPolls; polls += 1) {
       const { status, cost_breakdown: costs } = await read(`/conversations/${id}`, isConversation);
       wasAnswered ||= status === 'started';
       const isOver = status === 'ended' && (habits.stopsAtTheEnd || wasAnswered);

@@ -24,6 +24,8 @@ export async function runClient(scenario: string, habits: Habits): Promise<Outco
       {
         url: `${url}/voiceos`,
         pace: scenario === 'outage' ? 15_000 : 1000,
+        // A call takes a few minutes, its costs where they are late less than two hours.
+        maxPolls: scenario === 'late-costs' ? 1200 : 240,
         sleep: async (ms) => void (await mock.clock.advance({ by: `${ms}ms` })),
       },
       habits,

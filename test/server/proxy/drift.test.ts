@@ -46,7 +46,7 @@ test.each(PROVIDERS)(
     const ids = await firstIds(provider);
     const planted: Planted[] = [];
     let lost = 0;
-    for (let count = 0; count < 400; count += 1) {
+    for (let count = 0; count < 200; count += 1) {
       const one =
         count % (provider === 'ovia' ? 12 : 4) > 0 && ids.length > 0 ? `/${ids[count % ids.length]}` : '';
       const answer = await fetch(proxy.url + path + (one || query), { headers: { [header]: 'Bearer any' } });
@@ -112,7 +112,7 @@ function isJson(text: string): boolean {
 }
 
 /** Requests of a walk; every one is to be looked at. */
-const WALK = 400;
+const WALK = 200;
 
 test.each(PROVIDERS)(
   'in front of an honest %s a long walk of requests, right and wrong ones, shows no drift',
