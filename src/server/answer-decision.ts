@@ -4,7 +4,7 @@ import type { RequestValues } from '../core/exchange.ts';
 import { canonicalJson, type Json } from '../core/json.ts';
 import type { Decision, Respond } from '../engine/decision.ts';
 import type { Problem } from '../engine/provider.ts';
-import { bytesOf } from './bytes.ts';
+import { bytesOf, type WrittenRow } from './bytes.ts';
 import { type Answer, type Breach, isCurrent, type Matched } from './exchange.ts';
 import { ownFinding, refuse } from './refuse.ts';
 import { placeRule } from './sight.ts';
@@ -87,13 +87,13 @@ export async function answerStub(
 function answerModel({ exchange, operation, values }: Matched, decision: Respond): Answer {
   const { contract, mode } = exchange;
   if (decision.note !== undefined) exchange.onNote(decision.note);
-  const fresh: Json[] = [];
-  const { pieces, rows } = bytesOf(decision.body, (value) => fresh.push(value), exchange.links);
+  const fresh = new Map<WrittenRow, Json>();
+  const { pieces, rows } = bytesOf(decision.body, (row, value) => fresh.set(row, value), exchange.links);
   return {
     status: decision.status,
     headers: { ...(decision.body.kind !== 'empty' && JSON_TYPE), ...decision.headers },
     body: pieces,
-    shown: { body: decision.body, rows, page: decision.page },
+    shown: { body: decision.body, rows, fresh, page: decision.page },
     source: 'model',
     operation: operation.id,
     // What a lenient mode let in may show: that is no mistake of the mock's.
@@ -116,10 +116,11 @@ function checkFresh(
   contract: Contract,
   operation: Operation,
   { status, body }: Respond,
-  fresh: readonly Json[],
+  fresh: ReadonlyMap<WrittenRow, Json>,
 ): readonly Breach[] {
-  if (fresh.length === 0) return [];
-  const whole = body.kind === 'list' ? toWholeList(body.member, body.around, fresh) : fresh[0];
+  if (fresh.size === 0) return [];
+  const values = [...fresh.values()];
+  const whole = body.kind === 'list' ? toWholeList(body.member, body.around, values) : values[0];
   return contract.checkResponse(operation, status, whole).map((finding) => ({ finding, level: 'violation' }));
 }
 

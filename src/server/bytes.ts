@@ -8,7 +8,7 @@ import { createPageCache } from './page-cache.ts';
 import { joinPieces, lengthOf, NO_PIECES, type Pieces } from './pieces.ts';
 
 /** What was written anew for an answer: the contract looks at it once. */
-export type Fresh = (value: Json) => void;
+export type Fresh = (row: WrittenRow, value: Json) => void;
 
 /** A body that was written, and the resources that it shows. */
 export interface Written {
@@ -122,7 +122,6 @@ function writeResource(rendering: Rendering, fresh: Fresh, links: Links | undefi
   const view = kind.view(plan, now);
   const context = links ? { ...rendering.context, linkTo: links.to } : rendering.context;
   const value = shape.toWire(view, context);
-  fresh(value);
   const { truth } = kind;
   const written: WrittenRow = {
     bytes: Buffer.from(JSON.stringify(value)),
@@ -132,6 +131,7 @@ function writeResource(rendering: Rendering, fresh: Fresh, links: Links | undefi
     resource: `${kind.name} ${denseKey(plan.serial)}`,
     state: truth.states.indexOf(truth.stateOf(kind.traits(plan, now))),
   };
+  fresh(written, value);
   keep(place, written);
   return written;
 }

@@ -1,6 +1,7 @@
 import type { Contract, Finding, Mode, Operation } from '../contract/contract.ts';
 import type { MockRequest, RequestValues } from '../core/exchange.ts';
 import type { Instant } from '../core/instant.ts';
+import type { Json } from '../core/json.ts';
 import type { Body, PagePosition, Respond } from '../engine/decision.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { FaultKind } from '../engine/rules/fault-kind.ts';
@@ -67,6 +68,8 @@ export interface Answer {
 export interface Shown {
   readonly body: Body;
   readonly rows: readonly WrittenRow[];
+  /** What was written anew of them. */
+  readonly fresh: ReadonlyMap<WrittenRow, Json>;
   /** Undefined where it is no list. */
   readonly page: PagePosition | undefined;
 }

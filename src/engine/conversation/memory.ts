@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/instant.ts';
+import { oldestKeys } from '../../core/oldest-keys.ts';
 
 /** What is remembered of earlier requests, by key: bounded, what was touched longest ago goes first. */
 export interface Memory<Entry extends Dated> {
@@ -22,6 +23,7 @@ const MAX_ENTRIES = 2000;
 
 export function createMemory<Entry extends Dated>(max: number = MAX_ENTRIES): Memory<Entry> {
   const entries = new Map<string, Entry>();
+  const oldest = oldestKeys(entries);
   let forgotten = 0;
   return {
     get: (key) => entries.get(key),
@@ -30,8 +32,7 @@ export function createMemory<Entry extends Dated>(max: number = MAX_ENTRIES): Me
       if (entry === undefined) return;
       entries.set(key, entry);
       if (entries.size <= max) return;
-      const [oldest = ''] = entries.keys();
-      entries.delete(oldest);
+      entries.delete(oldest() ?? '');
       forgotten += 1;
     },
     values: () => [...entries.values()],

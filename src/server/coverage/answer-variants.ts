@@ -21,24 +21,31 @@ export function touchVariants({ media, variants }: ResponseCells, answered: Answ
 }
 
 /** Marks the variants of each row and of what is beside them; false where it takes a look at the whole body. */
-function touchRows(node: VariantNode, { body, rows }: Shown, touched: CellSet): boolean {
+function touchRows(node: VariantNode, { body, rows, fresh }: Shown, touched: CellSet): boolean {
   if (body.kind === 'resource') {
-    for (const row of rows) touchRow(node, row, touched);
+    for (const row of rows) touchRow(node, row, fresh, touched);
     return true;
   }
   if (body.kind !== 'list' || node.branches.length > 0) return false;
   const list = body.member === null ? node : node.members.get(body.member);
   if (list && list.branches.length > 0) return false;
-  if (list?.items) for (const row of rows) touchRow(list.items, row, touched);
+  if (list?.items) for (const row of rows) touchRow(list.items, row, fresh, touched);
   for (const place of body.member === null ? [] : variantsOf(node, body.around)) touched.add(place);
   return true;
 }
 
 /** What a row has is looked up once: it is the same as long as the row is. */
-function touchRow(node: VariantNode, row: WrittenRow, touched: CellSet): void {
-  const byRow = kept.get(node) ?? new WeakMap<WrittenRow, readonly number[]>();
-  const found = byRow.get(row) ?? variantsOf(node, JSON.parse(row.bytes.toString('utf8')));
-  kept.set(node, byRow.set(row, found));
+function touchRow(node: VariantNode, row: WrittenRow, fresh: Shown['fresh'], touched: CellSet): void {
+  let byRow = kept.get(node);
+  if (!byRow) {
+    byRow = new WeakMap();
+    kept.set(node, byRow);
+  }
+  let found = byRow.get(row);
+  if (!found) {
+    found = variantsOf(node, fresh.get(row) ?? JSON.parse(row.bytes.toString('utf8')));
+    byRow.set(row, found);
+  }
   for (const place of found) touched.add(place);
 }
 

@@ -1,5 +1,6 @@
 import type { CellSet } from '../../core/cell-set.ts';
 import { NEVER } from '../../core/instant.ts';
+import { oldestKeys } from '../../core/oldest-keys.ts';
 import type { WrittenRow } from '../bytes.ts';
 import { type LifeCells, NO_PLACE } from './coverage-index.ts';
 
@@ -19,6 +20,7 @@ const MAX_FOLLOWED = 10_000;
 /** @param onDropped is called when one is let go, so that its next step will not be seen. */
 export function createFollowed(onDropped: () => void, max = MAX_FOLLOWED): Followed {
   const states = new Map<string, number>();
+  const oldestOf = oldestKeys(states);
   let version = 0;
   return {
     get version() {
@@ -36,7 +38,7 @@ export function createFollowed(onDropped: () => void, max = MAX_FOLLOWED): Follo
       if (before !== undefined) touched.add(transitions[before]?.[state] ?? NO_PLACE);
       if (isSettled) return;
       states.set(resource, state);
-      const [oldest] = states.size > max ? states.keys() : [];
+      const oldest = states.size > max ? oldestOf() : undefined;
       if (oldest === undefined) return;
       states.delete(oldest);
       onDropped();

@@ -1,3 +1,4 @@
+import { oldestKeys } from '../../core/oldest-keys.ts';
 import { crowdOut } from './conclude.ts';
 import { type DeliveryRecord, isSettled } from './delivery-record.ts';
 
@@ -32,6 +33,7 @@ export function createBook(
   // Maps keep the order of insertion: the first of each is its oldest.
   const open = new Map<string, DeliveryRecord>();
   const done = new Map<string, DeliveryRecord>();
+  const oldestDone = oldestKeys(done);
   let dropped = droppedBefore;
   const book: Book = {
     get dropped() {
@@ -48,7 +50,7 @@ export function createBook(
           book.settled(oldest);
         }
       }
-      const [oldest] = done.keys();
+      const oldest = oldestDone();
       if (oldest !== undefined) done.delete(oldest);
       dropped += 1;
     },
