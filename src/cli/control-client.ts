@@ -1,11 +1,13 @@
 import { findLocalToken } from '../index.ts';
 import { CommandError, EXIT } from './exit-code.ts';
+import { readToken } from './read-token.ts';
 
 /** Where a command finds the control API. */
 export interface ControlOptions {
   /** Such as `http://127.0.0.1:4011`. */
   readonly adminUrl: string;
   readonly adminToken?: string;
+  readonly adminTokenFile?: string;
   readonly sandbox?: string;
 }
 
@@ -22,14 +24,19 @@ export interface ControlClient {
 /** A control answer's JSON. */
 export type Answer = Readonly<Record<string, unknown>>;
 
-export function createControlClient({ adminUrl, adminToken, sandbox }: ControlOptions): ControlClient {
+export function createControlClient({
+  adminUrl,
+  adminToken,
+  adminTokenFile,
+  sandbox,
+}: ControlOptions): ControlClient {
   if (!URL.canParse(adminUrl)) {
     throw new CommandError(
       `Failed to read the URL "${adminUrl}": it is none. Write http://127.0.0.1:4011.`,
       EXIT.usage,
     );
   }
-  const token = adminToken || findLocalToken(adminUrl);
+  const token = readToken(adminToken, adminTokenFile) ?? findLocalToken(adminUrl);
   const send = async (
     method: string,
     path: string,

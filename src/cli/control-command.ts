@@ -26,6 +26,9 @@ export function controlCommand(name: string, description: string): Command {
         'RINGBACK_ADMIN_TOKEN',
       ),
     )
+    .addOption(
+      new Option('--admin-token-file <file>', 'a file that holds the token').env('RINGBACK_ADMIN_TOKEN_FILE'),
+    )
     .option('--sandbox <name>', 'the sandbox to speak of (default: "default")')
     .option('--json', 'print the answer as JSON');
 }

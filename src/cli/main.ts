@@ -48,6 +48,7 @@ function inherit(command: Command, parent: Command): Command {
   return command;
 }
 
+forgetEmptyVariables();
 outliveReaders();
 try {
   await program.parseAsync();
@@ -62,4 +63,11 @@ function report(error: unknown): number {
     return error.exitCode;
   }
   throw error;
+}
+
+/** A variable that is set to nothing is as good as none: so files for Compose and CI pass on what may not be there. */
+function forgetEmptyVariables(): void {
+  for (const name of Object.keys(process.env)) {
+    if (name.startsWith('RINGBACK_') && process.env[name] === '') delete process.env[name];
+  }
 }

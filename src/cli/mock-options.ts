@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Mode, ServeOptions } from '../index.ts';
 import { parseClock, parseCount, parseSeed } from './parse-options.ts';
 import { ruleOption } from './rule-option.ts';
+import { isOn, switchOption } from './switch-option.ts';
 
 /** What a mock is asked to be, as flags; the same in every command that makes one. */
 export interface MockFlags {
@@ -75,9 +76,7 @@ export function addMockOptions(command: Command): Command {
         .argParser((text: string, before: readonly string[]) => [...before, ...text.split(/,(?=https?:)/)])
         .default([]),
     )
-    .addOption(
-      new Option('--webhook-public', 'lets webhooks go to public addresses (env: RINGBACK_WEBHOOK_PUBLIC)'),
-    )
+    .addOption(switchOption('--webhook-public', 'lets webhooks go to public addresses', 'WEBHOOK_PUBLIC'))
     .addOption(ruleOption());
 }
 
@@ -104,7 +103,6 @@ export function toMockOptions(flags: MockFlags): Partial<ServeOptions> {
     ...{ specsFolder: specs || undefined, scenariosFolder: scenarios || undefined },
     start: clockStart,
     mode: strict ? 'strict' : lenient ? 'lenient' : mode,
-    // An option's own environment would take any text for a yes, 0 as well.
-    webhookPublic: webhookPublic ?? /^(?:1|true|yes)$/i.test(process.env.RINGBACK_WEBHOOK_PUBLIC ?? ''),
+    webhookPublic: isOn(webhookPublic, 'WEBHOOK_PUBLIC'),
   };
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { CommandError, EXIT } from './exit-code.ts';
 
-/** The token that was given, or that a file holds; empty is absent. */
+/** The token that was given, or that a file holds, without blanks around it; empty is absent. */
 export function readToken(token: string | undefined, file: string | undefined): string | undefined {
-  if (token) return token;
+  const given = token?.trim();
+  if (given) return given;
   if (!file) return undefined;
   try {
     return readFileSync(file, 'utf8').trim() || undefined;

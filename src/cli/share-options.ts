@@ -1,7 +1,8 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { ShareChoice } from '../index.ts';
 import { option } from './mock-options.ts';
 import { parseCount } from './parse-options.ts';
+import { isOn, switchOption } from './switch-option.ts';
 
 /** How a mock is shared, as flags. */
 export interface ShareFlags {
@@ -42,9 +43,10 @@ export function addShareOptions(command: Command): Command {
       option('--public-url <url>', 'where clients reach the mock, for links in bodies', 'PUBLIC_URL'),
     )
     .addOption(
-      new Option(
+      switchOption(
         '--trust-proxy',
-        'makes links in bodies by the forwarding headers of a proxy (env: RINGBACK_TRUST_PROXY)',
+        'makes links in bodies by the forwarding headers of a proxy',
+        'TRUST_PROXY',
       ),
     );
 }
@@ -54,11 +56,6 @@ export function toShareChoice(flags: ShareFlags): ShareChoice {
   const { sandboxHost: sandboxHosts, sandboxIdle, maxSandboxes, publicUrl } = flags;
   return {
     ...{ sandboxHosts, sandboxIdle, maxSandboxes, publicUrl },
-    trustProxy: flags.trustProxy ?? isYes(process.env.RINGBACK_TRUST_PROXY),
+    trustProxy: isOn(flags.trustProxy, 'TRUST_PROXY'),
   };
-}
-
-/** An option's own environment would take any text for a yes, 0 as well. */
-export function isYes(value = ''): boolean {
-  return /^(?:1|true|yes|on)$/i.test(value);
 }

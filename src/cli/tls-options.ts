@@ -1,7 +1,7 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { TlsChoice } from '../index.ts';
 import { option } from './mock-options.ts';
-import { isYes } from './share-options.ts';
+import { isOn, switchOption } from './switch-option.ts';
 
 /** Whether and how a mock answers over TLS, as flags. */
 export interface TlsFlags {
@@ -14,7 +14,7 @@ export interface TlsFlags {
 /** Adds the flags of TLS, which the environment fills in. */
 export function addTlsOptions(command: Command): Command {
   return command
-    .addOption(new Option('--tls', 'answer https as well as http on the mock’s port (env: RINGBACK_TLS)'))
+    .addOption(switchOption('--tls', 'answer https as well as http on the mock’s port', 'TLS'))
     .addOption(
       option(
         '--tls-cert <file>',
@@ -36,6 +36,5 @@ export function addTlsOptions(command: Command): Command {
 export function toTlsChoice({ tls, tlsCert, tlsKey, tlsCa }: TlsFlags): TlsChoice | undefined {
   const cert = tlsCert || undefined;
   const key = tlsKey || undefined;
-  const isWanted = tls ?? isYes(process.env.RINGBACK_TLS);
-  return isWanted || cert || key ? { cert, key, ca: tlsCa || undefined } : undefined;
+  return isOn(tls, 'TLS') || cert || key ? { cert, key, ca: tlsCa || undefined } : undefined;
 }

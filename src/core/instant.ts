@@ -60,7 +60,7 @@ export interface CalendarDate {
 }
 
 /** Days since 1970-01-01 of a date in the Gregorian calendar. */
-export function dayOfDate(year: number, month: number, day: number): number {
+function dayOfDate(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
@@ -70,7 +70,7 @@ export function dayOfDate(year: number, month: number, day: number): number {
 }
 
 /** The date of a day counted from 1970-01-01. */
-export function dateOfDay(days: number): CalendarDate {
+function dateOfDay(days: number): CalendarDate {
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;

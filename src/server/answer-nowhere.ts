@@ -90,9 +90,9 @@ function record(stray: Stray): void {
     level: 'violation',
     details: () => ({ rule: NO_RULE, nearest: nearestTo(stray, captured), first: captured.first(at) }),
   });
-  const entry = { ...captured.toEntry(at, violation === '' ? [] : [violation]), provider: null };
+  const entry = captured.toEntry(at, violation === '' ? [] : [violation], true);
   sandbox.journal.add(entry);
-  sandbox.feed.publish('request', () => toFacts(entry, sandbox.name));
+  sandbox.feed.publish('request', () => toFacts(entry.read(), sandbox.name));
 }
 
 function findingOf({ incoming, address: { path }, names, meant }: Stray): Finding {

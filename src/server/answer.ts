@@ -40,11 +40,11 @@ export async function answer(port: MockPort, incoming: Incoming): Promise<Outgoi
 async function route(port: MockPort, incoming: Incoming): Promise<Outgoing> {
   const address = addressOf(incoming, port.mounts);
   if (address.kind === 'own' && !isInboxPath(address.path)) return answerOwnPath(address.path);
-  if (address.kind === 'bad-sandbox') return withId(badSandboxName(address.name), NO_REQUEST);
+  if (address.kind === 'bad-sandbox') return turnAway(port, badSandboxName(address.name));
   const base = linkBaseOf(port.linkPolicy, incoming.headers);
-  if (base.kind === 'bad') return withId(badForwarding(base.header), NO_REQUEST);
+  if (base.kind === 'bad') return turnAway(port, badForwarding(base.header));
   const sandbox = port.sandboxes.open(address.sandbox);
-  if (!sandbox) return withId(tooManySandboxes(address.sandbox), NO_REQUEST);
+  if (!sandbox) return turnAway(port, tooManySandboxes(address.sandbox));
   sandbox.lastUsedAt = sandbox.wall;
   if (address.kind === 'own') return answerInbox(sandbox, address, incoming);
   sandbox.underWay.begin();
@@ -53,6 +53,12 @@ async function route(port: MockPort, incoming: Incoming): Promise<Outgoing> {
   } finally {
     sandbox.underWay.end();
   }
+}
+
+/** What comes as far as no sandbox is in no journal, and counted all the same. */
+function turnAway({ answers }: MockPort, problem: Outgoing): Outgoing {
+  answers.add(null, null, problem.status);
+  return withId(problem, NO_REQUEST);
 }
 
 async function answerIn(

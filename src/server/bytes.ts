@@ -61,7 +61,7 @@ export function bytesOf(body: Body, fresh: Fresh, links?: Links): Written {
 
 const COMMA = Buffer.from(',');
 /** A list up to this size is one piece, and is kept: a larger one costs more to copy than to write in pieces. */
-const MAX_COPIED_BYTES = 256 * 1024;
+const MAX_COPIED_BYTES = 512 * 1024;
 const pages = createPageCache();
 
 /** `{"items":[`, the rows with commas between, `],"index":1}`. */

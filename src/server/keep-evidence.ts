@@ -83,5 +83,5 @@ function record(port: EvidencePort, exchange: Exchange, match: Match, answered: 
   if (!isCurrent(exchange)) return;
   const entry = captured.toEntry(at, kept);
   sandbox.journal.add(entry);
-  sandbox.feed.publish('request', () => toFacts(entry, sandbox.name));
+  sandbox.feed.publish('request', () => toFacts(entry.read(), sandbox.name));
 }

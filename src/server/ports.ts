@@ -93,8 +93,11 @@ export interface ServedProvider {
  * @throws the system's error when a port cannot be had; a ChoiceError for what cannot be chosen.
  */
 export async function openPorts(server: MockServer, choice: PortChoice): Promise<RunningServer> {
-  const { port = 4010, host = '127.0.0.1', adminPort = 4011 } = choice;
+  const { port = 4010, adminPort = 4011 } = choice;
+  // To the system, no name is every interface: nobody who left a variable empty has asked for that.
+  const host = choice.host || '127.0.0.1';
   const given = choice.adminToken || undefined;
+  if (given !== undefined) refuseUnsendable(given);
   const adminHost = adminHostOf(choice.adminHost, given ? host : '127.0.0.1');
   if (!given && !isLoopback(adminHost)) throw missingToken(adminHost);
   const token = given ?? createToken();
@@ -175,7 +178,8 @@ function openControlPort(
     ...cap
   }: PortChoice & ConnectionCap & { readonly adminHost: string; readonly adminPort: number },
 ): Promise<Listener> {
-  const options = { token, host: adminHost, allowHosts: adminAllowHost, onError: server.onError };
+  const allowHosts = adminAllowHost.map((name) => name.trim()).filter((name) => name !== '');
+  const options = { token, host: adminHost, allowHosts, onError: server.onError };
   // Express is the larger part of what a start would have to load, and most runs never ask the control API.
   let api: Promise<RequestListener> | undefined;
   const loadApi = async (): Promise<RequestListener> => {
@@ -196,8 +200,17 @@ function openControlPort(
 }
 
 /** A control API that nobody guards is for this machine alone, wherever the mock is. */
-function adminHostOf(asked = '127.0.0.1', automatic: string): string {
-  return asked === 'auto' ? automatic : asked;
+function adminHostOf(asked: string | undefined, automatic: string): string {
+  return asked === 'auto' ? automatic : asked || '127.0.0.1';
+}
+
+/** A token that no header can hold would open nothing, and nobody would be told why. */
+function refuseUnsendable(token: string): void {
+  if (/^[!-~]+$/.test(token)) return;
+  throw new ChoiceError(
+    'RINGBACK_ADMIN_TOKEN_FORM',
+    'Failed to use the admin token: it holds a blank, or a character that is not ASCII, and no client could send it. Give another.',
+  );
 }
 
 function missingToken(host: string): ChoiceError {

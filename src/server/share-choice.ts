@@ -24,7 +24,8 @@ export interface Sharing extends LinkPolicy {
   readonly maxSandboxes: number | undefined;
 }
 
-const MAX_DOMAINS = 100;
+/** Each is tried for every request. */
+const MAX_HOSTS = 100;
 const LABEL = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
 const SANDBOX_HOST = new RegExp(`^\\*\\.(${LABEL}(?:\\.${LABEL})*)$`);
 
@@ -32,8 +33,14 @@ const SANDBOX_HOST = new RegExp(`^\\*\\.(${LABEL}(?:\\.${LABEL})*)$`);
 export function readShareChoice(choice: ShareChoice): Sharing {
   const { sandboxHosts = [], sandboxIdle, maxSandboxes, publicUrl, trustProxy = false } = choice;
   const hosts = sandboxHosts.map((host) => host.trim()).filter((host) => host !== '');
+  if (hosts.length > MAX_HOSTS) {
+    throw new ChoiceError(
+      'RINGBACK_SERVE_SANDBOX_HOST',
+      `Failed to name sandboxes by ${hosts.length} hosts: there may be ${MAX_HOSTS}. Name a domain above them.`,
+    );
+  }
   return {
-    sandboxDomains: ['localhost', ...hosts.slice(0, MAX_DOMAINS).map(toDomain)],
+    sandboxDomains: ['localhost', ...hosts.map(toDomain)],
     idleMs: sandboxIdle ? readIdle(sandboxIdle) : undefined,
     ...{ maxSandboxes, trustProxy },
     publicUrl: publicUrl ? readPublicUrl(publicUrl) : undefined,

@@ -4,7 +4,8 @@ import type { Instant } from '../core/instant.ts';
 import type { NearMiss, ViolationKind } from '../report/violation.ts';
 import type { Breach } from './exchange.ts';
 import type { Sighted } from './findings.ts';
-import type { Capturable, Capture } from './journal/capture.ts';
+import type { Capture } from './journal/capture.ts';
+import type { Capturable } from './journal/held-exchange.ts';
 import { lateRule } from './late-rule.ts';
 
 /** What a breach is recorded with: the finding without secrets, and where it was made. */

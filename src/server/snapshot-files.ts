@@ -21,9 +21,17 @@ export interface SnapshotChecking {
   readonly defaults: Scenario;
 }
 
-/** Whether a file says that it holds a snapshot: one is written as JSON, with its version first or close to it. */
+/**
+ * Whether a file says that it holds a snapshot: one is written as JSON, with its version first or close to it. What
+ * cannot be read is none: who reads it as a scenario is told why.
+ */
 export function isSnapshotFile(file: string): boolean {
-  return !/\.ya?ml$/.test(file) && isSnapshotText(readFileSync(file, 'utf8'));
+  if (/\.ya?ml$/.test(file)) return false;
+  try {
+    return isSnapshotText(readFileSync(file, 'utf8'));
+  } catch {
+    return false;
+  }
 }
 
 export function isSnapshotText(text: string): boolean {

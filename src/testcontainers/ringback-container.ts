@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { GenericContainer, getContainerRuntimeClient, Wait } from 'testcontainers';
+import { GenericContainer, getContainerRuntimeClient, type StartedTestContainer, Wait } from 'testcontainers';
 import { PROVIDERS } from '../index.ts';
 import { askControl } from '../testing/control-requests.ts';
+import type { ProviderPath } from '../testing/test-sandbox.ts';
 import { CONTROL_PORT, MOCK_PORT } from './ports.ts';
 import { StartedRingbackContainer } from './started-ringback-container.ts';
 
@@ -90,12 +91,22 @@ export class RingbackContainer extends GenericContainer {
       RINGBACK_ADMIN_ALLOW_HOST: [info.containerRuntime.host, ...this.#allowedHosts].join(','),
     });
     const container = await super.start();
+    try {
+      return new StartedRingbackContainer(container, this.#token, await this.#findServed(container));
+    } catch (error) {
+      // Nobody else has it to stop.
+      await container.stop();
+      throw error;
+    }
+  }
+
+  /** What the container serves, which is known once it answers. */
+  async #findServed(container: StartedTestContainer): Promise<readonly ProviderPath[]> {
     const adminUrl = `http://${container.getHost()}:${container.getMappedPort(CONTROL_PORT)}`;
     const { providers } = await askControl({ adminUrl, adminToken: this.#token })<Ready>('GET', '/ready');
-    const served = providers.map(
+    return providers.map(
       (name) => PROVIDERS.find((bundled) => bundled.name === name) ?? { name, basePath: '' },
     );
-    return new StartedRingbackContainer(container, this.#token, served);
   }
 
   #withScenarioFile(name: string, content: string): this {

@@ -21,7 +21,8 @@ function execNode(
 const PRINT_ENV = 'console.log(JSON.stringify(process.env))';
 
 test('the child finds the mock, and a base URL and a stand-in key for each provider', async () => {
-  const { code, stdout } = await execNode(PRINT_ENV);
+  // Its variable says that nothing is to be intercepted.
+  const { code, stdout } = await execNode(PRINT_ENV, [], { RINGBACK_INTERCEPT: '0' });
   expect(code).toBe(0);
   const env = JSON.parse(stdout);
   expect(env).toMatchObject({

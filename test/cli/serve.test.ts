@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -111,6 +113,94 @@ test.each([
   const ended = await runCommand(args);
   expect(ended.stderr).toMatch(message);
   expect(ended).toMatchObject({ code, stdout: '' });
+});
+
+test('hosts, tokens and files that cannot be used are told in a sentence', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ringback-serve-'));
+  const specs = (name: string): string => join(folder, name);
+  const refusal = async (args: readonly string[], env?: Readonly<Record<string, string>>) => {
+    const { code, stdout, stderr } = await runCommand(['serve', ...FREE, ...args], env);
+    expect({ stdout, stack: /^\s+at |node:/m.test(stderr) }).toEqual({ stdout: '', stack: false });
+    return [code, stderr];
+  };
+  for (const flag of ['--host', '--admin-host'])
+    expect(await refusal([flag, 'no.such.host.invalid', '--admin-token', 't'])).toEqual([
+      4,
+      expect.stringContaining('Failed to listen on host "no.such.host.invalid"'),
+    ]);
+  expect(await refusal([], { RINGBACK_ADMIN_TOKEN: 'two words' })).toEqual([
+    2,
+    expect.stringMatching(/^Failed to use the admin token: it holds a blank(?!.*two words)/),
+  ]);
+  expect(await refusal(['--scenario', folder])).toEqual([3, expect.stringContaining('EISDIR')]);
+  mkdirSync(join(specs('folder'), 'billing.yaml'), { recursive: true });
+  expect(await refusal(['--specs', specs('folder')])).toEqual([
+    2,
+    expect.stringContaining(`Failed to read the spec "${join(specs('folder'), 'billing.yaml')}": EISDIR`),
+  ]);
+  mkdirSync(specs('twice'));
+  for (const file of ['billing.json', 'billing.yaml']) writeFileSync(join(specs('twice'), file), SPEC);
+  expect(await refusal(['--specs', specs('twice')])).toEqual([
+    2,
+    expect.stringContaining('Failed to serve "billing.yaml": "billing.json" has its name'),
+  ]);
+  mkdirSync(specs('reference'));
+  writeFileSync(
+    join(specs('reference'), 'billing.yaml'),
+    SPEC.replace("description: 'x'", "$ref: 'other.yaml'"),
+  );
+  expect(await refusal(['--specs', specs('reference')])).toEqual([
+    3,
+    expect.stringContaining('(In the spec of "billing", line 3, column '),
+  ]);
+});
+
+const SPEC = `openapi: 3.1.0
+info: { title: Billing, version: '1' }
+paths: { /a: { get: { responses: { '200': { description: 'x' } } } } }
+`;
+
+test('a variable that is set to nothing is as good as none', async () => {
+  const { stdout: help } = await runCommand(['serve', '--help']);
+  const names = [...new Set(help.match(/RINGBACK_[A-Z_]+/g))];
+  expect(names.length).toBeGreaterThan(30);
+  const nothing = Object.fromEntries(names.map((name) => [name, '']));
+  const { command, where } = await serve([], nothing);
+  // An empty host would be every interface of the machine.
+  expect(where).toMatchObject({
+    url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:/),
+    adminUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:/),
+    scenario: 'default',
+    seed: 1,
+  });
+  expect((await stop(command)).code).toBe(0);
+  const empty = await serve(['--host', '', '--admin-host', '', '--admin-token', 't']);
+  expect([empty.where.url, empty.where.adminUrl]).toEqual([
+    expect.stringContaining('//127.0.0.1:'),
+    expect.stringContaining('//127.0.0.1:'),
+  ]);
+  expect((await stop(empty.command)).code).toBe(0);
+});
+
+test('the token of a file, and one with a line break behind it, opens the control API to other commands', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'ringback-token-')), 'token');
+  writeFileSync(file, 'from-a-file\n');
+  const { command, where } = await serve([], { RINGBACK_ADMIN_TOKEN: 'from-a-file\n' });
+  const env = { RINGBACK_ADMIN_URL: where.adminUrl, RINGBACK_ADMIN_TOKEN_FILE: file };
+  expect(await runCommand(['clock'], env)).toMatchObject({ code: 0, stderr: '' });
+  await stop(command);
+});
+
+test('a signal that comes while serve starts ends it with 0 once it has', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'ringback-start-')), 'slow.yaml');
+  execFileSync('mkfifo', [file]);
+  const command = startCommand(['serve', ...FREE, '--scenario', file]);
+  // Opens as soon as the scenario is being read, and not before.
+  const pipe = await open(file, 'w');
+  command.process.kill('SIGTERM');
+  await pipe.writeFile('ringback: scenario/1\nname: slow\n');
+  await pipe.close();
+  expect(await command.ended).toMatchObject({ code: 0, stderr: expect.stringContaining('stopping') });
 });
 
 test('a port that is taken is exit 4', async () => {

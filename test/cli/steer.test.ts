@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -119,4 +121,21 @@ test('without a server, commands say how to get one', async () => {
     expect(ended).toMatchObject({ code: 1 });
     expect(ended.stderr).toContain('ringback serve');
   }
+});
+
+test('a mock at a port that browsers keep away from is well too', async () => {
+  const mock = createServer((_request, response) => response.end('{"status":"ok"}'));
+  for (const port of [5060, 6000, 6666, 10_080]) {
+    mock.listen(port, '127.0.0.1');
+    const [event] = await Promise.race([
+      once(mock, 'listening').then(() => ['listening']),
+      once(mock, 'error').then(() => ['error']),
+    ]);
+    if (event === 'listening') break;
+  }
+  const address = mock.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const ended = await runCommand(['health'], { RINGBACK_PORT: String(port) });
+  mock.close();
+  expect(ended).toMatchObject({ code: 0, stdout: 'ok\n' });
 });

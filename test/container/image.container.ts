@@ -92,7 +92,7 @@ test('hardened, it is well at once, serves every provider, obeys its control API
   expect(await container.logs()).not.toContain(TOKEN);
 });
 
-test('the control API is for the container alone until a token is given, and never known by a name that is not its own', async () => {
+test('the control API is for the container alone until a token is given', async () => {
   if (outward === undefined)
     throw new Error('Failed to find an outward address: this machine has none. Give it one.');
   const closed = await create();

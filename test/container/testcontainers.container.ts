@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { getContainerRuntimeClient } from 'testcontainers';
 import { RingbackContainer, type StartedRingbackContainer } from '../../src/testcontainers/index.ts';
 import { startMock } from '../../src/testing/index.ts';
 import { IMAGE } from '../../tools/container/image.ts';
@@ -82,6 +83,16 @@ test('it serves APIs of the user’s own; a scenario may be a file, and tests sh
 test('a container that cannot serve fails at once, with its own words', async () => {
   const container = new RingbackContainer(IMAGE).withScenario('busy-mundane');
   await expect(container.start()).rejects.toThrow(/busy-mundane[\s\S]*busy-monday/);
+});
+
+test('a container whose control API cannot be reached is not left running', async () => {
+  const name = `ringback-out-of-reach-${process.pid}`;
+  const container = new RingbackContainer(IMAGE)
+    .withName(name)
+    .withEnvironment({ RINGBACK_ADMIN_PORT: '4012' });
+  await expect(container.start()).rejects.toThrow();
+  const { container: engine } = await getContainerRuntimeClient();
+  expect(JSON.stringify(await engine.list())).not.toContain(name);
 });
 
 function specFolder(): string {

@@ -1,11 +1,11 @@
 import { X509Certificate } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { type RunningCommand, startCommand } from '../support/command.ts';
+import { freePorts } from '../support/free-ports.ts';
 import { createSeeded, type Seeded } from '../support/seeded.ts';
 
 /** Servers that are ended in each way; `RINGBACK_RUNS` for a long look. */
@@ -130,22 +130,4 @@ function readdirSafely(folder: string): readonly string[] {
   } catch {
     return [];
   }
-}
-
-/** Two ports that nobody has. */
-async function freePorts(): Promise<readonly [number, number]> {
-  const servers = [createServer(), createServer()];
-  const ports = await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<number>((resolve) => {
-          server.listen(0, '127.0.0.1', () => {
-            const address = server.address();
-            resolve(typeof address === 'object' && address ? address.port : 0);
-          });
-        }),
-    ),
-  );
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return [ports[0] ?? 0, ports[1] ?? 0];
 }

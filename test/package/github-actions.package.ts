@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@jest/globals';
@@ -156,10 +158,37 @@ test('a mock that cannot start fails its step, with its own words', async () => 
   });
 });
 
+test('a mock that died on the way fails the job, and says so with what it said itself', async () => {
+  const job = beginJob();
+  await start(job, { command: INSTALLED, providers: 'voiceos' });
+  process.kill(Number(job.env().RINGBACK_ACTION_PID), 'SIGKILL');
+  const { finished, ended } = await finish(job);
+  expect(finished).toMatchObject({ code: 1, stdout: expect.stringContaining('the mock had ended before') });
+  expect(ended.code).toBe(1);
+});
+
 test('to finish what was not started fails, and says so', async () => {
   const { finished, ended } = await finish(beginJob());
   expect(finished).toMatchObject({ code: 1, stdout: expect.stringContaining('nothing was started') });
   expect(ended.code).toBe(1);
+});
+
+test('a mock that has ended, of which nobody took note, holds its job up no longer', async () => {
+  const job = beginJob();
+  // As process 1 of most containers: what it did not start it does not wait for.
+  const careless = spawn('sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 600'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [pid] = await once(careless.stdout, 'data');
+  mkdirSync(join(job.folder, 'report'));
+  writeFileSync(join(job.folder, 'report/report.md'), 'of this run\n');
+  const given = { RINGBACK_ACTION_PID: String(pid).trim(), RINGBACK_ACTION_HOME: job.folder };
+  const finished = await job.step(stepOf('finish').run, {
+    ...envOf(stepOf('finish'), { 'fail-on': '' }),
+    ...given,
+  });
+  careless.kill();
+  expect(finished).toMatchObject({ code: 0, summary: 'of this run\n' });
 });
 
 test.each(WORKFLOWS)('%s is a workflow without mistakes', async (file) => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, test } from '@jest/globals';
-import { startServer } from '../../src/index.ts';
+import { startProxy, startServer } from '../../src/index.ts';
 import { loadUntilGone } from '../support/load.ts';
 
 const RUNS = Number(process.env.RINGBACK_RUNS ?? 10);
@@ -21,16 +21,25 @@ test('a server that is told to stop under load answers every request that reache
   }
 });
 
-test('a server that is closed does not wait for who has connected and said nothing', async () => {
-  const server = await startServer({ port: 0, adminPort: 0 });
-  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
-  socket.on('error', () => {});
-  await once(socket, 'connect');
-  await (await fetch(`${server.url}/_ringback/health`)).arrayBuffer();
-  const gone = once(socket, 'close');
-  const begun = performance.now();
-  await server.close();
-  await gone;
-  // Far from the five seconds after which the rest is cut off.
-  expect(performance.now() - begun).toBeLessThan(4000);
-});
+const open = {
+  server: () => startServer({ port: 0, adminPort: 0 }),
+  proxy: () => startProxy({ provider: 'voiceos', port: 0, upstream: 'http://127.0.0.1:9' }),
+};
+
+test.each(['server', 'proxy'] as const)(
+  'a %s that is closed does not wait for who has connected and said nothing',
+  async (kind) => {
+    const running = await open[kind]();
+    const socket = connect(Number(new URL(running.url).port), '127.0.0.1');
+    socket.on('error', () => {});
+    await once(socket, 'connect');
+    // Whoever came before this one has been let in.
+    await (await fetch(running.url)).arrayBuffer();
+    const gone = once(socket, 'close');
+    const begun = performance.now();
+    await running.close();
+    await gone;
+    // Far from the five seconds after which the rest is cut off.
+    expect(performance.now() - begun).toBeLessThan(4000);
+  },
+);

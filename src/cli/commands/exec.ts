@@ -12,6 +12,7 @@ import { addMockOptions, type MockFlags, option, toMockOptions } from '../mock-o
 import type { Output } from '../output.ts';
 import { hasTerminal, noProgressLine, startProgressLine } from '../progress-line.ts';
 import { toStartError } from '../start-error.ts';
+import { isOn, switchOption } from '../switch-option.ts';
 import { tellReport } from '../tell-report.ts';
 import { addVerdictOptions, type VerdictFlags, verdictFor } from '../verdict-options.ts';
 
@@ -35,7 +36,11 @@ export function execCommand(output: Output): Command {
         .default([]),
     )
     .addOption(
-      option('--intercept', 'catch requests to the vendors’ own hosts: no base URL is touched', 'INTERCEPT'),
+      switchOption(
+        '--intercept',
+        'catch requests to the vendors’ own hosts: no base URL is touched',
+        'INTERCEPT',
+      ),
     )
     .addOption(
       option(
@@ -49,7 +54,9 @@ export function execCommand(output: Output): Command {
     .addOption(option('--report <dir>', 'write the contract report there', 'REPORT'));
   return addVerdictOptions(command)
     .addHelpText('after', HELP)
-    .action((words: readonly string[], flags: ExecFlags) => exec(output, words, flags));
+    .action((words: readonly string[], flags: ExecFlags) =>
+      exec(output, words, { ...flags, intercept: isOn(flags.intercept, 'INTERCEPT') }),
+    );
 }
 
 const HELP = `

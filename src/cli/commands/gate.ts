@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import type { Answer } from '../control-client.ts';
-import { createControlClient } from '../control-client.ts';
+import { type Answer, createControlClient } from '../control-client.ts';
 import { type ControlCommandOptions, controlCommand } from '../control-command.ts';
 import type { Output } from '../output.ts';
 import { addVerdictOptions, toVerdictError, type VerdictFlags } from '../verdict-options.ts';

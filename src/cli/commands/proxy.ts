@@ -61,11 +61,11 @@ async function proxy(output: Output, provider: string, flags: ProxyFlags): Promi
   const line = hasTerminal(process.stderr, process.env)
     ? startProgressLine(process.stderr, output, () => told)
     : noProgressLine(output);
+  // Before there is anything to stop: what is told so while it starts stops once it has.
+  const stopped = stopSignal();
   const running = await start(provider, flags, line.output, (text) => {
     told = text;
   });
-  // Before anybody can know that there is something to stop.
-  const stopped = stopSignal();
   const { url, upstream } = running;
   line.output.data(
     flags.json

@@ -9,6 +9,7 @@ import { addShareOptions, type ShareFlags, toShareChoice } from '../share-option
 import { toStartError } from '../start-error.ts';
 import { stopSignal } from '../stop-signal.ts';
 import { createStructuredLog, LOG_LEVELS, type LogLevel } from '../structured-log.ts';
+import { isOn, switchOption } from '../switch-option.ts';
 import { tellReport } from '../tell-report.ts';
 import { addTlsOptions, type TlsFlags, toTlsChoice } from '../tls-options.ts';
 
@@ -68,7 +69,7 @@ export function serveCommand(output: Output): Command {
         'MAX_CONNECTIONS',
       ).argParser(parseCount),
     )
-    .addOption(option('--watch', 'reload a scenario or spec whose file changes', 'WATCH'))
+    .addOption(switchOption('--watch', 'reload a scenario or spec whose file changes', 'WATCH'))
     .addOption(
       option('--report <dir>', 'write the contract report there when it stops, and on SIGUSR2', 'REPORT'),
     )
@@ -80,24 +81,16 @@ export function serveCommand(output: Output): Command {
       ).choices(LOG_LEVELS),
     )
     .option('--json', 'print where it is as a line of JSON')
-    .action((providers: readonly string[], flags: ServeFlags, command: Command) => {
-      const isOff = command.getOptionValueSource('watch') === 'env' && isNo(process.env.RINGBACK_WATCH);
-      return serve(output, providers, isOff ? { ...flags, watch: false } : flags);
-    });
-}
-
-/** A variable that is set to nothing or to no is as good as none. */
-function isNo(value: string | undefined): boolean {
-  return value === undefined || ['', '0', 'false', 'no', 'off'].includes(value.toLowerCase());
+    .action((providers: readonly string[], flags: ServeFlags) => serve(output, providers, flags));
 }
 
 async function serve(terminal: Output, providers: readonly string[], flags: ServeFlags): Promise<void> {
   const { logLevel } = flags;
   const log = logLevel && (await createStructuredLog(logLevel, terminal));
   const { output, hooks } = log ?? { output: terminal, hooks: hooksOf(terminal) };
-  const server = await start(providers, flags, output, hooks);
-  // Before anybody can know that there is something to stop.
+  // Before there is anything to stop: what is told so while it starts, such as a container, stops once it has.
   const stopped = stopSignal();
+  const server = await start(providers, flags, output, hooks);
   // A log is kept, and read by others.
   if (server.generatedToken && !log) output.progress(`control token: ${server.generatedToken}`);
   if (!server.isTokenKept) {
@@ -131,7 +124,7 @@ async function start(
       ...{ providers, port, host, adminPort, adminHost, adminAllowHost, maxConnections },
       adminToken: readToken(adminToken, adminTokenFile),
       tls: toTlsChoice(flags),
-      ...(watch && { onReload: output.progress }),
+      ...(isOn(watch, 'WATCH') && { onReload: output.progress }),
       ...hooks,
     });
   } catch (error) {

@@ -40,7 +40,7 @@ export function refusedText(interception: Interception): string | undefined {
 }
 
 /** Whether a Node's own clients go by a proxy when the environment says so. */
-export function readsProxyVariables(version: string): boolean {
+function readsProxyVariables(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major > 24 || (major === 24 && minor >= 5) || (major === 22 && minor >= 21);
 }

@@ -39,7 +39,7 @@ export function mockEnvironment(
 }
 
 /** Taken by every provider, and the name of the sandbox that a client without another is in. */
-export const STAND_IN_KEY = 'rb_default';
+const STAND_IN_KEY = 'rb_default';
 
 /** A parent's environment with another over it. */
 export function withEnvironment(parent: Environment, over: Environment): Record<string, string> {

@@ -11,7 +11,7 @@ export function toSent(value: unknown): string | undefined {
 }
 
 /** A value that a contract asks for, as a person writes it. */
-export function toAllowed(value: unknown): string {
+function toAllowed(value: unknown): string {
   return cutText(typeof value === 'string' && value !== '' ? value : JSON.stringify(value), MAX_SENT);
 }
 
@@ -24,7 +24,7 @@ export function allowedBy({ keyword, demand, params }: SchemaBreach): readonly s
 }
 
 /** The values of a list as a person writes them; of a long one, how many more there are. */
-export function toAllowedList(values: readonly unknown[]): readonly string[] {
+function toAllowedList(values: readonly unknown[]): readonly string[] {
   const shown = values.slice(0, MAX_ALLOWED).map(toAllowed);
   return values.length > MAX_ALLOWED ? [...shown, `${values.length - MAX_ALLOWED} more`] : shown;
 }

@@ -15,7 +15,7 @@ export interface PropertyNode {
 }
 
 /** In the place of a cell where there is none. */
-export const NO_CELL = -1;
+const NO_CELL = -1;
 
 /** Properties of one body that are cells, those nearest to its root first; what lies beyond is none. */
 const MAX_PROPERTIES = 1000;

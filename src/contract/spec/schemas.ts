@@ -7,6 +7,7 @@ import { createPatterns, type Patterns } from './patterns.ts';
 import { viewSchemas } from './schema-view.ts';
 import { isSecretNode } from './secret-node.ts';
 import { subschemasOf } from './subschemas.ts';
+import { addUniqueItems } from './unique-items.ts';
 
 /** Whether a value fits a schema. */
 export type Validator = (value: unknown) => boolean;
@@ -132,6 +133,7 @@ function createAjv(
     discriminator: false,
   });
   addFormats(ajv);
+  addUniqueItems(ajv);
   ajv.addSchema(view, BASE);
   return ajv;
 }

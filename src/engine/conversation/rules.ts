@@ -22,7 +22,7 @@ export interface PollRule {
 }
 
 export type PageRule = (typeof PAGE_RULES)[number];
-export const PAGE_RULES = ['cursors', 'whole'] as const;
+const PAGE_RULES = ['cursors', 'whole'] as const;
 
 /** What was chosen, by a scenario or by who starts the server; undefined members were left out. */
 export type ConversationChoice = {

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import express from 'express';
 import { DEFAULT_SANDBOX } from '../address.ts';
 import type { Streaming } from '../events/event-streams.ts';
@@ -27,11 +27,9 @@ export interface ControlApiOptions extends GateOptions {
  * The control API of a server, as `specs/control.yaml` describes it. What a request has to pass, in this order: its
  * host, its origin, its token, its path and method, its sandbox, and the spec. Health and readiness pass at once.
  */
-export function createControlApi(server: MockServer, options: ControlApiOptions): express.Express {
+export function createControlApi(server: MockServer, options: ControlApiOptions): RequestListener {
   const tokens = createTokens(options.token, server.sandboxes);
-  const app = express();
-  app.disable('x-powered-by');
-  app.use(async (request: IncomingMessage, response: ServerResponse) => {
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const outgoing = await answer(server, tokens, options, request).catch((error: unknown) =>
       request.readableAborted ? undefined : answerError(error, options),
     );
@@ -40,8 +38,17 @@ export function createControlApi(server: MockServer, options: ControlApiOptions)
     else if (outgoing)
       writeAnswer(response, { ...outgoing, headers: { ...SAFE_HEADERS, ...outgoing.headers } });
     else response.destroy();
-  });
-  return app;
+  };
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(handle);
+  // What is no path, Express tries to read as an URL: it would answer by itself, before anything was looked at.
+  return (request, response) =>
+    void (isPath(request.url) ? app(request, response) : handle(request, response));
+}
+
+function isPath(target = '/'): boolean {
+  return target.startsWith('/');
 }
 
 /** Nothing here is for a browser to guess at, run or keep. */
@@ -84,11 +91,16 @@ async function answer(
     body: values.body,
     headers: flattenHeaders(request.headers),
   };
-  if ('stream' in route) return route.stream(asked);
+  if ('stream' in route) return method === 'HEAD' ? headOfStream : route.stream(asked);
   const result = await route.run(asked);
   if (route.status === 204) return { status: 204, headers: {}, body: NO_PIECES };
   if (route.text) return toText(route.text, String(result));
   return toJson(route.statusOf?.(result) ?? route.status, result);
+}
+
+/** Who asks for the head alone gets it and no place among those who read, as nothing that follows would reach them. */
+function headOfStream(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
+  response.writeHead(200, { ...headers, 'Content-Type': 'text/event-stream' }).end();
 }
 
 /** What is answered to anybody. */

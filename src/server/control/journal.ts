@@ -17,7 +17,7 @@ export interface JournalPage {
 export function listJournal(sandbox: Sandbox, query: PageQuery = {}): JournalPage {
   const { entries, cursor, hasMore } = pageById(sandbox, 'journal', sandbox.journal.sinceMark(), query);
   return {
-    entries: entries.map((entry) => toFacts(entry, sandbox.name)),
+    entries: entries.map((entry) => toFacts(entry.read(), sandbox.name)),
     dropped: sandbox.journal.dropped,
     cursor,
     hasMore,

@@ -46,7 +46,7 @@ export function listSandboxes({ sandboxes }: MockServer): { readonly sandboxes: 
 /** Makes a sandbox; there must be none of that name. */
 export function createSandbox(server: MockServer, { name, scenario, ttl }: SandboxRequest): Sandbox {
   refuseSandboxName(name);
-  const idleMs = ttl === undefined ? undefined : readDuration(ttl);
+  const idleMs = ttl === undefined ? undefined : readTimeToLive(name, ttl);
   if (server.sandboxes.find(name)) {
     throw new ControlProblem(
       409,
@@ -59,6 +59,16 @@ export function createSandbox(server: MockServer, { name, scenario, ttl }: Sandb
   const sandbox = server.sandboxes.open(name, { beginning, idleMs });
   if (!sandbox) throw noRoom(name);
   return sandbox;
+}
+
+function readTimeToLive(name: string, ttl: string): number {
+  const idleMs = readDuration(ttl);
+  if (idleMs > 0) return idleMs;
+  throw new ControlProblem(
+    422,
+    'RINGBACK_CLOCK_DURATION',
+    `Failed to create sandbox "${name}": a ttl of ${quote(ttl)} ends as it begins. Write 45s, 30m or 8h.`,
+  );
 }
 
 /** Drops a sandbox with its world and journal; the default one starts afresh on its next use. */

@@ -15,7 +15,10 @@ const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 const CHECK_MS = 1000;
 const KEEP_ALIVE_MS = 65_000;
-/** A client that reads nothing for so long, while there is something to read, has gone. */
+/**
+ * A client that reads nothing for twice as long, while there is something to read, has gone: Node takes what the system
+ * took off its hands within the first of them for a sign of life.
+ */
 const STALL_MS = 30_000;
 /** Connections that a port has open at once, unless it is said; past it new ones are closed as they come. */
 const MAX_CONNECTIONS = 10_000;

@@ -9,10 +9,11 @@ import {
 import type { AddressInfo, Socket } from 'node:net';
 import { type Incoming, type IncomingBody, MAX_BODY_BYTES, type Outgoing } from '../message.ts';
 import { lengthOf } from '../pieces.ts';
-import { acceptEither, type EitherSetting } from '../tls/accept-either.ts';
+import { acceptEither, type TlsSetting } from '../tls/accept-either.ts';
 import { readBody } from './body.ts';
 import { BOUNDS, boundConnections, bounded, type ConnectionCap } from './bounds.ts';
 import { closeServer, watchConnection, watchConnections } from './close-server.ts';
+import { answerMalformed } from './malformed.ts';
 import { writeImpaired } from './write-impaired.ts';
 
 /** Answers a request. It never rejects: what goes wrong is in the answer. */
@@ -43,18 +44,14 @@ const EMPTY: IncomingBody = { kind: 'bytes', bytes: Buffer.alloc(0) };
  * @param identity for who asks over TLS; without it, requests come plainly alone.
  * @throws the system's error when the port cannot be had (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`).
  */
-export function listen(
-  answer: Answerer,
-  address: ListenAddress,
-  identity?: Omit<EitherSetting, 'answer'>,
-): Promise<Listener> {
+export function listen(answer: Answerer, address: ListenAddress, identity?: TlsSetting): Promise<Listener> {
   const server = createBoundedServer(handlerOf(answer), address);
   if (identity) answerEither(server, identity);
   return listenOn(server, address);
 }
 
 /** Has a server answer over TLS as well: what it does with its connections, it does with either kind. */
-function answerEither(server: Server, identity: Omit<EitherSetting, 'answer'>): void {
+function answerEither(server: Server, identity: TlsSetting): void {
   // Of this server's making: each takes a socket.
   const takers = server.listeners('connection') as unknown as readonly ((
     this: Server,
@@ -151,23 +148,4 @@ export function flattenHeaders(headers: IncomingMessage['headers']): Readonly<Re
     if (value !== undefined) flat[name] = typeof value === 'string' ? value : value.join(', ');
   }
   return flat;
-}
-
-/** What is not HTTP is told so, and let go. */
-export function answerMalformed(error: Error & { code?: string }, socket: Socket): void {
-  if (!socket.writable || error.code === 'ECONNRESET') {
-    socket.destroy();
-    return;
-  }
-  const [status, title] =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? [431, 'Request Header Fields Too Large']
-      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? [408, 'Request Timeout']
-        : [400, 'Bad Request'];
-  const body = JSON.stringify({ type: 'about:blank', title, status, code: 'RINGBACK_HTTP_MALFORMED' });
-  socket.end(
-    `HTTP/1.1 ${status} ${title}\r\nContent-Type: application/problem+json\r\n` +
-      `Content-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
-  );
 }

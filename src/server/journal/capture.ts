@@ -2,18 +2,19 @@ import type { Finding } from '../../contract/contract.ts';
 import { CUT, cutText } from '../../core/cut-text.ts';
 import { formatInstant, type Instant } from '../../core/instant.ts';
 import type { FirstRequest } from '../../report/violation.ts';
-import type { Answer, Exchange } from '../exchange.ts';
+import type { Answer } from '../exchange.ts';
 import { toCurl } from './curl.ts';
 import { pathOf } from './dropped.ts';
-import type { JournalEntry } from './journal.ts';
-import { keepRequestBody, keepResponseBody, readUnmatched } from './keep-body.ts';
-import { MAX_HEADERS, MAX_NAME } from './kept-bounds.ts';
+import { type Capturable, type HeldExchange, holdExchange, weightOfHeld } from './held-exchange.ts';
+import type { HeldEntry, JournalEntry } from './journal.ts';
+import { keepRequestBody, keepResponseBody } from './keep-body.ts';
+import { MAX_HEADERS, MAX_NAME, MAX_PATH } from './kept-bounds.ts';
+import { isPlainPath } from './plain-path.ts';
 import { type OnSecret, REDACTED, redactHeaders, redactPath, redactQuery } from './redact.ts';
-import { secretRulesOf } from './secret-rules.ts';
 import { createSecretValues, type SecretValues } from './secret-values.ts';
 import { keepSent } from './sent.ts';
 
-/** What may be kept of an exchange: secrets are taken out here, and texts cut to a bound, before anything is kept. */
+/** What may be shown of an exchange: secrets are taken out here, and texts cut to a bound, before anything is shown. */
 export interface Capture {
   /** A finding that may repeat what was sent. */
   keepFinding(finding: Finding): Finding;
@@ -21,74 +22,127 @@ export interface Capture {
   keepText(text: string): string;
   /** The request, as the first that a breach was seen in. */
   first(at: Instant): FirstRequest;
-  toEntry(at: Instant, violations: readonly string[]): JournalEntry;
+  /** Its entry, to be read later; for the journal of no provider where `isNowhere`. */
+  toEntry(at: Instant, violations: readonly string[], isNowhere?: boolean): HeldEntry;
 }
 
-/** What has to be known of an exchange for it to be kept. */
-export interface Capturable extends Pick<Exchange, 'id' | 'contract' | 'incoming' | 'path' | 'query'> {
-  readonly sandbox: Pick<Exchange['sandbox'], 'name'>;
-  readonly provider: Pick<Exchange['provider'], 'name'>;
-}
-
-/** Takes out of an exchange what must not be kept. */
-export function capture(
-  { id, sandbox, provider, contract, incoming, path, query }: Capturable,
-  answer: Answer,
-): Capture {
-  const { operation, source, rule, status } = answer;
-  const rules = secretRulesOf(contract, operation);
-  const values = createSecretValues();
-  const onSecret: OnSecret = (value) => values.add(value);
-  const headers = redactHeaders(incoming.headers, rules, onSecret);
-  const kept = redactPath(path, rules, onSecret) + (query && `?${redactQuery(query, rules, onSecret)}`);
-  const sent = operation === null ? readUnmatched(incoming) : answer.values?.body;
-  const body = keepRequestBody(incoming, sent, rules, values);
-  const keepText = (text: string): string => cutText(values.scrubQuote(text), MAX_TEXT);
-  const method = cutText(incoming.method, MAX_NAME);
-  const whole = scrubPath(`/${provider.name}${kept}`, values);
-  const keptPath = cutText(whole, MAX_PATH);
-
+/** Takes out of an exchange what must not be shown, once something of it is asked for. */
+export function capture(exchange: Capturable, answer: Answer): Capture {
+  const held = holdExchange(exchange, answer);
+  let known: Redacted | undefined;
+  const redacted = (): Redacted => {
+    known ??= redact(held);
+    return known;
+  };
   return {
-    keepFinding: (finding) => ({
-      ...finding,
-      ...keepSent(finding, { rules, body, keepText }),
-      pointer: keepText(finding.pointer),
-      remedy: keepText(finding.remedy),
-    }),
-    keepText,
-    first: (at) => ({
-      at: formatInstant(at),
-      method,
-      path: keptPath,
-      curl: toCurl({
-        ...{
-          sandbox: sandbox.name,
-          method,
-          path: cutText(whole, MAX_COMMAND_PATH),
-          body,
-          sent: incoming.headers,
-        },
-        headers: keepHeaders(headers, values),
-        names: rules.headers,
-      }),
-    }),
-    toEntry: (at, violations) => ({
-      ...{ id, at, operation, source, rule, status, violations, method },
-      provider: provider.name,
-      path: keptPath,
-      request: { headers: keepHeaders(headers, values), body },
-      response: {
-        headers: keepHeaders(redactHeaders(answer.headers, rules, onSecret), values),
-        body: keepResponseBody(answer, rules, values),
-      },
-    }),
+    keepFinding: (finding) => {
+      const { keepText, body } = redacted();
+      return {
+        ...finding,
+        ...keepSent(finding, { rules: held.rules, body, keepText }),
+        pointer: keepText(finding.pointer),
+        remedy: keepText(finding.remedy),
+      };
+    },
+    keepText: (text) => redacted().keepText(text),
+    first: (at) => {
+      const { method, path, wholePath, headers, body } = redacted();
+      return {
+        at: formatInstant(at),
+        method,
+        path,
+        curl: toCurl({
+          ...{ sandbox: held.sandbox, method, body, headers, sent: held.request.headers },
+          path: cutText(wholePath, MAX_COMMAND_PATH),
+          names: held.rules.headers,
+        }),
+      };
+    },
+    toEntry: (at, violations, isNowhere = false) =>
+      entryOf(held, { at, violations, provider: isNowhere ? null : held.provider }),
   };
 }
 
 /** Characters of texts that are kept. */
-const MAX_PATH = 2000;
 const MAX_COMMAND_PATH = 4000;
 const MAX_TEXT = 500;
+/** What is heavier than this is read at once: as it came, it takes more room than as it is kept. */
+const MAX_HELD = 24 * 1024;
+
+type EntryFacts = Pick<JournalEntry, 'at' | 'violations' | 'provider'>;
+
+/** By itself, so that it holds on to nothing but what is held. */
+function entryOf(held: HeldExchange, facts: EntryFacts): HeldEntry {
+  const { id, operation, status } = held;
+  const weight = weightOfHeld(held);
+  const method = cutText(held.method, MAX_NAME);
+  const lasting = { id, method, operation, status, provider: facts.provider };
+  if (weight > MAX_HELD) {
+    const entry = toEntry(held, facts);
+    return { ...lasting, weight: weightOf(entry), path: entry.path, read: () => entry };
+  }
+  return {
+    ...lasting,
+    weight,
+    get path() {
+      return isPlainPath(held) ? `/${held.provider}${held.path}` : redact(held).path;
+    },
+    read: () => toEntry(held, facts),
+  };
+}
+
+function toEntry(held: HeldExchange, { at, violations, provider }: EntryFacts): JournalEntry {
+  const { id, operation, source, rule, status, rules, response } = held;
+  const { method, path, headers, body, values, onSecret } = redact(held);
+  const isQuote = source === 'contract';
+  return {
+    ...{ id, at, provider, operation, source, rule, status, violations, method, path },
+    request: { headers, body },
+    response: {
+      headers: keepHeaders(redactHeaders(response.headers, rules, onSecret), values),
+      body: keepResponseBody(response.body, rules, values, isQuote),
+    },
+  };
+}
+
+function weightOf({ path, request, response }: JournalEntry): number {
+  return [request, response].reduce((sum, { headers, body }) => {
+    const texts = Object.entries(headers).flat();
+    return texts.reduce((all, text) => all + text.length, sum + body.bytes.length);
+  }, path.length);
+}
+
+/** A request with its secrets taken out. */
+interface Redacted {
+  readonly method: string;
+  /** With the provider's mount and its query. */
+  readonly path: string;
+  /** Before it was cut. */
+  readonly wholePath: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: ReturnType<typeof keepRequestBody>;
+  /** The secrets: they may stand elsewhere too. */
+  readonly values: SecretValues;
+  readonly onSecret: OnSecret;
+  readonly keepText: (text: string) => string;
+}
+
+function redact({ provider, path, query, rules, request, ...held }: HeldExchange): Redacted {
+  const values = createSecretValues();
+  const onSecret: OnSecret = (value) => values.add(value);
+  const headers = redactHeaders(request.headers, rules, onSecret);
+  const kept = redactPath(path, rules, onSecret) + (query && `?${redactQuery(query, rules, onSecret)}`);
+  const body = keepRequestBody(request.body, rules, values);
+  const wholePath = scrubPath(`/${provider}${kept}`, values);
+  return {
+    method: cutText(held.method, MAX_NAME),
+    path: cutText(wholePath, MAX_PATH),
+    wholePath,
+    headers: keepHeaders(headers, values),
+    ...{ body, values, onSecret },
+    keepText: (text) => cutText(values.scrubQuote(text), MAX_TEXT),
+  };
+}
 
 /** Where segments went with a secret, what follows is left off as well: nothing says any more which segment it is. */
 function scrubPath(path: string, values: SecretValues): string {

@@ -29,21 +29,27 @@ export interface DroppedEntries {
 const MAX_GROUPS = 10_000;
 
 export function createDroppedEntries(): DroppedEntries {
-  const byKey = new Map<string, DroppedGroup>();
+  const byKey = new Map<string, Counted>();
   let count = 0;
   return {
     get count() {
       return count;
     },
-    add(entry) {
+    add({ provider, operation, method, status, path: target }) {
       count += 1;
-      const whole = groupOf(entry, entry.path === null ? null : pathOf(entry.path));
-      const isRoom = byKey.has(keyOf(whole)) || byKey.size < MAX_GROUPS;
-      const group = isRoom ? whole : groupOf(entry, null);
-      const key = keyOf(group);
-      byKey.set(key, { ...group, count: (byKey.get(key)?.count ?? 0) + 1 });
+      const rest = `${provider} ${operation} ${method} ${status} `;
+      const path = target === null ? null : pathOf(target);
+      const known = byKey.get(rest + path);
+      if (known) {
+        known.count += 1;
+        return;
+      }
+      const group = { provider, operation, method, status, path: byKey.size < MAX_GROUPS ? path : null };
+      const others = byKey.get(rest + group.path);
+      if (others) others.count += 1;
+      else byKey.set(rest + group.path, { group, count: 1 });
     },
-    groups: () => [...byKey.values()],
+    groups: () => [...byKey.values()].map(({ group, count: many }) => ({ ...group, count: many })),
     clear() {
       byKey.clear();
       count = 0;
@@ -51,19 +57,13 @@ export function createDroppedEntries(): DroppedEntries {
   };
 }
 
+interface Counted {
+  readonly group: Omit<DroppedGroup, 'count'>;
+  count: number;
+}
+
 /** A path as it is kept, without its query. */
 export function pathOf(target: string): string {
   const mark = target.indexOf('?');
   return mark < 0 ? target : target.slice(0, mark);
-}
-
-function groupOf(
-  { provider, operation, method, status }: DroppedFacts,
-  path: string | null,
-): Omit<DroppedGroup, 'count'> {
-  return { provider, operation, method, status, path };
-}
-
-function keyOf({ provider, operation, method, status, path }: Omit<DroppedGroup, 'count'>): string {
-  return `${provider} ${operation} ${method} ${status} ${path}`;
 }

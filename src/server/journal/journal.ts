@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/instant.ts';
+import { createQueue } from '../../core/queue.ts';
 import { createDroppedEntries, type DroppedFacts, type DroppedGroup } from './dropped.ts';
 
 /** Who made an answer. */
@@ -42,14 +43,31 @@ export interface JournalBody {
   readonly isUnread?: true;
 }
 
+/** An entry as it is held until it is read: most are never read, and to take their secrets out takes time. */
+export interface HeldEntry extends DroppedFacts {
+  readonly id: string;
+  /** Characters and bytes that it holds, roughly. */
+  readonly weight: number;
+  /** The entry's path, with its query or without, and with its secrets taken out. */
+  readonly path: string;
+  read(): JournalEntry;
+}
+
+/** An entry of a list: the id tells whether it is worth to be read. */
+export interface ListedEntry {
+  readonly id: string;
+  read(): JournalEntry;
+}
+
 /** The evidence: requests and their answers, the oldest going when there are too many or too much. */
 export interface Journal {
-  add(entry: JournalEntry): void;
+  add(entry: HeldEntry): void;
   /** Counts an entry that could not be made as one that had to go. */
   lose(facts: Omit<DroppedFacts, 'path'>): void;
+  /** Looks through all that there are. */
   find(id: string): JournalEntry | undefined;
   /** Entries since the last mark, oldest first. */
-  sinceMark(): readonly JournalEntry[];
+  sinceMark(): readonly ListedEntry[];
   /** How many of them went to make room, or could not be made. */
   readonly dropped: number;
   /** The same, by what is still known of them. */
@@ -74,19 +92,17 @@ const BYTES_PER_ENTRY = (32 * 1024 * 1024) / DEFAULT_ENTRIES;
 const ENTRY_BYTES = 1024;
 
 export function createJournal({ maxEntries = DEFAULT_ENTRIES, maxBytes }: JournalBounds = {}): Journal {
-  // A map keeps the order of insertion and gives up its oldest in constant time.
-  let entries = new Map<string, Kept>();
+  const kept = createQueue<Kept>();
   const room = maxBytes ?? maxEntries * BYTES_PER_ENTRY;
   let bytes = 0;
   let marks = 0;
   const dropped = createDroppedEntries();
 
   const dropOldest = (): void => {
-    const [id, oldest] = entries.entries().next().value ?? [];
-    if (id === undefined || !oldest) return;
-    entries.delete(id);
+    const oldest = kept.shift();
+    if (!oldest) return;
     bytes -= oldest.weight;
-    if (oldest.marks === marks) dropped.add(oldest.entry);
+    if (oldest.marks === marks) dropped.add(oldest.state);
   };
   return {
     get dropped() {
@@ -96,20 +112,27 @@ export function createJournal({ maxEntries = DEFAULT_ENTRIES, maxBytes }: Journa
       return dropped.groups();
     },
     add(entry) {
-      const weight = weightOf(entry);
-      entries.set(entry.id, { entry, weight, marks });
+      const weight = ENTRY_BYTES + entry.weight;
+      kept.push({ state: entry, weight, marks });
       bytes += weight;
-      while (entries.size > maxEntries || (bytes > room && entries.size > 1)) dropOldest();
+      while (kept.size > maxEntries || (bytes > room && kept.size > 1)) dropOldest();
     },
     lose: (facts) => dropped.add({ ...facts, path: null }),
-    find: (id) => entries.get(id)?.entry,
-    sinceMark: () => [...entries.values()].filter((kept) => kept.marks === marks).map(({ entry }) => entry),
+    find(id) {
+      const found = kept.all().find(({ state }) => state.id === id);
+      return found && read(found);
+    },
+    sinceMark: () =>
+      kept
+        .all()
+        .filter((one) => one.marks === marks)
+        .map((one) => ({ id: one.state.id, read: () => read(one) })),
     mark() {
       marks += 1;
       dropped.clear();
     },
     clear() {
-      entries = new Map();
+      kept.clear();
       bytes = 0;
       dropped.clear();
     },
@@ -117,18 +140,16 @@ export function createJournal({ maxEntries = DEFAULT_ENTRIES, maxBytes }: Journa
 }
 
 interface Kept {
-  readonly entry: JournalEntry;
+  /** Once it was read, it is held no longer as it came. */
+  state: HeldEntry | JournalEntry;
   readonly weight: number;
   /** How many marks there were before it. */
   readonly marks: number;
 }
 
-function weightOf({ path, request, response }: JournalEntry): number {
-  return ENTRY_BYTES + path.length + weightOfMessage(request) + weightOfMessage(response);
-}
-
-function weightOfMessage({ headers, body }: JournalMessage): number {
-  let weight = body.bytes.length;
-  for (const name in headers) weight += name.length + (headers[name]?.length ?? 0);
-  return weight;
+function read(kept: Kept): JournalEntry {
+  const { state } = kept;
+  const entry = 'read' in state ? state.read() : state;
+  kept.state = entry;
+  return entry;
 }

@@ -1,7 +1,7 @@
 import { isObject } from '../../core/json.ts';
 import { isCountName, isSecretName } from '../../core/secret-name.ts';
 import { isSecretParameter } from './secret-name.ts';
-import type { SecretRules } from './secret-rules.ts';
+import { type SecretRules, templateNames } from './secret-rules.ts';
 
 /** What stands where a secret was. */
 export const REDACTED = '[redacted]';
@@ -83,12 +83,11 @@ export function redactPath(path: string, rules: SecretRules, onSecret: OnSecret)
 }
 
 function redactNamed(path: string, rules: SecretRules, onSecret: OnSecret): string {
-  if (rules.template === undefined || !rules.template.includes('{')) return path;
+  if (rules.template === undefined || !rules.hidesPath) return path;
   const wanted = rules.template.split('/');
   const sent = path.split('/');
   for (let back = 1; back <= wanted.length && back <= sent.length; back += 1) {
-    const names = [...(wanted.at(-back) ?? '').matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? '');
-    if (!names.some((name) => rules.isPath(name))) continue;
+    if (!templateNames(wanted.at(-back) ?? '').some((name) => rules.isPath(name))) continue;
     const segment = sent[sent.length - back] ?? '';
     onSecret(segment);
     onSecret(decode(segment));
@@ -114,7 +113,7 @@ export function redactJson(value: unknown, rules: SecretRules, onSecret: OnSecre
 }
 
 /** `Bearer abc` is a secret as a whole and after its scheme; a cookie has several, after their names. */
-function credentialsOf(header: string): readonly string[] {
+export function credentialsOf(header: string): readonly string[] {
   const parts = header.split(/[;,\s]+/);
   return [header, ...parts, ...parts.map((part) => part.slice(part.indexOf('=') + 1))];
 }

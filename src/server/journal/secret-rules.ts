@@ -16,6 +16,8 @@ export interface SecretRules {
   readonly headers: readonly string[];
   /** The operation's path template; undefined where none matched. */
   readonly template: string | undefined;
+  /** Whether a parameter of the template is secret. */
+  readonly hidesPath: boolean;
 }
 
 /** The rules of an operation, compiled once; with null, those of a request that matched none. */
@@ -39,13 +41,20 @@ function compile(contract: Contract, id: string | null): SecretRules {
   const query = new Set(secrets.query);
   const path = new Set(secrets.path);
   const members = new Set(secrets.members);
+  const isPath = (name: string): boolean => path.has(name) || isSecretName(name);
   return {
     isHeader: (name) => headers.has(name.toLowerCase()) || isSecretName(name),
     isQuery: (name) => query.has(name) || query.has(name.split('[', 1)[0] ?? '') || isSecretName(name),
-    isPath: (name) => path.has(name) || isSecretName(name),
+    isPath,
     isMember: (name) => members.has(name) || isSecretName(name),
     mayHoldSecret: secretMemberPattern(secrets.members),
     headers: secrets.headers,
     template: operation?.path,
+    hidesPath: templateNames(operation?.path ?? '').some(isPath),
   };
+}
+
+/** The names of a template's parameters, in order. */
+export function templateNames(template: string): readonly string[] {
+  return [...template.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? '');
 }

@@ -19,7 +19,7 @@ export interface SecretValues {
 }
 
 /** Shorter ones, such as `any`, stand in texts by chance. */
-const MIN_LENGTH = 8;
+export const MIN_LENGTH = 8;
 /** Secrets that are looked for; past it those of bodies are taken out by their names alone. */
 const MAX_VALUES = 100;
 /** Less than this of a secret that was cut says nothing. */

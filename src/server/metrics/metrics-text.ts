@@ -7,10 +7,13 @@ export interface Metrics {
   read(): Promise<string>;
 }
 
-/** The metrics of a server. The process, its event loop included, is measured from here on. */
+/** There is one process, however many servers are in it: whoever measures it holds on to none of them. */
+const ofProcess = new Registry();
+collectDefaultMetrics({ register: ofProcess });
+
+/** The metrics of a server, and of the process, its event loop included, which is measured once this file is loaded. */
 export function createMetrics(server: MockServer): Metrics {
   const register = new Registry();
-  collectDefaultMetrics({ register });
   const registers = [register];
   new Gauge({
     ...{ name: 'ringback_info', help: 'The program that is running; always 1.', registers },
@@ -50,14 +53,13 @@ export function createMetrics(server: MockServer): Metrics {
     ...{ name: 'ringback_deliveries', help: 'Webhook deliveries by what has come of them.', registers },
     labelNames: ['state'],
     collect() {
+      const deliveries = server.evidence().map((sandbox) => sandbox.deliveries);
       for (const state of ['acknowledged', 'failed', 'pending'] as const) {
-        const counts = server.evidence().map(({ deliveries }) => deliveries[state]);
-        this.set(
-          { state },
-          counts.reduce((sum, count) => sum + count, 0),
-        );
+        const count = deliveries.reduce((sum, counts) => sum + counts[state], 0);
+        this.set({ state }, count);
       }
     },
   });
-  return { read: () => register.metrics() };
+  const both = Registry.merge([ofProcess, register]);
+  return { read: () => both.metrics() };
 }

@@ -17,17 +17,18 @@ export interface OwnFolders {
 /**
  * What comes with the package, with the files of whoever runs it before its own.
  *
- * @throws ChoiceError where a folder cannot be read or a file has no name to serve it by; SpecError for a bad spec.
+ * @throws ChoiceError where a folder or a spec cannot be read, or a file has no name of its own to serve it by; SpecError
+ *   for a bad spec.
  */
 export function addOwnFiles(bundle: Bundle, { specs, scenarios }: OwnFolders): Bundle {
-  const own = new Map(specs === undefined ? [] : findSpecs(specs));
+  const own = specs === undefined ? new Map<string, string>() : findSpecs(specs);
   const bundled = new Set(bundle.providers.map(({ name }) => name));
-  const added = [...own]
-    .filter(([name]) => !bundled.has(name))
-    .map(([name, file]) => {
-      const spec = parseSpec({ provider: name, text: readFileSync(file, 'utf8') });
-      return createSpecProvider(name, introduceSpec(spec, name));
-    });
+  const added = [...own].flatMap(([name, file]) => {
+    const text = readSpec(file);
+    return bundled.has(name)
+      ? []
+      : [createSpecProvider(name, introduceSpec(parseSpec({ provider: name, text }), name))];
+  });
   if (scenarios !== undefined) readFolder(scenarios);
   return {
     ...bundle,
@@ -40,10 +41,33 @@ export function addOwnFiles(bundle: Bundle, { specs, scenarios }: OwnFolders): B
 const SPEC_FILE = /\.(?:ya?ml|json)$/;
 const NAME = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
-function findSpecs(folder: string): readonly (readonly [name: string, file: string])[] {
-  return readFolder(folder)
-    .filter((file) => SPEC_FILE.test(file))
-    .map((file) => [nameOf(file), join(folder, file)]);
+/** The spec files of a folder, by the name that each is served by. */
+function findSpecs(folder: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const file of readFolder(folder).filter((one) => SPEC_FILE.test(one))) {
+    const name = nameOf(file);
+    const other = found.get(name);
+    if (other !== undefined) {
+      throw new ChoiceError(
+        'RINGBACK_SERVE_SPEC_NAME',
+        `Failed to serve "${file}": "${basename(other)}" has its name, which is its place in URLs. Rename one of them.`,
+      );
+    }
+    found.set(name, join(folder, file));
+  }
+  return found;
+}
+
+function readSpec(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ChoiceError(
+      'RINGBACK_SERVE_FOLDER',
+      `Failed to read the spec "${file}": ${reason}. Put a file there that can be read, or take it away.`,
+    );
+  }
 }
 
 /** The name that a spec's file is served by. */

@@ -1,6 +1,7 @@
 import type { Contract, Operation } from '../../contract/contract.ts';
 import type { RequestValues } from '../../core/exchange.ts';
-import { type Capturable, type Capture, capture } from '../journal/capture.ts';
+import { type Capture, capture } from '../journal/capture.ts';
+import type { Capturable } from '../journal/held-exchange.ts';
 import { NO_PIECES } from '../pieces.ts';
 import type { SeenExchange } from './seen.ts';
 

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import { closeServer } from '../http/close-server.ts';
-import { answerMalformed, type ListenAddress, type Listener } from '../http/listener.ts';
+import type { Socket } from 'node:net';
+import { BOUNDS } from '../http/bounds.ts';
+import { watchConnections } from '../http/close-server.ts';
+import { type ListenAddress, type Listener, listenOn } from '../http/listener.ts';
+import { answerMalformed } from '../http/malformed.ts';
 import { refuse, refuseOn } from './answer-client.ts';
 import { NO_TUNNEL, refuseTarget } from './refuse-target.ts';
 import { TOO_BUSY } from './upstream-failure.ts';
@@ -9,9 +11,6 @@ import { TOO_BUSY } from './upstream-failure.ts';
 /** Takes a request that may be passed on. */
 export type PassHandler = (incoming: IncomingMessage, response: ServerResponse) => void;
 
-const MAX_HEADER_BYTES = 32 * 1024;
-const HEADERS_TIMEOUT_MS = 10_000;
-const KEEP_ALIVE_MS = 65_000;
 /** Requests that are passed on at once, and connections that are kept. */
 const MAX_UNDER_WAY = 1000;
 const MAX_CONNECTIONS = 4000;
@@ -21,11 +20,9 @@ const MAX_CONNECTIONS = 4000;
  *
  * @throws the system's error when the port cannot be had (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`).
  */
-export function listenForPassing(handle: PassHandler, { host, port }: ListenAddress): Promise<Listener> {
-  const server = createServer({
-    ...{ maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: 0 },
-    ...{ keepAliveTimeout: KEEP_ALIVE_MS, noDelay: true },
-  });
+export function listenForPassing(handle: PassHandler, address: ListenAddress): Promise<Listener> {
+  const server = createServer({ ...BOUNDS, requestTimeout: 0 });
+  watchConnections(server);
   server.maxConnections = MAX_CONNECTIONS;
   const accept = limitUnderWay(handle);
   server.on('request', accept);
@@ -35,19 +32,7 @@ export function listenForPassing(handle: PassHandler, { host, port }: ListenAddr
   // What is not HTTP any more has a bare stream.
   server.on('connect', (_request, socket: Socket) => refuseOn(socket, NO_TUNNEL));
   server.on('clientError', answerMalformed);
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ host, port }, () => {
-      server.off('error', reject);
-      // A TCP server's address is never a path or null.
-      const address = server.address() as AddressInfo;
-      resolve({
-        host: address.address,
-        port: address.port,
-        close: (drainMs) => closeServer(server, drainMs),
-      });
-    });
-  });
+  return listenOn(server, address);
 }
 
 function limitUnderWay(handle: PassHandler): PassHandler {

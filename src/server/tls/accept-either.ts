@@ -2,10 +2,8 @@ import type { Socket } from 'node:net';
 import { createSecureContext, createServer, type SecureContext, type Server as TlsServer } from 'node:tls';
 import type { Leaf } from './authority.ts';
 
-/** What answers on a socket, and who it is. */
-export interface EitherSetting {
-  /** Answers requests on a socket, whichever way it came: what it said so far is on it still. */
-  readonly answer: (socket: Socket) => void;
+/** Who a port is to those who begin with TLS. */
+export interface TlsSetting {
   /** What is shown to who begins with TLS and names nobody; asked for once, when the first one does. */
   readonly leaf: () => Leaf;
   /** What is shown to who names somebody (by SNI); undefined for what is shown to who names nobody. */
@@ -14,6 +12,12 @@ export interface EitherSetting {
   readonly onFailed: (failure: HandshakeFailure) => void;
   /** Real milliseconds within which the first byte has to come. */
   readonly firstByteMs?: number | undefined;
+}
+
+/** What answers on a socket, and who it is. */
+export interface EitherSetting extends TlsSetting {
+  /** Answers requests on a socket, whichever way it came: what it said so far is on it still. */
+  readonly answer: (socket: Socket) => void;
 }
 
 /** Why a handshake came to nothing. */

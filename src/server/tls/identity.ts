@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import { ChoiceError } from '../choice-error.ts';
 import { replaceFile } from '../replace-file.ts';
-import type { EitherSetting } from './accept-either.ts';
+import type { TlsSetting } from './accept-either.ts';
 import { createAuthority } from './authority.ts';
 import { readOwnCertificate } from './own-certificate.ts';
 
@@ -16,11 +16,11 @@ export interface TlsChoice {
 }
 
 /** An identity, and the file that clients are to trust for it; null where they trust it already. */
-export interface Identity extends Pick<EitherSetting, 'leaf' | 'leafFor'> {
+export interface Identity extends Pick<TlsSetting, 'leaf' | 'leafFor'> {
   readonly caFile: string | null;
 }
 
-export const DEFAULT_CA_FILE = 'ringback-ca.pem';
+const DEFAULT_CA_FILE = 'ringback-ca.pem';
 /** Addresses of this machine that a certificate names; past it, they are left out. */
 const MAX_ADDRESSES = 64;
 /** A name of DNS (RFC 1123), where services of containers may have an underscore. */

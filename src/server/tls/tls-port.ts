@@ -1,9 +1,10 @@
-import type { EitherSetting, HandshakeFailure } from './accept-either.ts';
+import { X509Certificate } from 'node:crypto';
+import type { HandshakeFailure, TlsSetting } from './accept-either.ts';
 import { openIdentity, type TlsChoice } from './identity.ts';
 
 /** What a port needs to answer over TLS as well as plainly. */
 export interface TlsPort {
-  readonly setting: Omit<EitherSetting, 'answer'>;
+  readonly setting: TlsSetting;
   /** The file that clients are to trust; null where they trust the certificate already. */
   readonly caFile: string | null;
 }
@@ -11,7 +12,7 @@ export interface TlsPort {
 /**
  * Opens what a port shows over TLS.
  *
- * @param note is told of handshakes that came to nothing, once for each reason.
+ * @param note is told of a certificate whose time it is not, and of handshakes that came to nothing, once for each reason.
  * @throws ChoiceError for files that cannot be read, written or used.
  */
 export async function openTlsPort(
@@ -20,7 +21,16 @@ export async function openTlsPort(
   note: (text: string) => void,
 ): Promise<TlsPort> {
   const { caFile, ...identity } = await openIdentity(choice, host);
+  if (caFile === null) noteDates(new X509Certificate(identity.leaf().certificate), note);
   return { caFile, setting: { ...identity, onFailed: (failure) => note(failureNote(failure, caFile)) } };
+}
+
+/** Some tests want a certificate whose time is over; whoever does not is to hear of it before all clients go. */
+function noteDates({ validFromDate, validToDate }: X509Certificate, note: (text: string) => void): void {
+  const now = Date.now();
+  if (validFromDate.getTime() <= now && now <= validToDate.getTime()) return;
+  const [from, to] = [validFromDate, validToDate].map((date) => date.toISOString().slice(0, 10));
+  note(`The certificate holds from ${from} to ${to}, and not today: clients will refuse it. Give a new one.`);
 }
 
 /** Nothing in it is the client's, so that there are few of them. */

@@ -18,7 +18,7 @@ interface BookOptions {
   readonly fail?: typeof crowdOut;
 }
 
-export const MAX_DELIVERIES = 10_000;
+const MAX_DELIVERIES = 10_000;
 
 /**
  * @param droppedBefore how many went before the initial ones.

@@ -1,9 +1,8 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { findEngine } from '../../../tools/container/engine.ts';
 import { IMAGE } from '../../../tools/container/image.ts';
+import { freePorts } from '../../support/free-ports.ts';
 
 const runFile = promisify(execFile);
 const engine = findEngine();
@@ -15,11 +14,10 @@ const HARDENED = [
 
 export interface ContainerChoice {
   readonly env?: Readonly<Record<string, string>>;
-  /** Folders of this machine, by where they are seen inside; `:ro` at the end of a path inside keeps them from writes. */
+  /** Folders of this machine, by where they are seen inside. */
   readonly mounts?: Readonly<Record<string, string>>;
   /** Whether the engine's own init is process 1. */
   readonly init?: boolean;
-  readonly command?: readonly string[];
 }
 
 /** A container of the image, on ports of its own. */
@@ -33,11 +31,8 @@ export interface Container {
   exec(...command: readonly string[]): Promise<Outcome>;
   /** Sends the signal to stop; resolves with the milliseconds that it took, and the exit code. */
   stop(): Promise<{ readonly ms: number; readonly code: number }>;
-  /** Waits until it has ended by itself; resolves with the exit code. */
-  wait(): Promise<number>;
   /** What it wrote, stdout and stderr together. */
   logs(): Promise<string>;
-  inspect(format: string): Promise<string>;
   remove(): Promise<void>;
 }
 
@@ -57,7 +52,7 @@ export async function createContainer(choice: ContainerChoice = {}): Promise<Con
     ...(choice.init ? engine.initFlags : []),
     ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     ...Object.entries(choice.mounts ?? {}).flatMap(([inside, folder]) => ['--volume', `${folder}:${inside}`]),
-    ...[IMAGE, ...(choice.command ?? [])],
+    IMAGE,
   ]);
   const id = stdout.trim();
   const url = `http://127.0.0.1:${port}`;
@@ -74,14 +69,13 @@ export async function createContainer(choice: ContainerChoice = {}): Promise<Con
       const begun = performance.now();
       await ask('stop', ['--time', '10', id]);
       const ms = performance.now() - begun;
-      return { ms, code: Number(await inspect(id, '{{.State.ExitCode}}')) };
+      const { stdout } = await ask('inspect', ['--format', '{{.State.ExitCode}}', id]);
+      return { ms, code: Number(stdout) };
     },
-    wait: async () => Number((await ask('wait', [id])).stdout),
     async logs() {
       const { stdout, stderr } = await ask('logs', [id]);
       return stdout + stderr;
     },
-    inspect: (format) => inspect(id, format),
     async remove() {
       await ask('rm', ['--force', '--time', '0', id]);
     },
@@ -99,10 +93,6 @@ export function inspectImage(format: string): string {
   return execFileSync(command, [...before, 'image', 'inspect', '--format', format, IMAGE], {
     encoding: 'utf8',
   }).trim();
-}
-
-async function inspect(id: string, format: string): Promise<string> {
-  return (await ask('inspect', ['--format', format, id])).stdout.trim();
 }
 
 async function ask(verb: string, args: readonly string[]): Promise<Outcome> {
@@ -131,19 +121,4 @@ async function untilWell(url: string): Promise<void> {
     if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-}
-
-/** Two ports that nobody listens on. */
-async function freePorts(): Promise<readonly [number, number]> {
-  const servers = [createServer(), createServer()];
-  const ports = await Promise.all(
-    servers.map(async (server) => {
-      server.listen(0, '127.0.0.1');
-      await once(server, 'listening');
-      // A TCP server's address is never a path or null.
-      return (server.address() as AddressInfo).port;
-    }),
-  );
-  await Promise.all(servers.map((server) => once(server.close(), 'close')));
-  return [ports[0] ?? 0, ports[1] ?? 0];
 }

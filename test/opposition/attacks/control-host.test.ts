@@ -4,7 +4,7 @@ import { codeOf, exchange, openTarget, requestOf, type Target, TOKEN } from './s
 let target: Target;
 let wide: Target;
 beforeAll(async () => {
-  target = await openTarget({ adminAllowHost: ['ringback', 'fixed.test:9999'] });
+  target = await openTarget({ adminAllowHost: ['ringback', 'fixed.test:9999', ' spaced.test', ''] });
   // A server beyond loopback: any port may lead to it, and no name but its own.
   wide = await openTarget({ host: '0.0.0.0', adminHost: '0.0.0.0', adminAllowHost: ['ringback'] });
 });
@@ -79,7 +79,7 @@ test.each(FOREIGN.filter((host) => !host.startsWith('127.0.0.1')))(
 
 test.each([
   ...['127.0.0.1:PORT', 'localhost:PORT', 'LocalHost:PORT', '[::1]:PORT'],
-  ...['ringback', 'ringback:4011', 'RINGBACK:1', 'fixed.test:9999'],
+  ...['ringback', 'ringback:4011', 'RINGBACK:1', 'fixed.test:9999', 'spaced.test'],
 ])('the host %j is its own, or was allowed', async (host) => {
   expect(await ask(target, [`Host: ${host}`])).toEqual([200, undefined]);
 });
@@ -109,6 +109,13 @@ test.each([
 ])('the request target %j is none of its own', async (path) => {
   expect([400, 421]).toContain((await ask(target, ['Host: 127.0.0.1:PORT'], path))[0]);
 });
+
+test.each(['http://[', 'http://[::1', 'http://[::1]:x/clock'])(
+  'the request target %j, which is no URL either, is answered by the control API and by nothing before it',
+  async (path) => {
+    expect(await ask(target, ['Host: 127.0.0.1:PORT'], path)).toEqual([421, 'RINGBACK_CONTROL_HOST']);
+  },
+);
 
 test.each([
   ...['https://evil.test', 'null', '', 'http://localhost', 'http://127.0.0.1:4010', 'http://127.0.0.1:PORT/'],

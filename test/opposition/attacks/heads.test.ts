@@ -67,6 +67,7 @@ test.each(SMUGGLED)(
       expect([400, 411, 401, 204]).toContain(status);
       expect(all).not.toContain('"status":"ok"');
       expect(all).toContain('HTTP/1.1 400 ');
+      expect(all).toMatch(/"detail":"Failed to read the request: [^"]+\. [A-Z][^"]+\."/);
     }
   },
 );

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from '@jest/globals';
@@ -61,7 +61,7 @@ const post = (path: string, body?: object): Test => supertest(api).post(path).se
 
 /** The API on a port of its own, for what supertest would not send. */
 async function onPort(run: (port: number, listener: Server) => Promise<void>): Promise<void> {
-  const listener = api.listen(0, '127.0.0.1');
+  const listener = createServer(api).listen(0, '127.0.0.1');
   await once(listener, 'listening');
   // A TCP server's address is never a path or null.
   await run((listener.address() as AddressInfo).port, listener);

@@ -137,6 +137,15 @@ test('a time to live is the sandboxâ€™s own, longer or shorter than the serverâ€
   await other.server.close();
 });
 
+test('a sandbox that would end as it begins is not made', async () => {
+  const { status, body } = await supertest(api)
+    .post('/sandboxes')
+    .set('Authorization', `Bearer ${ADMIN}`)
+    .send({ name: 'stillborn', ttl: '0s' });
+  expect([status, body.code]).toEqual([422, 'RINGBACK_CLOCK_DURATION']);
+  expect(server.sandboxes.find('stillborn')).toBeUndefined();
+});
+
 test('past the cap a sandbox is a 429 on either port, those that are there go on, and one that leaves makes room', async () => {
   const small = createTestMock({ maxSandboxes: 3 });
   const controlled = createControlApi(small.server, { token: ADMIN });

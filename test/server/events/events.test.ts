@@ -155,3 +155,13 @@ test('a token is asked for, and that of another sandbox opens nothing', async ()
   });
   expect(other.status).toBe(403);
 });
+
+test('who asks for the head of a stream has it at once, and takes no place from those who read', async () => {
+  const url = `${server.adminUrl}/events?sandbox=head`;
+  const headers = { Authorization: `Bearer ${TOKEN}` };
+  // More than there may be readers, all on connections that are kept.
+  const heads = await Promise.all(Array.from({ length: 110 }, () => fetch(url, { method: 'HEAD', headers })));
+  expect(new Set(heads.map(({ status }) => status))).toEqual(new Set([200]));
+  expect(heads[0]?.headers.get('content-type')).toBe('text/event-stream');
+  await listen('head');
+});

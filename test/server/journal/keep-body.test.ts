@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Answer } from '../../../src/server/exchange.ts';
+import { holdResponseBody } from '../../../src/server/journal/held-body.ts';
 import type { JournalBody } from '../../../src/server/journal/journal.ts';
 import { keepResponseBody } from '../../../src/server/journal/keep-body.ts';
+import type { SecretRules } from '../../../src/server/journal/secret-rules.ts';
 import { createSecretValues, type SecretValues } from '../../../src/server/journal/secret-values.ts';
 import { rulesWith } from './support/rules.ts';
 
@@ -19,6 +21,11 @@ function answerOf(piece: Uint8Array, source: Answer['source'] = 'model'): Answer
   // Nothing else of an answer is looked at.
   const facts: Partial<Answer> = { headers: { 'content-type': 'application/json' }, body: [piece], source };
   return facts as Answer;
+}
+
+function keepOf(answer: Answer, rules: SecretRules, values: SecretValues): JournalBody {
+  const held = holdResponseBody(answer, rules, true);
+  return keepResponseBody(held, rules, values, answer.source === 'contract');
 }
 
 function shown({ bytes, length, isJson }: JournalBody): readonly unknown[] {
@@ -42,8 +49,8 @@ test('who asked before makes no difference to what is kept of the same answer, a
     fc.property(bodies, senders, (body, asked) => {
       const piece = Buffer.from(JSON.stringify(body));
       for (const secrets of asked) {
-        const kept = keepResponseBody(answerOf(piece), rules, valuesOf(secrets));
-        const alone = keepResponseBody(answerOf(Buffer.from(piece)), rules, valuesOf(secrets));
+        const kept = keepOf(answerOf(piece), rules, valuesOf(secrets));
+        const alone = keepOf(answerOf(Buffer.from(piece)), rules, valuesOf(secrets));
         expect(shown(kept)).toEqual(shown(alone));
         const text = Buffer.from(kept.bytes).toString('utf8');
         for (const secret of [...secrets, KEY, 'own-password']) {
@@ -60,16 +67,16 @@ test('credentials that do not stand in an answer change nothing of what is share
   const rules = rulesWith({});
   for (const body of [{ a: 1 }, { token: 'abc' }, { said: KEY }, { said: 'x'.repeat(9000) }]) {
     const answer = answerOf(Buffer.from(JSON.stringify(body)));
-    const first = keepResponseBody(answer, rules, valuesOf([SECRETS[0] ?? '']));
-    expect(keepResponseBody(answer, rules, valuesOf([SECRETS[1] ?? '']))).toBe(first);
-    expect(keepResponseBody(answer, rules, valuesOf([]))).toBe(first);
+    const first = keepOf(answer, rules, valuesOf([SECRETS[0] ?? '']));
+    expect(keepOf(answer, rules, valuesOf([SECRETS[1] ?? '']))).toBe(first);
+    expect(keepOf(answer, rules, valuesOf([]))).toBe(first);
   }
 });
 
 test('a refusal is nobody else’s: it may quote the beginning of a secret', () => {
   const rules = rulesWith({});
   const piece = Buffer.from('{"message":"\\"rb-first-cr…\\" is none"}');
-  keepResponseBody(answerOf(piece), rules, valuesOf([]));
-  const kept = keepResponseBody(answerOf(piece, 'contract'), rules, valuesOf(SECRETS.slice(0, 2)));
+  keepOf(answerOf(piece), rules, valuesOf([]));
+  const kept = keepOf(answerOf(piece, 'contract'), rules, valuesOf(SECRETS.slice(0, 2)));
   expect(Buffer.from(kept.bytes).toString('utf8')).not.toContain('rb-first');
 });

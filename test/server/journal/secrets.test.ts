@@ -24,6 +24,7 @@ function evidenceOf(sandbox: Sandbox): string {
   const { entries } = listJournal(sandbox, { limit: 1000 });
   const raw = sandbox.journal
     .sinceMark()
+    .map((entry) => entry.read())
     .flatMap(({ request, response }) => [request, response])
     .map(({ headers, body }) => [headers, Buffer.from(body.bytes).toString('utf8')]);
   return JSON.stringify([

@@ -146,6 +146,14 @@ test.each([
   );
 });
 
+test('a hundred patterns name sandboxes, and one more is not passed over in silence', () => {
+  const sandboxHosts = Array.from({ length: 101 }, (_, at) => `*.mocks-${at}.corp`);
+  expect(() => createTestMock({ sandboxHosts: sandboxHosts.slice(1) })).not.toThrow();
+  expect(() => createTestMock({ sandboxHosts })).toThrow(
+    expect.objectContaining({ code: 'RINGBACK_SERVE_SANDBOX_HOST' }),
+  );
+});
+
 test.each(['soon', '0s', '-1s', '1'])('sandboxes cannot stay for %j', (sandboxIdle) => {
   expect(() => createTestMock({ sandboxIdle })).toThrow(
     expect.objectContaining({ code: 'RINGBACK_SERVE_SANDBOX_IDLE' }),

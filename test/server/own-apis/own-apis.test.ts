@@ -138,6 +138,11 @@ test.each([
   ['no such folder', { specsFolder: '/nowhere/at/all' }, /Failed to read the folder "\/nowhere\/at\/all"/],
   ['no such folder of scenarios', { scenariosFolder: '/nowhere/at/all' }, /Failed to read the folder/],
   ['a name for no URL', { specsFolder: folderWith({ 'Billing API.yaml': BILLING }) }, /Rename it/],
+  [
+    'a name that two specs have',
+    { specsFolder: folderWith({ 'billing.yaml': BILLING, 'billing.json': '{}' }) },
+    /Failed to serve "billing\.yaml": "billing\.json" has the same name\. Rename one/,
+  ],
   ['no spec', { specsFolder: folderWith({ 'billing.yaml': 'a: 1' }) }, /no OpenAPI 3/],
   [
     'a reference to nowhere',

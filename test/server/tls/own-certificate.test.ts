@@ -46,6 +46,21 @@ test('a certificate of one’s own is shown to everybody, whatever they ask for,
 });
 
 test.each([
+  ['no more', -30],
+  ['not yet', 30],
+])('a certificate that holds %s is shown, and a note says so', async (_when, days) => {
+  const other = createAuthority({ now: Date.now() + days * 86_400_000 }).leafFor('localhost');
+  const [certFile, keyFile] = [place('dated.pem', other.certificate), place('dated.key', other.key)];
+  const command = startCommand(['serve', ...FREE, '--tls-cert', certFile, '--tls-key', keyFile]);
+  await command.firstLine;
+  command.process.kill('SIGTERM');
+  expect(await command.ended).toMatchObject({
+    code: 0,
+    stderr: expect.stringMatching(/^note: The certificate holds from \d{4}-\d\d-\d\d to .*, and not today/m),
+  });
+});
+
+test.each([
   ['a certificate without its key', ['--tls-cert', cert], 2, 'it goes with a key'],
   ['a key without its certificate', ['--tls-key', key], 2, 'it goes with a certificate'],
   ['a file that is not there', ['--tls-cert', join(folder, 'none'), '--tls-key', key], 2, 'ENOENT'],

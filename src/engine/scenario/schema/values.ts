@@ -82,7 +82,7 @@ export const wait = durations.refine(
 );
 
 /** One option, or weights: `busy`, `{ answered: 0.9, busy: 0.1 }`. */
-export function weighted<const Option extends string>(options: readonly Option[], what: string) {
+function weighted<const Option extends string>(options: readonly Option[], what: string) {
   const one = z.enum(options);
   return z.union(
     [

@@ -33,7 +33,7 @@ export interface NearestRequest {
 /** Counts the requests since the last reset that a question is about, and compares them with what is wished. */
 export function verify(journal: Journal, question: Question, times?: Times): Verification {
   const conditions = conditionsOf(question);
-  const entries = journal.sinceMark();
+  const entries = journal.sinceMark().map((entry) => entry.read());
   const kept = entries.map((entry) => {
     const values = readKept(entry);
     return tally(conditions, (condition) => condition.of(values), 1);

@@ -1,0 +1,73 @@
+import type { Answer, Exchange } from '../exchange.ts';
+import { type HeldBody, holdRequestBody, holdResponseBody } from './held-body.ts';
+import type { Source } from './journal.ts';
+import { type SecretRules, secretRulesOf } from './secret-rules.ts';
+
+/** What has to be known of an exchange for it to be kept. */
+export interface Capturable extends Pick<Exchange, 'id' | 'contract' | 'incoming' | 'path' | 'query'> {
+  readonly sandbox: Pick<Exchange['sandbox'], 'name'>;
+  readonly provider: Pick<Exchange['provider'], 'name'>;
+}
+
+/**
+ * An exchange as it is held until somebody reads it, with nothing taken out yet: to do so takes longer than to answer,
+ * and most are never read. Nothing of the exchange is held on to but this.
+ */
+export interface HeldExchange {
+  readonly id: string;
+  readonly sandbox: string;
+  readonly provider: string;
+  readonly operation: string | null;
+  readonly source: Source;
+  readonly rule: string | undefined;
+  readonly status: number;
+  readonly method: string;
+  /** Below the provider's mount. */
+  readonly path: string;
+  readonly query: string;
+  readonly rules: SecretRules;
+  readonly request: HeldMessage;
+  readonly response: HeldMessage;
+}
+
+/** Headers and body of one side. */
+export interface HeldMessage {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: HeldBody;
+}
+
+/** Takes of an exchange what an entry is made from. */
+export function holdExchange(exchange: Capturable, answer: Answer): HeldExchange {
+  const { id, sandbox, provider, contract, incoming, path, query } = exchange;
+  const { operation, source, rule, status, values, headers } = answer;
+  const rules = secretRulesOf(contract, operation);
+  return {
+    id,
+    sandbox: sandbox.name,
+    provider: provider.name,
+    operation,
+    source,
+    rule,
+    status,
+    method: incoming.method,
+    path,
+    query,
+    rules,
+    request: {
+      headers: incoming.headers,
+      body: holdRequestBody(incoming, values?.body, operation !== null),
+    },
+    response: { headers, body: holdResponseBody(answer, rules, incoming.method === 'GET') },
+  };
+}
+
+/** Characters and bytes of it, roughly. */
+export function weightOfHeld({ path, query, request, response }: HeldExchange): number {
+  return path.length + query.length + weightOfMessage(request) + weightOfMessage(response);
+}
+
+function weightOfMessage({ headers, body }: HeldMessage): number {
+  let weight = body.text.length;
+  for (const name in headers) weight += name.length + (headers[name]?.length ?? 0);
+  return weight;
+}
