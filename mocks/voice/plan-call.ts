@@ -1,5 +1,5 @@
 import { type Instant, NEVER } from '../../src/core/instant.ts';
-import { once } from '../../src/core/once.ts';
+import { onDemand } from '../../src/core/on-demand.ts';
 import type { Plan, PlanEvent } from '../../src/core/plan.ts';
 import { drawAt, type Key } from '../../src/core/random.ts';
 import type { Serial } from '../../src/core/serial.ts';
@@ -47,7 +47,7 @@ export function planCall(draft: CallDraft): Plan<CallFacts> {
   const { createdAt, answeredAt, endedAt } = timeline;
   const { success, endedBy } = concludeCall(outcome, draft.wish, timeline, settings.maxDurationMs);
   const failureReason = outcome === 'failed' ? (draft.failureReason ?? null) : null;
-  const told = once(() => {
+  const told = onDemand(() => {
     const words = wordsOf(facts, key, transcript);
     return { words, events: eventsOf(createdAt, facts, words.messages) };
   });

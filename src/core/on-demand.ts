@@ -1,8 +1,16 @@
-/** A value that is made when it is first asked for, and kept; what its making throws is thrown at each asking. */
+/**
+ * A value that is made when it is first asked for, and kept; what it is made from is let go then. What its making throws is
+ * thrown at each asking.
+ */
 export function onDemand<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
+  let rest: (() => Value) | undefined = make;
+  let made: Value | undefined;
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    if (rest) {
+      made = rest();
+      rest = undefined;
+    }
+    // Made by now, whatever it is: also where that is undefined.
+    return made as Value;
   };
 }
