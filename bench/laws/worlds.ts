@@ -27,7 +27,7 @@ export interface World {
 }
 
 /** Where all laws start from. */
-export const SMALL: Extent = { rows: 1000, sandboxes: 0, live: 30, past: 50 };
+export const SMALL: Extent = { rows: 1000, sandboxes: 0, live: 90, past: 50 };
 
 /** Makes a world; its calls live for hours, so that nothing ends while it is measured. */
 export async function createWorld(extent: Extent): Promise<World> {

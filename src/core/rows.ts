@@ -1,3 +1,4 @@
+import { bisect } from './bisect.ts';
 import { narrowByDear } from './dear-conditions.ts';
 import type { Instant } from './instant.ts';
 import { rowsThatMeet } from './postings.ts';
@@ -52,6 +53,8 @@ export interface Criteria<Traits = unknown> {
 export interface Selection {
   readonly length: number;
   rowAt(position: number): number;
+  /** How many of them come before a row, itself selected or not. */
+  rankOf(row: number): number;
 }
 
 /** Selects at an instant. */
@@ -66,21 +69,25 @@ function selectCheaply<Traits>(rows: Rows<Traits>, criteria: Criteria<Traits>, n
   const first = Math.min(created, countCreated(rows, criteria.after));
   const end = Math.max(first, Math.min(created, countCreated(rows, criteria.until)));
   const { where } = criteria;
-  if (!where) return { length: end - first, rowAt: (position) => first + position };
+  const within = (row: number): number => Math.min(end, Math.max(first, row));
+  if (!where) {
+    return {
+      length: end - first,
+      rowAt: (position) => first + position,
+      rankOf: (row) => within(row) - first,
+    };
+  }
 
   const met = rowsThatMeet(rows, where, now, created);
   const from = met.rank(first);
-  return { length: met.rank(end) - from, rowAt: (position) => met.select(from + position) };
+  return {
+    length: met.rank(end) - from,
+    rowAt: (position) => met.select(from + position),
+    rankOf: (row) => met.rank(within(row)) - from,
+  };
 }
 
 /** How many rows were created by an instant. */
 export function countCreated(rows: Rows, at: Instant): number {
-  let low = 0;
-  let high = rows.size;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (rows.createdAt(middle) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return bisect(rows.size, (row) => rows.createdAt(row) > at);
 }
