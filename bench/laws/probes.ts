@@ -10,9 +10,9 @@ export interface Probe {
 }
 
 /** Rows a page. */
-const LIMIT = 10;
-const LIST = `/voiceos/conversations?limit=${LIMIT}`;
-const CURSORS = `/elevenlabs/v1/convai/conversations?page_size=${LIMIT}`;
+export const LIMIT = 10;
+export const LIST = `/voiceos/conversations?limit=${LIMIT}`;
+export const CURSORS = `/elevenlabs/v1/convai/conversations?page_size=${LIMIT}`;
 
 /** Probes that change nothing, and can be repeated without end. */
 export const READS: readonly Probe[] = [
@@ -48,7 +48,7 @@ export const WRITES: readonly Probe[] = [
     },
     ask: (world) => askPage(world, `${LIST}&status=ended`),
   },
-  { name: 'clock move, nothing due', ask: advance },
+  { name: 'clock move, nothing due', ask: (world) => advance(world) },
   {
     name: 'page under a filter, after a clock move',
     before: async (world) => void (await advance(world)),
@@ -56,21 +56,22 @@ export const WRITES: readonly Probe[] = [
   },
 ];
 
-async function advance({ sandbox }: World): Promise<boolean> {
-  return (await sandbox.clock.advance('1ms')).firedCount === 0;
+/** Moves the clock; says whether nothing was due. */
+export async function advance({ sandbox }: World, by = '1ms'): Promise<boolean> {
+  return (await sandbox.clock.advance(by)).firedCount === 0;
 }
 
-async function askPage(world: World, path: string): Promise<boolean> {
+export async function askPage(world: World, path: string): Promise<boolean> {
   return isOk(await get(world, path));
 }
 
-function isOk({ status }: Response): boolean {
+export function isOk({ status }: Response): boolean {
   if (status !== 200) throw new Error(`Failed to ask: ${status}.`);
   return true;
 }
 
 /** Three quarters down the dataset. */
-function deepOf({ extent }: World): string {
+export function deepOf({ extent }: World): string {
   return `${LIST}&index=${Math.floor((extent.rows * 0.75) / LIMIT)}`;
 }
 

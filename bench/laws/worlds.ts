@@ -70,11 +70,13 @@ export async function create(world: World, to = LIVE): Promise<string> {
 }
 
 /** Asks for a call to be created. */
-export function sendCreate({ sandbox, next }: World, to: string = LIVE): Promise<Response> {
-  const body = {
-    ...{ from_number: `+1415${String(next()).padStart(7, '0')}`, to_number: to, agent_id: 'agent_support' },
-    metadata: { order: 'a-1' },
-  };
+export function sendCreate(
+  { sandbox, next }: World,
+  to: string = LIVE,
+  agent: object = { agent_id: 'agent_support' },
+): Promise<Response> {
+  const from_number = `+1415${String(next()).padStart(7, '0')}`;
+  const body = { from_number, to_number: to, ...agent, metadata: { order: 'a-1' } };
   return sandbox.fetch(CREATE, { method: 'POST', headers: HEADERS, body: JSON.stringify(body) });
 }
 
