@@ -42,10 +42,7 @@ export const WRITES: readonly Probe[] = [
   },
   {
     name: 'page under a filter, after a hang-up',
-    async before({ sandbox }) {
-      const [call] = sandbox.calls.list({ state: 'answered', limit: 1 }).calls;
-      if (call) sandbox.calls.hangUp(call.id);
-    },
+    before: async (world) => void world.sandbox.calls.hangUp(await create(world)),
     ask: (world) => askPage(world, `${LIST}&status=ended`),
   },
   { name: 'clock move, nothing due', ask: (world) => advance(world) },
