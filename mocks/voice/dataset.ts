@@ -1,6 +1,6 @@
 import { quantile } from '../../src/core/distribution.ts';
 import { NEVER } from '../../src/core/instant.ts';
-import { nextEventAt, type Plan } from '../../src/core/plan.ts';
+import type { Plan } from '../../src/core/plan.ts';
 import { drawRow, extendKey, type Key, keyOf } from '../../src/core/random.ts';
 import { countCreated } from '../../src/core/rows.ts';
 import { serialOfRow } from '../../src/core/serial.ts';
@@ -17,7 +17,7 @@ import { findOpenRule, type Lifecycle, lifecycleOf } from './lifecycle.ts';
 import { userIdOf } from './people.ts';
 import { agentNumber, customerNumber } from './phone-numbers.ts';
 import { planCall } from './plan-call.ts';
-import { longestLife, type Timeline, timelineOf } from './timeline.ts';
+import { longestLife, nextStateAt, type Timeline, timelineOf } from './timeline.ts';
 import { type CallTraits, secondsOf, textOf } from './traits.ts';
 import { stateOf } from './view-call.ts';
 
@@ -71,14 +71,7 @@ export function createCallDataset(
       return live.traits;
     },
     settledTraits: (row) => traitsOfRow(calls, row, 'analysed', timelineOfRow(calls, row), planAt),
-    nextEventAt(now) {
-      let next = NEVER;
-      const end = countCreated(rows, now);
-      for (let row = rows.countSettled(now); row < end; row += 1) {
-        if (!rows.isSettled(row, now)) next = Math.min(next, nextEventAt(planAt(row), now));
-      }
-      return next;
-    },
+    nextTurnAt: (row, now) => nextStateAt(liveAt(row).timeline, now),
   };
   return rows;
 }

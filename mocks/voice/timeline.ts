@@ -1,5 +1,5 @@
 import { type Distribution, longest } from '../../src/core/distribution.ts';
-import type { Instant } from '../../src/core/instant.ts';
+import { type Instant, NEVER } from '../../src/core/instant.ts';
 import type { LifecycleRule, Outcome } from '../../src/engine/scenario/scenario.ts';
 
 /** How long each part of a call lasts, in milliseconds. */
@@ -38,6 +38,12 @@ export function timelineOf(
   }
   const talk = Math.min(talkOf(spans.talk, outcome), maxDurationMs);
   return { createdAt, ringingAt: queuedUntil, answeredAt: rungUntil, ...endAt(rungUntil + talk, spans) };
+}
+
+/** When a call comes to its next state after an instant; NEVER once it is analysed. */
+export function nextStateAt({ ringingAt, answeredAt, endedAt, analysedAt }: Timeline, now: Instant): Instant {
+  for (const at of [ringingAt, answeredAt, endedAt, analysedAt]) if (at !== null && at > now) return at;
+  return NEVER;
 }
 
 /** How long each part lasts, by a lifecycle rule. */

@@ -1,3 +1,4 @@
+import { countUpTo } from './bisect.ts';
 import { type Instant, NEVER } from './instant.ts';
 import type { Condition, Rows, Selection } from './rows.ts';
 
@@ -17,7 +18,11 @@ export function narrowByDear<Traits>(
     const row = rowAt(position);
     if (isMet(rows, row, condition, now, metByRow)) met.push(row);
   }
-  return { length: met.length, rowAt: (position) => met[position] ?? -1 };
+  return {
+    length: met.length,
+    rowAt: (position) => met[position] ?? -1,
+    rankOf: (row) => countUpTo(met, row - 1),
+  };
 }
 
 type MetByRow = Map<number, boolean>;

@@ -63,19 +63,21 @@ interface List {
 
 /** Takes the next row from whichever list has it, until the page is full. Positions are oldest first. */
 function merge(lists: readonly List[], starts: readonly number[], order: Order, limit: number): Page {
-  const next = [...starts];
   const step = order === 'newest' ? -1 : 1;
+  const positions = [...starts];
+  const heads = lists.map((list, index) => placeAt(list, positions[index] ?? -1));
   const places: Place[] = [];
   while (places.length <= limit) {
     let best: Place | undefined;
-    for (const list of lists) {
-      const place = placeAt(list, next[list.source] ?? -1);
-      if (place && (!best || isBefore(place, best, order))) best = place;
-    }
+    for (const head of heads) if (head && (!best || isBefore(head, best, order))) best = head;
     if (!best) return { places, hasMore: false };
     if (places.length === limit) return { places, hasMore: true };
     places.push(best);
-    next[best.source] = (next[best.source] ?? 0) + step;
+    const { source } = best;
+    const list = lists[source];
+    const next = (positions[source] ?? 0) + step;
+    positions[source] = next;
+    heads[source] = list && placeAt(list, next);
   }
   return { places, hasMore: true };
 }
@@ -103,12 +105,34 @@ function positionBehind(list: List, start: PageStart, order: Order): number {
   return here && compare(here, start.behind) === 0 ? below + 1 : below;
 }
 
-/** How many rows of a list come before a place in time. */
+/** How many selected rows of a list come before a place in time. */
 function countBelow(list: List, place: Place): number {
-  return bisect(list.selection.length, (position) => {
-    const there = placeAt(list, position);
-    return !there || compare(there, place) >= 0;
-  });
+  return rankBelow(list, rowBelow(list, place, { from: 0, to: list.rows.size }));
+}
+
+function rankBelow({ selection }: List, row: number): number {
+  return Math.min(selection.length, selection.rankOf(row));
+}
+
+/** Rows of a list among which one is looked for. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The first row of a list that does not come before a place: found by when rows were created, and by their order then. */
+function rowBelow(
+  { rows, source }: List,
+  { at, source: other, row: own }: Place,
+  { from, to }: Span,
+): number {
+  return (
+    from +
+    bisect(to - from, (passed) => {
+      const row = from + passed;
+      return (rows.createdAt(row) - at || source - other || row - own) >= 0;
+    })
+  );
 }
 
 /** Where each list stands once `offset` rows of the whole were passed. */
@@ -128,15 +152,36 @@ function countFirst(lists: readonly List[], count: number): ReadonlyMap<List, nu
   if (!longest) return new Map();
   const least = Math.max(0, count - lengthOf(others));
   const most = Math.min(count, longest.selection.length);
-  const own =
-    least +
-    bisect(most - least, (more) => {
-      const place = placeAt(longest, least + more);
-      if (!place) return true;
-      return others.reduce((sum, other) => sum + countBelow(other, place), least + more) >= count;
-    });
+  if (least >= most) return new Map([[longest, most], ...countFirst(others, count - most)]);
+  const own = rankBelow(longest, rowBehind(longest, others, count, least, most));
   return new Map([[longest, own], ...countFirst(others, count - own)]);
 }
+
+/** The first row of a list before which so many rows are selected of all: to look by rows is cheaper than by positions. */
+function rowBehind(list: List, others: readonly List[], count: number, least: number, most: number): number {
+  const { rows, source, selection } = list;
+  let from = selection.rowAt(least);
+  let to = most < selection.length ? selection.rowAt(most) : rows.size;
+  // As it is narrowed down, so is where its places lie in the others.
+  let spans: readonly Span[] = others.map(({ rows: { size } }) => ({ from: 0, to: size }));
+  while (from < to) {
+    const row = (from + to) >>> 1;
+    const place: Place = { at: rows.createdAt(row), source, row };
+    const below = others.map((other, index) => rowBelow(other, place, spans[index] ?? NOTHING));
+    const total = others.reduce(
+      (sum, other, index) => sum + rankBelow(other, below[index] ?? 0),
+      rankBelow(list, row),
+    );
+    if (total >= count) to = row;
+    else from = row + 1;
+    spans = spans.map((span, index) =>
+      total >= count ? { ...span, to: below[index] ?? 0 } : { ...span, from: below[index] ?? 0 },
+    );
+  }
+  return from;
+}
+
+const NOTHING: Span = { from: 0, to: 0 };
 
 function lengthOf(lists: readonly List[]): number {
   return lists.reduce((sum, { selection }) => sum + selection.length, 0);

@@ -1,4 +1,4 @@
-import { bisect } from './bisect.ts';
+import { bisect, countUpTo } from './bisect.ts';
 import type { Instant } from './instant.ts';
 import { type Criteria, type Rows, type Selection, selectRows } from './rows.ts';
 
@@ -18,33 +18,32 @@ export function selectSlice<Traits>(
   now: Instant,
 ): Selection {
   const all = selectRows(rows, criteria, now);
-  const shown = count === undefined ? all : { length: positionOf(all, count), rowAt: all.rowAt };
+  const shown = count === undefined ? all : { ...all, length: all.rankOf(count) };
   const holes = hidden.length === 0 ? [] : holesOf(shown, hidden);
   return holes.length === 0 ? shown : withoutHoles(shown, holes);
-}
-
-/** The position of the first row that is not below `row`. */
-function positionOf({ length, rowAt }: Selection, row: number): number {
-  return bisect(length, (position) => rowAt(position) >= row);
 }
 
 /** The positions of those rows that were selected at all. */
 function holesOf(selection: Selection, hidden: readonly number[]): readonly number[] {
   const positions: number[] = [];
   for (const row of hidden) {
-    const position = positionOf(selection, row);
+    const position = selection.rankOf(row);
     if (position < selection.length && selection.rowAt(position) === row) positions.push(position);
   }
   return positions;
 }
 
 /** The n-th row that is left stands behind as many holes as have at most n rows left before them. */
-function withoutHoles(selection: Selection, holes: readonly number[]): Selection {
+function withoutHoles({ length, rowAt, rankOf }: Selection, holes: readonly number[]): Selection {
   return {
-    length: selection.length - holes.length,
+    length: length - holes.length,
     rowAt(position) {
       const passed = bisect(holes.length, (hole) => (holes[hole] ?? 0) - hole > position);
-      return selection.rowAt(position + passed);
+      return rowAt(position + passed);
+    },
+    rankOf(row) {
+      const position = rankOf(row);
+      return position - countUpTo(holes, position - 1);
     },
   };
 }

@@ -1,7 +1,10 @@
 import { type Instant, NEVER } from '../core/instant.ts';
-import { eventsBetween, settledAt } from '../core/plan.ts';
+import { eventsBetween, nextEventAt, settledAt } from '../core/plan.ts';
 import { countCreated } from '../core/rows.ts';
 import type { Serial } from '../core/serial.ts';
+import { createTurns, type Turns } from '../core/turns.ts';
+import type { Ledger } from './ledger.ts';
+import type { ResourceRows } from './resource.ts';
 import type { World } from './world.ts';
 
 /** An event that happened as a clock moved. */
@@ -27,7 +30,9 @@ export const MAX_FIRED = 1000;
 export function nextDueAt(world: World, now: Instant): Instant {
   let next = NEVER;
   for (const kind of world.ledger.template.kinds.keys()) {
-    for (const rows of world.ledger.sources(kind, null)) next = Math.min(next, rows.nextEventAt(now));
+    for (const rows of world.ledger.sources(kind, null)) {
+      next = Math.min(next, eventsOf(world.ledger, rows, now).nextAt());
+    }
   }
   return next;
 }
@@ -52,13 +57,12 @@ export function idleAt(world: World, now: Instant, since: Instant = now): Instan
 }
 
 /** The events in the half-open interval (from, to], in order. */
-export function firedBetween(world: World, from: Instant, to: Instant): FiredEvents {
+export function firedBetween({ ledger }: World, from: Instant, to: Instant): FiredEvents {
   const all: Fired[] = [];
-  for (const kind of world.ledger.template.kinds.keys()) {
-    for (const rows of world.ledger.sources(kind, null)) {
-      const end = countCreated(rows, to);
-      for (let row = rows.countSettled(from); row < end; row += 1) {
-        if (rows.isSettled(row, from)) continue;
+  for (const kind of ledger.template.kinds.keys()) {
+    for (const rows of ledger.sources(kind, null)) {
+      const turned = eventsOf(ledger, rows, from).goTo(to, countCreated(rows, to));
+      for (const row of [...turned].sort((a, b) => a - b)) {
         const plan = rows.planAt(row);
         const { serial, provider } = plan;
         for (const { at, type } of eventsBetween(plan, from, to))
@@ -69,4 +73,22 @@ export function firedBetween(world: World, from: Instant, to: Instant): FiredEve
   // The sort is stable: equal instants keep the order of sources, rows and events.
   all.sort((a, b) => a.at - b.at);
   return { count: all.length, fired: all.slice(0, MAX_FIRED) };
+}
+
+/** What lies ahead of a world's rows: kept, as a clock mostly goes on from where it was. */
+const aheadOf = new WeakMap<Ledger, WeakMap<ResourceRows, Turns>>();
+
+/** The events of rows as they are at an instant. */
+function eventsOf(ledger: Ledger, rows: ResourceRows, at: Instant): Turns {
+  const ofLedger = aheadOf.get(ledger) ?? new WeakMap<ResourceRows, Turns>();
+  aheadOf.set(ledger, ofLedger);
+  const created = countCreated(rows, at);
+  const known = ofLedger.get(rows);
+  if (known && known.at <= at) {
+    known.goTo(at, created);
+    return known;
+  }
+  const turns = createTurns(rows, { at, created }, (row, now) => nextEventAt(rows.planAt(row), now));
+  ofLedger.set(rows, turns);
+  return turns;
 }

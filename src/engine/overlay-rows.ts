@@ -1,7 +1,6 @@
 import { countUpTo } from '../core/bisect.ts';
 import { type Instant, NEVER } from '../core/instant.ts';
 import { nextEventAt, type Plan, settledAt } from '../core/plan.ts';
-import { countCreated } from '../core/rows.ts';
 import type { ResourceKind, ResourceRows } from './resource.ts';
 
 /** Rows of a base with some plans amended: how one sandbox changes data that it shares with others. */
@@ -13,7 +12,7 @@ export function overlayRows(kind: ResourceKind, base: ResourceRows): OverlayRows
   const amended = new Map<number, Plan>();
   /** The rows that are amended, in order. */
   const rows: number[] = [];
-  /** For each of them, the latest last event among it and those before it. */
+  /** For each of them, the latest last event among it and those before it; for the first of them, until it is asked for. */
   const settledBy: Instant[] = [];
   /** The rows as they were amended, one after the other; a log bounds them. */
   const changed: number[] = [];
@@ -30,14 +29,16 @@ export function overlayRows(kind: ResourceKind, base: ResourceRows): OverlayRows
       if (!amended.has(row)) rows.splice(place, 0, row);
       amended.set(row, plan);
       changed.push(row);
-      settledBy.length = place;
-      for (const one of rows.slice(place))
-        settledBy.push(Math.max(settledBy.at(-1) ?? -NEVER, settledAt(overlaid.planAt(one))));
+      settledBy.length = Math.min(settledBy.length, place);
     },
     createdAt: (row) => base.createdAt(row),
     planAt: (row) => amended.get(row) ?? base.planAt(row),
     ownerOf: (row) => amended.get(row) ?? base.ownerOf(row),
     countSettled(now) {
+      while (settledBy.length < rows.length) {
+        const plan = overlaid.planAt(rows[settledBy.length] ?? -1);
+        settledBy.push(Math.max(settledBy.at(-1) ?? -NEVER, settledAt(plan)));
+      }
       return Math.min(base.countSettled(now), rows[countUpTo(settledBy, now)] ?? base.size);
     },
     isSettled(row, now) {
@@ -52,13 +53,9 @@ export function overlayRows(kind: ResourceKind, base: ResourceRows): OverlayRows
       const plan = amended.get(row);
       return plan ? kind.traits(plan, NEVER) : base.settledTraits(row);
     },
-    nextEventAt(now) {
-      let next = NEVER;
-      const end = countCreated(overlaid, now);
-      for (let row = overlaid.countSettled(now); row < end; row += 1) {
-        if (!overlaid.isSettled(row, now)) next = Math.min(next, nextEventAt(overlaid.planAt(row), now));
-      }
-      return next;
+    nextTurnAt(row, now) {
+      const plan = amended.get(row);
+      return plan ? nextEventAt(plan, now) : base.nextTurnAt(row, now);
     },
   };
 

@@ -47,14 +47,7 @@ export function createPlanRows(kind: ResourceKind, initial: readonly Plan[] = []
     createdAt: (row) => planAt(row).createdAt,
     traits: (row, now) => kind.traits(planAt(row), now),
     settledTraits: (row) => kind.traits(planAt(row), NEVER),
-    nextEventAt(now) {
-      let next = NEVER;
-      for (let row = countSettled(now); row < plans.length; row += 1) {
-        const plan = planAt(row);
-        if (plan.createdAt <= now) next = Math.min(next, nextEventAt(plan, now));
-      }
-      return next;
-    },
+    nextTurnAt: (row, now) => nextEventAt(planAt(row), now),
     replace(row, plan) {
       plans[row] = plan;
       changed.push(row);

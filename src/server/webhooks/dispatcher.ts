@@ -40,10 +40,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let timer: NodeJS.Timeout | undefined;
   let timerAt = NEVER;
 
-  const setTimer = (): void => {
+  const setTimer = (at: Instant): void => {
     clearTimeout(timer);
-    timerAt = NEVER;
-    for (const at of wakes.values()) timerAt = Math.min(timerAt, at);
+    timerAt = at;
     if (!isOpen || timerAt === NEVER) return;
     timer = setTimeout(ring, Math.min(LONGEST_WAIT_MS, Math.max(1, timerAt - wall())));
     // A process with nothing else to do need not stay for it.
@@ -61,7 +60,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         onError(error);
       }
     }
-    setTimer();
+    let next = NEVER;
+    for (const at of wakes.values()) next = Math.min(next, at);
+    setTimer(next);
   };
 
   return {
@@ -79,7 +80,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         return;
       }
       wakes.set(outbox, at);
-      if (at < timerAt) setTimer();
+      // The others' are no earlier than the timer's: they need not be looked through.
+      if (at < timerAt) setTimer(at);
     },
     close() {
       isOpen = false;

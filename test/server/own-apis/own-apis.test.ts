@@ -141,7 +141,7 @@ test.each([
   [
     'a name that two specs have',
     { specsFolder: folderWith({ 'billing.yaml': BILLING, 'billing.json': '{}' }) },
-    /Failed to serve "billing\.yaml": "billing\.json" has the same name\. Rename one/,
+    /Failed to serve "billing\.yaml": "billing\.json" has its name/,
   ],
   ['no spec', { specsFolder: folderWith({ 'billing.yaml': 'a: 1' }) }, /no OpenAPI 3/],
   [
