@@ -3,7 +3,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import express from 'express';
 import { DEFAULT_SANDBOX } from '../address.ts';
 import type { Streaming } from '../events/event-streams.ts';
-import { flattenHeaders, writeAnswer } from '../http/listener.ts';
+import { writeAnswer } from '../http/listener.ts';
+import { flattenHeaders } from '../http/request-headers.ts';
 import type { Outgoing } from '../message.ts';
 import type { MockServer } from '../mock-server.ts';
 import { NO_PIECES } from '../pieces.ts';

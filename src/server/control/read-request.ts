@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Contract, Finding, Match } from '../../contract/contract.ts';
 import type { RequestValues } from '../../core/exchange.ts';
 import { readBody } from '../http/body.ts';
-import { flattenHeaders } from '../http/listener.ts';
+import { flattenHeaders } from '../http/request-headers.ts';
 import { MAX_BODY_BYTES } from '../message.ts';
 import { ControlProblem, quote } from './control-problem.ts';
 

@@ -13,7 +13,9 @@ import { acceptEither, type TlsSetting } from '../tls/accept-either.ts';
 import { readBody } from './body.ts';
 import { BOUNDS, boundConnections, bounded, type ConnectionCap } from './bounds.ts';
 import { closeServer, watchConnection, watchConnections } from './close-server.ts';
+import { endOfTurn } from './end-of-turn.ts';
 import { answerMalformed } from './malformed.ts';
+import { headersOf } from './request-headers.ts';
 import { writeImpaired } from './write-impaired.ts';
 
 /** Answers a request. It never rejects: what goes wrong is in the answer. */
@@ -111,12 +113,13 @@ async function serve(answer: Answerer, request: IncomingMessage, response: Serve
   const isRead = method === 'GET' || method === 'HEAD';
   const body = isRead ? EMPTY : await readBody(request, MAX_BODY_BYTES).catch(() => undefined);
   // The client went away while it was sending: there is nobody to answer.
-  if (!body) response.destroy();
-  else
-    writeAnswer(
-      response,
-      await answer({ method, target: url, headers: flattenHeaders(request.headers), body }),
-    );
+  if (!body) {
+    response.destroy();
+    return;
+  }
+  const outgoing = await answer({ method, target: url, headers: headersOf(request), body });
+  await endOfTurn();
+  writeAnswer(response, outgoing);
 }
 
 /** Writes an answer once, with its length; one that something is done to goes its own way. */
@@ -138,14 +141,4 @@ export function writeAnswer(response: ServerResponse, outgoing: Outgoing): void 
   for (const piece of body) response.write(piece);
   response.end();
   response.uncork();
-}
-
-/** Header fields with one value each; repeated ones are joined. */
-export function flattenHeaders(headers: IncomingMessage['headers']): Readonly<Record<string, string>> {
-  const flat: Record<string, string> = {};
-  for (const name in headers) {
-    const value = headers[name];
-    if (value !== undefined) flat[name] = typeof value === 'string' ? value : value.join(', ');
-  }
-  return flat;
 }

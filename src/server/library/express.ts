@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { inflateBody, readBody } from '../http/body.ts';
-import { flattenHeaders, writeAnswer } from '../http/listener.ts';
+import { writeAnswer } from '../http/listener.ts';
+import { flattenHeaders } from '../http/request-headers.ts';
 import { type IncomingBody, MAX_BODY_BYTES } from '../message.ts';
 import type { MockServer } from '../mock-server.ts';
 

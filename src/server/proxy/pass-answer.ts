@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { flattenHeaders } from '../http/listener.ts';
+import { flattenHeaders } from '../http/request-headers.ts';
 import type { Passing, PassPort } from './pass-port.ts';
 import type { SeenOutcome } from './seen.ts';
 import { endBack, writeBackHead } from './send-back.ts';

@@ -1,6 +1,6 @@
 import { request as askHttp, type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { request as askHttps } from 'node:https';
-import { flattenHeaders } from '../http/listener.ts';
+import { flattenHeaders } from '../http/request-headers.ts';
 import { MAX_BODY_BYTES } from '../message.ts';
 import { cut, refuse } from './answer-client.ts';
 import { forUpstream, hasBody, passedFields } from './fields.ts';
