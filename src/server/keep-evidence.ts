@@ -50,6 +50,7 @@ export function loseEntry(
 }
 
 const MAX_METHOD = 100;
+const NONE: readonly string[] = [];
 
 function record(port: EvidencePort, exchange: Exchange, match: Match, answered: Answer, at: Instant): void {
   const { sandbox } = exchange;
@@ -71,7 +72,8 @@ function record(port: EvidencePort, exchange: Exchange, match: Match, answered: 
     () => [],
   );
   const captured = capture(exchange, answered);
-  const violations = [...answered.breaches, ...broken].map((breach) =>
+  const breaches = broken.length === 0 ? answered.breaches : [...answered.breaches, ...broken];
+  const violations = breaches.map((breach) =>
     attempt(() => {
       const sources = { captured, at, contracts };
       const { finding, sighting } = sightOf(exchange, answered.operation, breach, sources);
@@ -79,7 +81,7 @@ function record(port: EvidencePort, exchange: Exchange, match: Match, answered: 
     }, lost),
   );
   sandbox.coverage.observe(exchange, answered, (error) => reportError(port, error, exchange.incoming));
-  const kept = violations.filter((violation) => violation !== '');
+  const kept = violations.length === 0 ? NONE : violations.filter((violation) => violation !== '');
   if (!isCurrent(exchange)) return;
   const entry = captured.toEntry(at, kept);
   sandbox.journal.add(entry);

@@ -52,14 +52,16 @@ export function capture(exchange: Capturable, answer: Answer): Capture {
         method,
         path,
         curl: toCurl({
-          ...{ sandbox: held.sandbox, method, body, headers, sent: held.request.headers },
+          ...{ sandbox: held.sandbox, method, body, headers, sent: held.headers },
           path: cutText(wholePath, MAX_COMMAND_PATH),
           names: held.rules.headers,
         }),
       };
     },
-    toEntry: (at, violations, isNowhere = false) =>
-      entryOf(held, { at, violations, provider: isNowhere ? null : held.provider }),
+    toEntry(at, violations, isNowhere = false) {
+      const entry = new LateEntry(held, at, isNowhere ? null : held.provider, violations);
+      return entry.weight > MAX_HELD ? readAtOnce(entry) : entry;
+    },
   };
 }
 
@@ -69,38 +71,65 @@ const MAX_TEXT = 500;
 /** What is heavier than this is read at once: as it came, it takes more room than as it is kept. */
 const MAX_HELD = 24 * 1024;
 
-type EntryFacts = Pick<JournalEntry, 'at' | 'violations' | 'provider'>;
+/** A class, so that what it can do is not held ten thousand times. It holds on to nothing but what is held. */
+class LateEntry implements HeldEntry {
+  readonly at: Instant;
+  readonly provider: string | null;
+  readonly violations: readonly string[];
+  readonly weight: number;
+  readonly #held: HeldExchange;
 
-/** By itself, so that it holds on to nothing but what is held. */
-function entryOf(held: HeldExchange, facts: EntryFacts): HeldEntry {
-  const { id, operation, status } = held;
-  const weight = weightOfHeld(held);
-  const method = cutText(held.method, MAX_NAME);
-  const lasting = { id, method, operation, status, provider: facts.provider };
-  if (weight > MAX_HELD) {
-    const entry = toEntry(held, facts);
-    return { ...lasting, weight: weightOf(entry), path: entry.path, read: () => entry };
+  constructor(held: HeldExchange, at: Instant, provider: string | null, violations: readonly string[]) {
+    this.#held = held;
+    this.at = at;
+    this.provider = provider;
+    this.violations = violations;
+    this.weight = weightOfHeld(held);
   }
-  return {
-    ...lasting,
-    weight,
-    get path() {
-      return isPlainPath(held) ? `/${held.provider}${held.path}` : redact(held).path;
-    },
-    read: () => toEntry(held, facts),
-  };
+
+  get id(): string {
+    return this.#held.id;
+  }
+
+  get operation(): string | null {
+    return this.#held.operation;
+  }
+
+  get method(): string {
+    return cutText(this.#held.method, MAX_NAME);
+  }
+
+  get status(): number {
+    return this.#held.status;
+  }
+
+  get path(): string {
+    return isPlainPath(this.#held) ? `/${this.#held.provider}${this.#held.path}` : redact(this.#held).path;
+  }
+
+  read(): JournalEntry {
+    return toEntry(this.#held, this);
+  }
 }
 
+function readAtOnce(late: LateEntry): HeldEntry {
+  const entry = late.read();
+  const { id, operation, method, status, path, provider } = entry;
+  return { id, operation, method, status, path, provider, weight: weightOf(entry), read: () => entry };
+}
+
+type EntryFacts = Pick<JournalEntry, 'at' | 'violations' | 'provider'>;
+
 function toEntry(held: HeldExchange, { at, violations, provider }: EntryFacts): JournalEntry {
-  const { id, operation, source, rule, status, rules, response } = held;
+  const { id, operation, source, rule, status, rules, answerHeaders, answerBody } = held;
   const { method, path, headers, body, values, onSecret } = redact(held);
   const isQuote = source === 'contract';
   return {
     ...{ id, at, provider, operation, source, rule, status, violations, method, path },
     request: { headers, body },
     response: {
-      headers: keepHeaders(redactHeaders(response.headers, rules, onSecret), values),
-      body: keepResponseBody(response.body, rules, values, isQuote),
+      headers: keepHeaders(redactHeaders(answerHeaders, rules, onSecret), values),
+      body: keepResponseBody(answerBody, rules, values, isQuote),
     },
   };
 }
@@ -127,12 +156,12 @@ interface Redacted {
   readonly keepText: (text: string) => string;
 }
 
-function redact({ provider, path, query, rules, request, ...held }: HeldExchange): Redacted {
+function redact({ provider, path, query, rules, ...held }: HeldExchange): Redacted {
   const values = createSecretValues();
   const onSecret: OnSecret = (value) => values.add(value);
-  const headers = redactHeaders(request.headers, rules, onSecret);
+  const headers = redactHeaders(held.headers, rules, onSecret);
   const kept = redactPath(path, rules, onSecret) + (query && `?${redactQuery(query, rules, onSecret)}`);
-  const body = keepRequestBody(request.body, rules, values);
+  const body = keepRequestBody(held.body, rules, values);
   const wholePath = scrubPath(`/${provider}${kept}`, values);
   return {
     method: cutText(held.method, MAX_NAME),

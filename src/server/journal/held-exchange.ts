@@ -26,14 +26,10 @@ export interface HeldExchange {
   readonly path: string;
   readonly query: string;
   readonly rules: SecretRules;
-  readonly request: HeldMessage;
-  readonly response: HeldMessage;
-}
-
-/** Headers and body of one side. */
-export interface HeldMessage {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: HeldBody;
+  readonly answerHeaders: Readonly<Record<string, string>>;
+  readonly answerBody: HeldBody;
 }
 
 /** Takes of an exchange what an entry is made from. */
@@ -53,21 +49,28 @@ export function holdExchange(exchange: Capturable, answer: Answer): HeldExchange
     path,
     query,
     rules,
-    request: {
-      headers: incoming.headers,
-      body: holdRequestBody(incoming, values?.body, operation !== null),
-    },
-    response: { headers, body: holdResponseBody(answer, rules, incoming.method === 'GET') },
+    headers: incoming.headers,
+    body: holdRequestBody(incoming, values?.body, operation !== null),
+    answerHeaders: headers,
+    answerBody: holdResponseBody(answer, rules, incoming.method === 'GET'),
   };
 }
 
 /** Characters and bytes of it, roughly. */
-export function weightOfHeld({ path, query, request, response }: HeldExchange): number {
-  return path.length + query.length + weightOfMessage(request) + weightOfMessage(response);
+export function weightOfHeld({
+  path,
+  query,
+  headers,
+  body,
+  answerHeaders,
+  answerBody,
+}: HeldExchange): number {
+  const texts = path.length + query.length + body.text.length + answerBody.text.length;
+  return texts + weightOf(headers) + weightOf(answerHeaders);
 }
 
-function weightOfMessage({ headers, body }: HeldMessage): number {
-  let weight = body.text.length;
+function weightOf(headers: HeldExchange['headers']): number {
+  let weight = 0;
   for (const name in headers) weight += name.length + (headers[name]?.length ?? 0);
   return weight;
 }

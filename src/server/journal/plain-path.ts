@@ -8,13 +8,13 @@ import { MIN_LENGTH } from './secret-values.ts';
  * Whether nothing in a path has to be taken out of it, as a look shows that costs less than to take it out. It may say
  * no where there is nothing.
  */
-export function isPlainPath({ provider, path, rules, request }: HeldExchange): boolean {
+export function isPlainPath({ provider, path, rules, headers, body }: HeldExchange): boolean {
   if (provider.length + path.length >= MAX_PATH || rules.template === undefined) return false;
   // All of it stands in the spec.
   if (!rules.template.includes('{')) return true;
-  if (rules.hidesPath || request.body.text !== '' || ENCODED.test(path)) return false;
-  for (const name in request.headers) {
-    if (rules.isHeader(name) && mayStandIn(path, request.headers[name] ?? '')) return false;
+  if (rules.hidesPath || body.text !== '' || ENCODED.test(path)) return false;
+  for (const name in headers) {
+    if (rules.isHeader(name) && mayStandIn(path, headers[name] ?? '')) return false;
   }
   return replaceKeyLike(path, '') === path;
 }
