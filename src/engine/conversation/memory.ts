@@ -1,5 +1,5 @@
+import { dropOldest } from '../../core/drop-oldest.ts';
 import type { Instant } from '../../core/instant.ts';
-import { oldestKeys } from '../../core/oldest-keys.ts';
 
 /** What is remembered of earlier requests, by key: bounded, what was touched longest ago goes first. */
 export interface Memory<Entry extends Dated> {
@@ -23,7 +23,6 @@ const MAX_ENTRIES = 2000;
 
 export function createMemory<Entry extends Dated>(max: number = MAX_ENTRIES): Memory<Entry> {
   const entries = new Map<string, Entry>();
-  const oldest = oldestKeys(entries);
   let forgotten = 0;
   return {
     get: (key) => entries.get(key),
@@ -31,9 +30,7 @@ export function createMemory<Entry extends Dated>(max: number = MAX_ENTRIES): Me
       entries.delete(key);
       if (entry === undefined) return;
       entries.set(key, entry);
-      if (entries.size <= max) return;
-      entries.delete(oldest() ?? '');
-      forgotten += 1;
+      forgotten += dropOldest(entries, max);
     },
     values: () => [...entries.values()],
     get forgotten() {

@@ -1,6 +1,6 @@
 import type { CellSet } from '../../core/cell-set.ts';
+import { dropOldest } from '../../core/drop-oldest.ts';
 import { NEVER } from '../../core/instant.ts';
-import { oldestKeys } from '../../core/oldest-keys.ts';
 import type { WrittenRow } from '../bytes.ts';
 import { type LifeCells, NO_PLACE } from './coverage-index.ts';
 
@@ -20,7 +20,6 @@ const MAX_FOLLOWED = 10_000;
 /** @param onDropped is called when one is let go, so that its next step will not be seen. */
 export function createFollowed(onDropped: () => void, max = MAX_FOLLOWED): Followed {
   const states = new Map<string, number>();
-  const oldestOf = oldestKeys(states);
   let version = 0;
   return {
     get version() {
@@ -38,10 +37,7 @@ export function createFollowed(onDropped: () => void, max = MAX_FOLLOWED): Follo
       if (before !== undefined) touched.add(transitions[before]?.[state] ?? NO_PLACE);
       if (isSettled) return;
       states.set(resource, state);
-      const oldest = states.size > max ? oldestOf() : undefined;
-      if (oldest === undefined) return;
-      states.delete(oldest);
-      onDropped();
+      if (dropOldest(states, max) > 0) onDropped();
     },
     forget() {
       if (states.size === 0) return;

@@ -1,4 +1,3 @@
-import { oldestKeys } from '../../core/oldest-keys.ts';
 import { crowdOut } from './conclude.ts';
 import { type DeliveryRecord, isSettled } from './delivery-record.ts';
 
@@ -33,7 +32,6 @@ export function createBook(
   // Maps keep the order of insertion: the first of each is its oldest.
   const open = new Map<string, DeliveryRecord>();
   const done = new Map<string, DeliveryRecord>();
-  const oldestDone = oldestKeys(done);
   let dropped = droppedBefore;
   const book: Book = {
     get dropped() {
@@ -50,7 +48,7 @@ export function createBook(
           book.settled(oldest);
         }
       }
-      const oldest = oldestDone();
+      const [oldest] = done.keys();
       if (oldest !== undefined) done.delete(oldest);
       dropped += 1;
     },
