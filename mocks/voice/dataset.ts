@@ -1,6 +1,7 @@
 import { quantile } from '../../src/core/distribution.ts';
 import { NEVER } from '../../src/core/instant.ts';
-import type { Plan } from '../../src/core/plan.ts';
+import { keepByRow } from '../../src/core/keep-by-row.ts';
+import { nextEventAt, type Plan } from '../../src/core/plan.ts';
 import { drawRow, extendKey, type Key, keyOf } from '../../src/core/random.ts';
 import { countCreated } from '../../src/core/rows.ts';
 import { serialOfRow } from '../../src/core/serial.ts';
@@ -46,8 +47,8 @@ export function createCallDataset(
     serials: datasetKey(setting, 'call'),
     ordinal,
   };
-  const planAt = keep((row) => planOfRow(calls, row));
-  const liveAt = keep((row): LiveCall => ({ timeline: timelineOfRow(calls, row), traits: undefined }));
+  const planAt = keepByRow((row) => planOfRow(calls, row));
+  const liveAt = keepByRow((row): LiveCall => ({ timeline: timelineOfRow(calls, row), traits: undefined }));
   const lifeOf = (row: number): number => {
     const { life } = columns;
     if (life[row] === 0) life[row] = lifeOfRow(calls, row);
@@ -62,7 +63,7 @@ export function createCallDataset(
     planAt,
     ownerOf: () => columns,
     countSettled: (now) => countCreated(rows, now - lifeMs),
-    isSettled: (row, now) => (columns.createdAt[row] ?? NEVER) + lifeOf(row) <= now,
+    settledAt: (row) => (columns.createdAt[row] ?? NEVER) + lifeOf(row),
     traits(row, now) {
       const live = liveAt(row);
       const state = stateOf(live.timeline, now);
@@ -72,6 +73,7 @@ export function createCallDataset(
     },
     settledTraits: (row) => traitsOfRow(calls, row, 'analysed', timelineOfRow(calls, row), planAt),
     nextTurnAt: (row, now) => nextStateAt(liveAt(row).timeline, now),
+    nextEventAt: (row, now) => nextEventAt(planAt(row), now),
   };
   return rows;
 }
@@ -92,21 +94,6 @@ interface DatasetCalls {
   readonly rule: number | null;
   readonly serials: Key;
   readonly ordinal: number;
-}
-
-/** Rows of which something is kept: a page that is asked for again, and the calls that live, are not made again. */
-const KEPT_ROWS = 4096;
-
-function keep<Made>(make: (row: number) => Made): (row: number) => Made {
-  const kept = new Map<number, Made>();
-  return (row) => {
-    const known = kept.get(row);
-    if (known) return known;
-    if (kept.size >= KEPT_ROWS) kept.clear();
-    const made = make(row);
-    kept.set(row, made);
-    return made;
-  };
 }
 
 function planOfRow(calls: DatasetCalls, row: number): Plan<CallFacts> {

@@ -34,7 +34,7 @@ function isMet<Traits>(
   now: Instant,
   metByRow: MetByRow,
 ): boolean {
-  if (!rows.isSettled(row, now)) return condition.test(rows.traits(row, now), now);
+  if (rows.settledAt(row) > now) return condition.test(rows.traits(row, now), now);
   const known = metByRow.get(row);
   if (known !== undefined) return known;
   const isNowMet = condition.test(rows.settledTraits(row), NEVER);

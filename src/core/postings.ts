@@ -81,7 +81,7 @@ function catchUp<Traits>(
 function unsettledRows(rows: Rows, at: Instant, end: number): readonly number[] {
   const unsettled: number[] = [];
   for (let row = rows.countSettled(at); row < end; row += 1)
-    if (!rows.isSettled(row, at)) unsettled.push(row);
+    if (rows.settledAt(row) > at) unsettled.push(row);
   return unsettled;
 }
 

@@ -14,8 +14,8 @@ export interface Rows<Traits = unknown> {
   createdAt(row: number): Instant;
   /** How many leading rows have had their last event by `now`; they are answered from `settledTraits`. */
   countSettled(now: Instant): number;
-  /** Whether a row has had its last event by `now`: also one behind others that have not. */
-  isSettled(row: number, now: Instant): boolean;
+  /** The instant of a row's last event: also of one behind others that come to theirs later. */
+  settledAt(row: number): Instant;
   /** The traits after the row's last event. */
   settledTraits(row: number): Traits;
   /** The traits at an instant; what of them moves between events takes the instant itself. */

@@ -57,7 +57,7 @@ export function createTurns(
     }
     return undefined;
   };
-  for (let row = rows.countSettled(at); row < end; row += 1) if (!rows.isSettled(row, at)) put(row);
+  for (let row = rows.countSettled(at); row < end; row += 1) if (rows.settledAt(row) > at) put(row);
 
   return {
     get at() {

@@ -1,6 +1,7 @@
+import type { Create } from './change.ts';
 import type { Decision } from './decision.ts';
 import type { Handling } from './handle.ts';
-import { type Create, kindOf, likenessOf, MAX_CHANGES, planOfCreate } from './ledger.ts';
+import { kindOf, likenessOf, MAX_CHANGES, planOfCreate } from './ledger.ts';
 import { placesOf } from './match.ts';
 import type { CreateModel } from './provider.ts';
 
@@ -33,7 +34,7 @@ export function createResource({ world, request, model, now, context }: Handling
     body: {
       kind: 'resource',
       rendering: {
-        owner: plan,
+        owner: undefined,
         row: 0,
         kind,
         shape: model.shape,

@@ -2,7 +2,7 @@ import type { HeaderFields } from '../core/exchange.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Json, JsonObject } from '../core/json.ts';
 import type { Plan } from '../core/plan.ts';
-import type { Change } from './ledger.ts';
+import type { Change } from './change.ts';
 import type { PageFacts, Problem, Refusal, Shape, ShapeContext } from './provider.ts';
 import type { ResourceKind } from './resource.ts';
 
@@ -67,8 +67,8 @@ export type Body =
 
 /** A resource to be written in a shape, as of an instant. */
 export interface Rendering {
-  /** Bytes of it may be kept with this owner, under the row's number. */
-  readonly owner: object;
+  /** Bytes of it may be kept with this owner, under the row's number; undefined where they are not asked for again. */
+  readonly owner: object | undefined;
   readonly row: number;
   readonly kind: ResourceKind;
   readonly shape: Shape;

@@ -1,6 +1,7 @@
+import type { Delete } from './change.ts';
 import type { Decision } from './decision.ts';
 import type { Handling } from './handle.ts';
-import { type Delete, MAX_CHANGES } from './ledger.ts';
+import { MAX_CHANGES } from './ledger.ts';
 import type { DeleteModel } from './provider.ts';
 import { findShown } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { type Instant, NEVER } from '../core/instant.ts';
-import { eventsBetween, nextEventAt, settledAt } from '../core/plan.ts';
+import { eventsBetween } from '../core/plan.ts';
 import { countCreated } from '../core/rows.ts';
 import type { Serial } from '../core/serial.ts';
 import { createTurns, type Turns } from '../core/turns.ts';
@@ -47,9 +47,10 @@ export function idleAt(world: World, now: Instant, since: Instant = now): Instan
     for (const rows of world.ledger.sources(kind, null)) {
       const end = countCreated(rows, now);
       for (let row = rows.countSettled(now); row < end; row += 1) {
-        if (rows.isSettled(row, now)) continue;
-        const plan = rows.planAt(row);
-        if (plan.createdAt <= since || plan.provider !== null) latest = Math.max(latest, settledAt(plan));
+        const last = rows.settledAt(row);
+        if (last <= now) continue;
+        if (rows.createdAt(row) <= since || rows.planAt(row).provider !== null)
+          latest = Math.max(latest, last);
       }
     }
   }
@@ -88,7 +89,7 @@ function eventsOf(ledger: Ledger, rows: ResourceRows, at: Instant): Turns {
     known.goTo(at, created);
     return known;
   }
-  const turns = createTurns(rows, { at, created }, (row, now) => nextEventAt(rows.planAt(row), now));
+  const turns = createTurns(rows, { at, created }, rows.nextEventAt);
   ofLedger.set(rows, turns);
   return turns;
 }

@@ -4,48 +4,12 @@ import type { Moment } from '../core/moment.ts';
 import type { Plan } from '../core/plan.ts';
 import { extendKey, type Key, keyOf } from '../core/random.ts';
 import { type Serial, serialKey } from '../core/serial.ts';
-import type { Replay } from './amendments.ts';
-import type { Amendment, AmendmentRefusal, ResourceKind, ResourceRows } from './resource.ts';
-import type { RuleChange } from './rules/parse-rule.ts';
+import type { Amend, Change, Changes, Create } from './change.ts';
+import { createChangeLog } from './change-log.ts';
+import type { AmendmentRefusal, ResourceKind, ResourceRows } from './resource.ts';
 import { changeRules, type RulesInForce, rulesOf } from './rules/rules-in-force.ts';
 import type { RowPlace, Template } from './template.ts';
-import { createWorldRows, type ShownRows, type WorldRows } from './world-rows.ts';
-
-/** A resource was created from outside. */
-export interface Create {
-  readonly type: 'create';
-  readonly at: Instant;
-  readonly kind: string;
-  readonly provider: string;
-  /** What equal creates are counted by: who asked for what. */
-  readonly likeness: string;
-  /** How many equal ones came before. */
-  readonly nth: number;
-  readonly input: unknown;
-  /** The lifecycle rule that was chosen for it; null where none matched. */
-  readonly rule: number | null;
-}
-
-/** A resource's future was changed from outside. */
-export interface Amend {
-  readonly type: 'amend';
-  readonly at: Instant;
-  readonly kind: string;
-  readonly serial: Serial;
-  readonly amendment: Amendment;
-}
-
-/** A resource was deleted through a provider: from then on that provider shows it no more. */
-export interface Delete {
-  readonly type: 'delete';
-  readonly at: Instant;
-  readonly kind: string;
-  readonly serial: Serial;
-  readonly provider: string;
-}
-
-/** A recorded fact from outside that changes a world, with its instant. */
-export type Change = Create | Amend | Delete | RuleChange;
+import { createWorldRows, type Replays, type ShownRows, type WorldRows } from './world-rows.ts';
 
 /** Changes that a log may hold; past it a world refuses writes. */
 export const MAX_CHANGES = 1_000_000;
@@ -56,7 +20,7 @@ export const MAX_CHANGES = 1_000_000;
  */
 export interface Ledger {
   readonly template: Template;
-  readonly changes: readonly Change[];
+  readonly changes: Changes;
   /** The replies and faults, with those that were added and without those that were taken out. */
   readonly rules: RulesInForce;
   /** The rows of a kind that belong to a provider, with those that all show; with null, all of them. */
@@ -72,17 +36,23 @@ export interface Ledger {
 }
 
 /** @param sandbox the name of the world; it takes part in the keys of what is created. */
-export function createLedger(sandbox: string, template: Template, changes: readonly Change[] = []): Ledger {
-  const log: Change[] = [];
-  const likes = new Map<string, number>();
+export function createLedger(sandbox: string, template: Template, changes: Iterable<Change> = []): Ledger {
+  const log = createChangeLog();
   const rows = new Map<string, WorldRows>();
-  const replay: Replay = (plan, amendments) =>
-    amendments.reduce((current, before) => {
-      const change = log[before];
-      const amended = change?.type === 'amend' ? amendedPlan(template, current, change) : current;
-      return 'refused' in amended ? current : amended;
-    }, plan);
-  for (const [name, kind] of template.kinds) rows.set(name, createWorldRows(kind, replay));
+  const replays: Replays = {
+    created(before) {
+      const change = log.at(before);
+      if (change?.type === 'create') return planOfCreate(sandbox, template, change);
+      throw new Error(`Failed to find create "${before}" in the log: there are ${log.length} changes.`);
+    },
+    amended: (plan, amendments) =>
+      amendments.reduce((current, before) => {
+        const change = log.at(before);
+        const amended = change?.type === 'amend' ? amendedPlan(template, current, change) : current;
+        return 'refused' in amended ? current : amended;
+      }, plan),
+  };
+  for (const [name, kind] of template.kinds) rows.set(name, createWorldRows(kind, replays));
   let rules = rulesOf(template.setting.scenario);
 
   const rowsOf = (kind: string): WorldRows => {
@@ -101,12 +71,11 @@ export function createLedger(sandbox: string, template: Template, changes: reado
     slices: (kind, provider, moment) => rowsOf(kind).slices(provider, moment),
     find: (kind, serial) => rowsOf(kind).find(serial),
     isDeleted: (kind, serial, provider, at) => rowsOf(kind).isDeleted(provider, serial, at),
-    countLike: (likeness) => likes.get(likeness) ?? 0,
+    countLike: log.countLike,
     append(change, plan) {
-      const before = log.push(change) - 1;
+      const before = log.append(change);
       switch (change.type) {
         case 'create':
-          likes.set(change.likeness, change.nth + 1);
           return rowsOf(change.kind).add(plan ?? planOfCreate(sandbox, template, change), before);
         case 'amend': {
           const amended = plan ?? planOfAmend(ledger, change);

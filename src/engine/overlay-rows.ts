@@ -36,14 +36,14 @@ export function overlayRows(kind: ResourceKind, base: ResourceRows): OverlayRows
     ownerOf: (row) => amended.get(row) ?? base.ownerOf(row),
     countSettled(now) {
       while (settledBy.length < rows.length) {
-        const plan = overlaid.planAt(rows[settledBy.length] ?? -1);
-        settledBy.push(Math.max(settledBy.at(-1) ?? -NEVER, settledAt(plan)));
+        const last = overlaid.settledAt(rows[settledBy.length] ?? -1);
+        settledBy.push(Math.max(settledBy.at(-1) ?? -NEVER, last));
       }
       return Math.min(base.countSettled(now), rows[countUpTo(settledBy, now)] ?? base.size);
     },
-    isSettled(row, now) {
+    settledAt(row) {
       const plan = amended.get(row);
-      return plan ? settledAt(plan) <= now : base.isSettled(row, now);
+      return plan ? settledAt(plan) : base.settledAt(row);
     },
     traits(row, now) {
       const plan = amended.get(row);
@@ -56,6 +56,10 @@ export function overlayRows(kind: ResourceKind, base: ResourceRows): OverlayRows
     nextTurnAt(row, now) {
       const plan = amended.get(row);
       return plan ? nextEventAt(plan, now) : base.nextTurnAt(row, now);
+    },
+    nextEventAt(row, now) {
+      const plan = amended.get(row);
+      return plan ? nextEventAt(plan, now) : base.nextEventAt(row, now);
     },
   };
 

@@ -56,6 +56,8 @@ export interface AmendmentRefusal {
 /** Rows that also give their plans. A plan is made when asked for and is the same every time. */
 export interface ResourceRows<Traits = unknown> extends Rows<Traits> {
   planAt(row: number): Plan;
+  /** The instant of a row's first event after `now`; NEVER where there is none. */
+  nextEventAt(row: number, now: Instant): Instant;
   /** Whoever holds bytes made of a row may keep them with this; a changed row has another. */
   ownerOf(row: number): object;
 }

@@ -1,6 +1,7 @@
 import type { Plan } from '../core/plan.ts';
 import { type Key, keyOf } from '../core/random.ts';
-import { denseKey, rowOfSerial, type Serial } from '../core/serial.ts';
+import { rowOfSerial, type Serial } from '../core/serial.ts';
+import { createSerialRows } from '../core/serial-rows.ts';
 import { createPlanRows } from './plan-rows.ts';
 import type { NamedPlan, ResourceKind, ResourceRows, Setting } from './resource.ts';
 
@@ -43,13 +44,14 @@ function createKindTemplate(kind: ResourceKind, setting: Setting): KindTemplate 
   const named = [...kind.fixtures(setting)].sort((a, b) => a.plan.createdAt - b.plan.createdAt);
   const fixtures = createPlanRows(kind, named.map(planOf));
   const rowByName = new Map(named.map(({ id }, row) => [id, row]));
-  const rowBySerial = new Map(named.map(({ plan }, row) => [denseKey(plan.serial), row]));
+  const rowBySerial = createSerialRows();
+  for (const [row, { plan }] of named.entries()) rowBySerial.put(plan.serial, row);
 
   return {
     kind,
     sources: [...datasets, fixtures],
     find(serial) {
-      const fixture = rowBySerial.get(denseKey(serial));
+      const fixture = rowBySerial.find(serial);
       if (fixture !== undefined) return { rows: fixtures, row: fixture };
       const place = rowOfSerial(key, serial);
       const rows = place && datasets[place.dataset];
@@ -60,7 +62,7 @@ function createKindTemplate(kind: ResourceKind, setting: Setting): KindTemplate 
       return row === undefined ? undefined : { rows: fixtures, row };
     },
     nameOf(serial) {
-      const row = rowBySerial.get(denseKey(serial));
+      const row = rowBySerial.find(serial);
       return row === undefined ? undefined : named[row]?.id;
     },
   };

@@ -1,12 +1,11 @@
 import type { Moment } from '../core/moment.ts';
 import type { Plan } from '../core/plan.ts';
-import { denseKey, type Serial } from '../core/serial.ts';
+import type { Serial } from '../core/serial.ts';
 import type { RowSlice } from '../core/slice.ts';
 import { type Amendments, createAmendments, type Replay } from './amendments.ts';
+import { createCreatedRows } from './created-rows.ts';
 import { createDeletions, type Deletions } from './deletions.ts';
 import { type OverlayRows, overlayRows } from './overlay-rows.ts';
-import { createOwnRows, type OwnRows } from './own-rows.ts';
-import { createPlanRows } from './plan-rows.ts';
 import type { ResourceRows } from './resource.ts';
 import type { KindTemplate, RowPlace } from './template.ts';
 
@@ -32,23 +31,22 @@ export interface ShownRows extends RowSlice {
   readonly rows: ResourceRows;
 }
 
-/** @param replay gives the plan that a resource had earlier. */
-export function createWorldRows(template: KindTemplate, replay: Replay): WorldRows {
+/** How the plans are made again that a log has led to. */
+export interface Replays {
+  /** The plan of the create that so many changes came before. */
+  readonly created: (changes: number) => Plan;
+  /** The plan that a resource had earlier. */
+  readonly amended: Replay;
+}
+
+export function createWorldRows(template: KindTemplate, replays: Replays): WorldRows {
   const { kind } = template;
-  const all = createPlanRows(kind);
-  const ofProvider = new Map<string, OwnRows>();
-  /** Where a created plan stands: among all, and among its provider's. */
-  const places = new Map<string, { readonly row: number; readonly own: OwnRows; readonly ownRow: number }>();
+  const created = createCreatedRows(kind, replays.created);
   const overlays = new Map<ResourceRows, OverlayRows>();
-  const amendments = createAmendments(kind, replay);
+  const amendments = createAmendments(kind, replays.amended);
   const deletions = new Map<string, Deletions>();
   let shown: readonly ResourceRows[] = template.sources;
 
-  const ownRows = (provider: string): OwnRows => {
-    const known = ofProvider.get(provider) ?? createOwnRows(kind);
-    ofProvider.set(provider, known);
-    return known;
-  };
   const overlayOf = (rows: ResourceRows): OverlayRows => {
     const known = overlays.get(rows);
     if (known) return known;
@@ -58,47 +56,46 @@ export function createWorldRows(template: KindTemplate, replay: Replay): WorldRo
     return overlay;
   };
 
+  /** Where its provider's lists have it, before anything was amended. */
+  const listedPlace = (serial: Serial): RowPlace | undefined => {
+    const row = created.find(serial);
+    return row === undefined ? template.find(serial) : created.ownPlace(row);
+  };
+
   return {
-    sources: (provider) => [...shown, provider === null ? all : ownRows(provider).rows],
+    sources: (provider) => [...shown, provider === null ? created.all : created.ofProvider(provider)],
     slices(provider, moment) {
-      const own = ownRows(provider);
+      const own = created.ofProvider(provider);
       const then = { moment, amendments, gone: deletions.get(provider) };
       return [
         ...template.sources.map((base, index) => sliceAt(then, base, shown[index] ?? base)),
-        { ...sliceAt(then, own.rows, own.rows), count: own.countAt(moment.changes) },
+        { ...sliceAt(then, own, own), count: created.countAt(provider, moment.changes) },
       ];
     },
     find(serial) {
-      const place = places.get(denseKey(serial));
-      if (place) return { rows: all, row: place.row };
+      const row = created.find(serial);
+      if (row !== undefined) return { rows: created.all, row };
       const shared = template.find(serial);
       if (!shared) return undefined;
       return { rows: shown[template.sources.indexOf(shared.rows)] ?? shared.rows, row: shared.row };
     },
     isDeleted: (provider, serial, at) => deletions.get(provider)?.has(serial, at) ?? false,
-    add(plan, changes) {
-      const own = ownRows(plan.provider ?? '');
-      places.set(denseKey(plan.serial), { row: all.append(plan), own, ownRow: own.append(plan, changes) });
-    },
+    add: created.append,
     amend(plan, changes) {
-      const place = places.get(denseKey(plan.serial));
-      const shared = place ? { rows: place.own.rows, row: place.ownRow } : template.find(plan.serial);
-      if (!shared) return;
-      const { rows, row } = shared;
+      const place = listedPlace(plan.serial);
+      if (!place) return;
+      const { rows, row } = place;
       amendments.add(rows, row, rows.planAt(row), changes);
-      if (!place) return overlayOf(rows).amend(row, plan);
-      all.replace(place.row, plan);
-      place.own.rows.replace(row, plan);
+      const own = created.find(plan.serial);
+      if (own === undefined) overlayOf(rows).amend(row, plan);
+      else created.replace(own, plan);
     },
     delete(provider, serial, moment) {
-      const place = places.get(denseKey(serial));
-      const { rows, row } = place
-        ? { rows: place.own.rows, row: place.ownRow }
-        : (template.find(serial) ?? {});
-      if (!rows || row === undefined) return;
+      const place = listedPlace(serial);
+      if (!place) return;
       const gone = deletions.get(provider) ?? createDeletions();
       deletions.set(provider, gone);
-      gone.add(serial, rows, row, moment);
+      gone.add(serial, place.rows, place.row, moment);
     },
   };
 }

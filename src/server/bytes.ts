@@ -28,6 +28,8 @@ export interface WrittenRow {
   readonly resource: string;
   /** Its place among the states of its kind. */
   readonly state: number;
+  /** Whether it is kept: what is made of it once may serve again. */
+  readonly isKept: boolean;
 }
 
 /**
@@ -112,8 +114,8 @@ export function forgetBytes(): void {
 
 function writeResource(rendering: Rendering, fresh: Fresh, links: Links | undefined): WrittenRow {
   const { owner, shape, row, now, kind } = rendering;
-  const place: Place = { owner, row, shape: links ? links.keyOf(shape) : shape };
-  const known = find(young, place) ?? find(old, place);
+  const place = owner && { owner, row, shape: links ? links.keyOf(shape) : shape };
+  const known = place && (find(young, place) ?? find(old, place));
   if (known && known.from <= now && now < known.until) {
     keep(place, known);
     return known;
@@ -130,9 +132,10 @@ function writeResource(rendering: Rendering, fresh: Fresh, links: Links | undefi
     kind: kind.name,
     resource: `${kind.name} ${denseKey(plan.serial)}`,
     state: truth.states.indexOf(truth.stateOf(kind.traits(plan, now))),
+    isKept: place !== undefined,
   };
   fresh(written, value);
-  keep(place, written);
+  if (place) keep(place, written);
   return written;
 }
 

@@ -209,7 +209,7 @@ export class Sandbox {
   /** Drops the changes after an instant; says how many. */
   dropChangesAfter(at: Instant): number {
     const { changes, template } = this.#ledger;
-    const kept = changes.filter((change) => change.at <= at);
+    const kept = [...changes].filter((change) => change.at <= at);
     this.#ledger = createLedger(this.#origin, template, kept);
     this.conversation.rewind(at);
     this.#retainTallies();

@@ -100,7 +100,7 @@ function createRows(): World {
       const firstLive = lives.findIndex((_, row) => lastOf(row) > now);
       return firstLive < 0 ? lives.length : firstLive;
     },
-    isSettled: (row, now) => lastOf(row) <= now,
+    settledAt: (row) => lastOf(row),
     settledTraits: (row) => lifeOf(row).length,
     traits: (row, now) => countUpTo(lifeOf(row), now),
     nextTurnAt: (row, now) => lifeOf(row)[countUpTo(lifeOf(row), now)] ?? NEVER,

@@ -62,7 +62,9 @@ function hangUp(ledger: Ledger, at: number, draw: Seeded): void {
 function settledRows({ ledger }: World, now: number): readonly boolean[] {
   return ledger
     .sources('call', null)
-    .flatMap((rows) => Array.from({ length: rows.countSettled(now) }, (_, row) => rows.isSettled(row, now)));
+    .flatMap((rows) =>
+      Array.from({ length: rows.countSettled(now) }, (_, row) => rows.settledAt(row) <= now),
+    );
 }
 
 function plansOf({ ledger }: World): readonly Plan[] {

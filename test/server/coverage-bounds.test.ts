@@ -17,7 +17,15 @@ const LIFE = {
 };
 
 function row(resource: string, state: number): WrittenRow {
-  return { bytes: Buffer.alloc(0), from: 0, until: state === 2 ? NEVER : 1, kind: 'call', resource, state };
+  return {
+    bytes: Buffer.alloc(0),
+    from: 0,
+    until: state === 2 ? NEVER : 1,
+    kind: 'call',
+    resource,
+    state,
+    isKept: true,
+  };
 }
 
 test('what is followed is bounded: the one that changed the longest ago is let go, and that is said', () => {

@@ -1,7 +1,7 @@
 import type { ClockMode } from '../../core/clock.ts';
 import { type Instant, parseInstant } from '../../core/instant.ts';
 import { isObject } from '../../core/json.ts';
-import type { Change } from '../ledger.ts';
+import type { Changes } from '../change.ts';
 import type { ResourceKind } from '../resource.ts';
 import type { Tally } from '../rules/tallies.ts';
 import { createExplainer } from '../scenario/explain.ts';
@@ -24,7 +24,7 @@ export interface RecordedWorld {
   readonly template: Template;
   readonly now: Instant;
   readonly mode: ClockMode;
-  readonly changes: readonly Change[];
+  readonly changes: Changes;
   readonly tallies: readonly Tally[];
   readonly told: RecordedDeliveries;
 }
@@ -71,7 +71,7 @@ export function parseSnapshot(document: unknown, reading: SnapshotReading): Pars
   const template = createTemplate(reading.kinds, setting);
   const log = readLog(changes, { template, sandbox, check: reading.check });
   if ('path' in log) return refused([log]);
-  if (clock.now < Math.max(start, log.changes.at(-1)?.at ?? start)) {
+  if (clock.now < Math.max(start, log.changes.at(log.changes.length - 1)?.at ?? start)) {
     return refused([{ path: ['clock', 'now'], message: 'it lies before the start, or before a change' }]);
   }
   if (toldBefore < start || toldBefore > clock.now) {

@@ -1,14 +1,6 @@
 import { parseInstant } from '../../core/instant.ts';
-import {
-  type Amend,
-  type Change,
-  type Create,
-  createLedger,
-  type Delete,
-  type Ledger,
-  planOfAmend,
-  planOfCreate,
-} from '../ledger.ts';
+import type { Amend, Change, Changes, Create, Delete } from '../change.ts';
+import { createLedger, type Ledger, planOfAmend, planOfCreate } from '../ledger.ts';
 import { parseRule, type RuleChange } from '../rules/parse-rule.ts';
 import type { ScenarioIssue } from '../scenario/issue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -32,7 +24,7 @@ export interface LogReading {
 export function readLog(
   written: readonly WrittenChange[],
   reading: LogReading,
-): { readonly changes: readonly Change[] } | ScenarioIssue {
+): { readonly changes: Changes } | ScenarioIssue {
   const ledger = createLedger(reading.sandbox, reading.template);
   let latest = Number.NEGATIVE_INFINITY;
   for (const [index, entry] of written.entries()) {

@@ -64,7 +64,7 @@ export function takeSnapshot(
     start: formatInstant(start),
     clock: writeClock(mode, now),
     scenario: scenario.document,
-    changes: ledger.changes.map(writeChange),
+    changes: Array.from(ledger.changes, writeChange),
     tallies: tallies.entries(),
     deliveries: deliveries.map(writeDelivery),
     toldBefore: formatInstant(toldBefore),

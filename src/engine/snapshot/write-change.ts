@@ -1,6 +1,6 @@
 import { formatInstant, type Instant } from '../../core/instant.ts';
 import type { Serial } from '../../core/serial.ts';
-import type { Change } from '../ledger.ts';
+import type { Change } from '../change.ts';
 import { readSerial, writeSerial } from './write-serial.ts';
 
 /** A change as a snapshot holds it: instants in ISO 8601, serials in hexadecimal. */

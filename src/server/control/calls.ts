@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../core/json.ts';
 import type { Plan } from '../../core/plan.ts';
-import { type Create, kindOf, likenessOf, planOfCreate } from '../../engine/ledger.ts';
+import type { Create } from '../../engine/change.ts';
+import { kindOf, likenessOf, planOfCreate } from '../../engine/ledger.ts';
 import { placesOf } from '../../engine/match.ts';
 import type { RowPlace } from '../../engine/template.ts';
 import { findByAnyId, truthOf } from '../../engine/truth.ts';

@@ -1,5 +1,6 @@
 import type { Plan } from '../../core/plan.ts';
-import { type Amend, MAX_CHANGES, planOfAmend } from '../../engine/ledger.ts';
+import type { Amend } from '../../engine/change.ts';
+import { MAX_CHANGES, planOfAmend } from '../../engine/ledger.ts';
 import type { Amendment } from '../../engine/resource.ts';
 import type { RowPlace } from '../../engine/template.ts';
 import type { Sandbox } from '../sandbox.ts';

@@ -36,6 +36,12 @@ function touchRows(node: VariantNode, { body, rows, fresh }: Shown, touched: Cel
 
 /** What a row has is looked up once: it is the same as long as the row is. */
 function touchRow(node: VariantNode, row: WrittenRow, fresh: Shown['fresh'], touched: CellSet): void {
+  for (const place of row.isKept ? keptVariantsOf(node, row, fresh) : variantsOfRow(node, row, fresh)) {
+    touched.add(place);
+  }
+}
+
+function keptVariantsOf(node: VariantNode, row: WrittenRow, fresh: Shown['fresh']): readonly number[] {
   let byRow = kept.get(node);
   if (!byRow) {
     byRow = new WeakMap();
@@ -43,10 +49,14 @@ function touchRow(node: VariantNode, row: WrittenRow, fresh: Shown['fresh'], tou
   }
   let found = byRow.get(row);
   if (!found) {
-    found = variantsOf(node, fresh.get(row) ?? JSON.parse(row.bytes.toString('utf8')));
+    found = variantsOfRow(node, row, fresh);
     byRow.set(row, found);
   }
-  for (const place of found) touched.add(place);
+  return found;
+}
+
+function variantsOfRow(node: VariantNode, row: WrittenRow, fresh: Shown['fresh']): readonly number[] {
+  return variantsOf(node, fresh.get(row) ?? JSON.parse(row.bytes.toString('utf8')));
 }
 
 const kept = new WeakMap<VariantNode, WeakMap<WrittenRow, readonly number[]>>();

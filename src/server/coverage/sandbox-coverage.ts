@@ -171,7 +171,8 @@ function touchBody(
   const { shown, operation, body } = answered;
   if (shown?.page) touched.add(index.pages.get(operation ?? '')?.[shown.page] ?? NO_PLACE);
   const [page] = body;
-  const canSkip = shown !== undefined && page !== undefined && body.length === 1 && isCurrent(exchange);
+  const isKept = shown?.rows.every((row) => row.isKept) ?? false;
+  const canSkip = isKept && page !== undefined && body.length === 1 && isCurrent(exchange);
   const look = canSkip ? pages.get(page) : undefined;
   if (look && look.cells === cells && look.version === followed.version) return;
   touchVariants(response, answered, touched);

@@ -1,6 +1,6 @@
 import { type Instant, NEVER } from '../../core/instant.ts';
 import type { Plan } from '../../core/plan.ts';
-import type { Change } from '../../engine/ledger.ts';
+import type { Change } from '../../engine/change.ts';
 import type { RecordedDeliveries } from '../../engine/webhooks/recorded-delivery.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { STUCK } from './backlog.ts';

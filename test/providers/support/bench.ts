@@ -9,15 +9,10 @@ import type { Instant } from '../../../src/core/instant.ts';
 import type { Json, JsonObject } from '../../../src/core/json.ts';
 import type { Plan } from '../../../src/core/plan.ts';
 import type { Seed } from '../../../src/core/random.ts';
+import type { Amend, Create } from '../../../src/engine/change.ts';
 import type { Decision, Respond } from '../../../src/engine/decision.ts';
 import { handle } from '../../../src/engine/handle.ts';
-import {
-  type Amend,
-  type Create,
-  createLedger,
-  planOfAmend,
-  planOfCreate,
-} from '../../../src/engine/ledger.ts';
+import { createLedger, planOfAmend, planOfCreate } from '../../../src/engine/ledger.ts';
 import type { ErrorAnswer, Provider } from '../../../src/engine/provider.ts';
 import type { ResourceRows, Setting } from '../../../src/engine/resource.ts';
 import { createTallies } from '../../../src/engine/rules/tallies.ts';

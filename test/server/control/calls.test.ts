@@ -144,7 +144,8 @@ test('a call by control never collides with the same call by a client', async ()
   const made = await mock.ask(sandbox, '/voiceos/conversations/create_phone_call', { method: 'POST', body });
   const call = createCall(server, sandbox, { ...CALL, agentId: 'agent_support' });
   expect(JSON.parse(made.text).id).not.toBe(call.ids.voiceos);
-  const likenesses = sandbox.world.ledger.changes.map(
+  const likenesses = Array.from(
+    sandbox.world.ledger.changes,
     (change) => change.type === 'create' && change.likeness,
   );
   expect(new Set(likenesses).size).toBe(2);

@@ -164,7 +164,7 @@ test('a reset after a restore leads to the beginning of the recorded scenario', 
   resetSandbox(other);
   expect(getClock(other).now).toBe('2026-01-01T09:00:00.000Z');
   expect(other.world.ledger.template.setting.scenario.name).toBe('recorded');
-  expect(other.world.ledger.changes).toEqual([]);
+  expect(other.world.ledger.changes).toHaveLength(0);
 });
 
 const SNAPSHOT = {
