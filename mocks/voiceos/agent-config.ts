@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../src/core/json.ts';
+import { onceFor } from '../../src/core/once-for.ts';
 import type { Agent, AgentSettings } from '../voice/agent.ts';
 import { promptOf } from '../voice/agent-words.ts';
 import { type Echo, type EchoMembers, echo, echoMembers } from '../voice/echo.ts';
@@ -47,7 +48,7 @@ const HOOKS: Echo = {
 };
 
 /** A configuration as answers show it: what was sent and is declared, with the defaults filled in. */
-export function resolveAgentConfig(sent: JsonObject): JsonObject {
+export const resolveAgentConfig = onceFor((sent: JsonObject): JsonObject => {
   const { initial_message: greeting, prompt, max_duration_seconds: seconds, language_model: model } = sent;
   return {
     ...((typeof greeting === 'string' || greeting === null) && { initial_message: greeting }),
@@ -63,7 +64,7 @@ export function resolveAgentConfig(sent: JsonObject): JsonObject {
     hooks: withFilters(echo(sent.hooks, HOOKS)),
     metadata: echo(sent.metadata, 'strings') ?? {},
   };
-}
+});
 
 /** The webhooks as answers show them: what was sent and is declared. */
 export function webhooksOfConfig({ webhooks }: JsonObject): readonly Json[] {
@@ -77,9 +78,9 @@ function maxSecondsOf(sent: Json | undefined): number | null {
 }
 
 /** The configuration of an agent that the scenario knows, or that stands in for one it does not. */
-export function configOfAgent(agent: Agent): JsonObject {
+export const configOfAgent = onceFor((agent: Agent): JsonObject => {
   return resolveAgentConfig({ prompt: promptOf(agent) });
-}
+});
 
 /** What a call's course and costs depend on. */
 export function settingsOfConfig(sent: JsonObject): Partial<AgentSettings> {

@@ -78,8 +78,9 @@ export function createContract({
   }
   const prismSpec = prism.addSpec(() => spec.text);
   const verdicts = createVerdictMemory();
-  // A request that is explained was checked just before.
+  // A request that is explained was checked just before, and may be explained again.
   const checks = new WeakMap<MockRequest, Check>();
+  const explained = new WeakMap<MockRequest, readonly Finding[]>();
   const coverage = onDemand(() => planCoverage(contexts().responses, operations));
 
   const check: Contract['check'] = (operation, path, request) => {
@@ -98,14 +99,19 @@ export function createContract({
     match: (method, path) => router()(method, path),
     check,
     explain: async (operation, path, request) => {
+      const before = explained.get(request);
+      if (before) return before;
       const plan = planOf(operation);
       const checked = checks.get(request) ?? check(operation, path, request);
       const own = checked.kind === 'ask' ? checked.findings : [];
       const prismRequest = toPrismRequest(plan, path, request, checked);
       const name = nameOf(operation);
       const key = verdictKey(name, prismRequest);
-      const reach = (verdict: PrismVerdict): readonly Finding[] =>
-        reachVerdict(contexts().requests, { plan, request: prismRequest, own, verdict });
+      const reach = (verdict: PrismVerdict): readonly Finding[] => {
+        const findings = reachVerdict(contexts().requests, { plan, request: prismRequest, own, verdict });
+        explained.set(request, findings);
+        return findings;
+      };
       const known = verdicts.find(key);
       if (known) return reach(known);
       const task = { kind: 'validate', operation: name, request: prismRequest } as const;

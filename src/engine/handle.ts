@@ -1,6 +1,6 @@
 import type { RequestValues } from '../core/exchange.ts';
 import type { Instant } from '../core/instant.ts';
-import { createResource } from './create.ts';
+import { createResource, type Wish } from './create.ts';
 import type { Decision } from './decision.ts';
 import { deleteResource } from './delete.ts';
 import { listResources } from './list.ts';
@@ -8,12 +8,14 @@ import type { OperationModel, Provider, ShapeContext } from './provider.ts';
 import { readResource } from './read.ts';
 import { idOf, type World } from './world.ts';
 
-/** A request that was matched to an operation and held to the contract. */
+/** A request that was matched to an operation and held to the contract. The same one may be handled more than once. */
 export interface OperationRequest {
   readonly provider: Provider;
   /** The `operationId`. */
   readonly operation: string;
   readonly values: RequestValues;
+  /** What a create has made of the values alone, once it has. */
+  wish?: Wish;
 }
 
 /** What a model's code works with. */

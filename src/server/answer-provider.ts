@@ -1,7 +1,7 @@
-import type { Contract, Match, Mode } from '../contract/contract.ts';
+import type { Contract, Mode } from '../contract/contract.ts';
 import { mergeHeaders } from '../core/header-fields.ts';
 import { type Instant, parseInstant } from '../core/instant.ts';
-import type { Address } from './address.ts';
+import type { Reading } from './asked.ts';
 import { isBrowserNoise } from './browser-noise.ts';
 import { type Answer, type Exchange, isCurrent } from './exchange.ts';
 import { keepEvidence, loseEntry } from './keep-evidence.ts';
@@ -29,17 +29,17 @@ export interface ProviderPort {
 /** Answers a request that has found its provider and its sandbox; an error of ours is told in the provider's own shape. */
 export async function answerProvider(
   port: ProviderPort,
-  contract: Contract,
   sandbox: Sandbox,
-  incoming: Incoming,
-  address: ProviderAddress,
+  reading: Reading,
+  links: Links | undefined,
 ): Promise<Outgoing> {
+  const { provider } = reading;
+  const { incoming } = reading.asked;
   const id = String(sandbox.countRequest());
   try {
-    return await answerCounted(port, { id, contract, sandbox, incoming, address });
+    return await answerCounted(port, { id, sandbox, reading, links });
   } catch (error) {
     reportError(port, error, incoming);
-    const { provider } = address;
     const refused = refuse({ provider }, { kind: 'internal' }, { source: 'contract' });
     const facts = { id, provider: provider.name, operation: null, method: incoming.method };
     port.answers.add(provider.name, null, refused.status);
@@ -48,24 +48,14 @@ export async function answerProvider(
   }
 }
 
-interface ProviderAddress extends Omit<Extract<Address, { kind: 'provider' }>, 'kind'> {
-  /** How the links of bodies are written; without them they are the vendor's own. */
-  readonly links?: Links | undefined;
-}
-
-interface Counted {
-  readonly id: string;
-  readonly contract: Contract;
-  readonly sandbox: Sandbox;
-  readonly incoming: Incoming;
-  readonly address: ProviderAddress;
-}
+type Counted = Pick<Exchange, 'id' | 'sandbox' | 'reading' | 'links'>;
 
 async function answerCounted(
   port: ProviderPort,
-  { id, contract, sandbox, incoming, address: { provider, path, query, links } }: Counted,
+  { id, sandbox, reading, links }: Counted,
 ): Promise<Outgoing> {
-  const match = contract.match(incoming.method === 'HEAD' ? 'GET' : incoming.method, path);
+  const { provider, contract, path, query, match } = reading;
+  const { incoming } = reading.asked;
   // A browser's preflight is no request of the client's: it is held to nothing, and moves nothing.
   if (incoming.method === 'OPTIONS') return withId(allow(match.kind === 'no-method' ? match.allow : []), id);
   if (match.kind === 'no-path' && isBrowserNoise(incoming.method, path)) {
@@ -81,6 +71,7 @@ async function answerCounted(
     sandbox,
     provider,
     contract,
+    reading,
     mode,
     incoming,
     path,
@@ -91,20 +82,20 @@ async function answerCounted(
     onNote,
     links,
   };
-  const responded = await respondSafely(port, exchange, match);
+  const responded = await respondSafely(port, exchange);
   const { causes } = exchange;
   if (causes.length > 0 && isCurrent(exchange)) await sandbox.outbox.beforeAnswer(causes);
   const own = provider.headersAt?.(asOf ?? at);
   const answered = own ? { ...responded, headers: mergeHeaders(own, responded.headers) } : responded;
   port.answers.add(provider.name, answered.operation, answered.status);
-  keepEvidence(port, exchange, match, answered, at);
+  keepEvidence(port, exchange, answered, at);
   if (asOf === undefined && isCurrent(exchange)) sandbox.tick();
   return withId(answered, id, answered);
 }
 
-async function respondSafely(port: ProviderPort, exchange: Exchange, match: Match): Promise<Answer> {
+async function respondSafely(port: ProviderPort, exchange: Exchange): Promise<Answer> {
   try {
-    return await respond(exchange, match);
+    return await respond(exchange);
   } catch (error) {
     reportError(port, error, exchange.incoming);
     return refuse(exchange, { kind: 'internal' }, { source: 'contract' });

@@ -1,7 +1,8 @@
 import { mergeHeaders } from '../core/header-fields.ts';
-import { type Address, addressOf, type Mounts } from './address.ts';
+import type { Address, Mounts } from './address.ts';
 import { answerNowhere } from './answer-nowhere.ts';
 import { answerProvider, type ProviderPort, withId } from './answer-provider.ts';
+import type { Asked } from './asked.ts';
 import { type CorsPolicy, corsHeaders } from './cors.ts';
 import { type LinkBase, type LinkPolicy, linkBaseOf } from './links/link-base.ts';
 import type { Links, LinkTarget } from './links/links.ts';
@@ -10,6 +11,7 @@ import { answerInbox, answerOwnPath, isInboxPath } from './own-paths.ts';
 import { badForwarding, badSandboxName, tooManySandboxes } from './own-problems.ts';
 import { lengthOf, NO_PIECES } from './pieces.ts';
 import { problemAnswer } from './problem.ts';
+import type { Recall } from './recall.ts';
 import { reportError } from './report-error.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { Sandboxes } from './sandboxes.ts';
@@ -21,6 +23,7 @@ export interface MockPort extends ProviderPort {
   readonly sandboxes: Sandboxes;
   readonly cors: CorsPolicy;
   readonly underWay: UnderWay;
+  readonly recall: Recall;
   readonly linkPolicy: LinkPolicy;
   readonly linksTo: (target: LinkTarget, mounts: Mounts) => Links;
 }
@@ -29,7 +32,7 @@ export interface MockPort extends ProviderPort {
 export async function answer(port: MockPort, incoming: Incoming): Promise<Outgoing> {
   port.underWay.begin();
   try {
-    return finish(port, incoming, await route(port, incoming));
+    return finish(port, incoming, await route(port, port.recall.of(incoming)));
   } catch (error) {
     reportError(port, error, incoming);
     return finish(port, incoming, withId(INTERNAL, NO_REQUEST));
@@ -44,8 +47,9 @@ function finish({ cors }: MockPort, incoming: Incoming, outgoing: Outgoing): Out
   return incoming.method === 'HEAD' ? withoutBody(outgoing, headers) : { ...outgoing, headers };
 }
 
-async function route(port: MockPort, incoming: Incoming): Promise<Outgoing> {
-  const address = addressOf(incoming, port.mounts);
+async function route(port: MockPort, asked: Asked): Promise<Outgoing> {
+  const { incoming } = asked;
+  const address = asked.address(port.mounts);
   if (address.kind === 'own' && !isInboxPath(address.path)) return answerOwnPath(address.path);
   if (address.kind === 'bad-sandbox') return turnAway(port, badSandboxName(address.name));
   const base = linkBaseOf(port.linkPolicy, incoming.headers);
@@ -56,7 +60,7 @@ async function route(port: MockPort, incoming: Incoming): Promise<Outgoing> {
   if (address.kind === 'own') return answerInbox(sandbox, address, incoming);
   sandbox.underWay.begin();
   try {
-    return await answerIn(port, sandbox, incoming, address, base);
+    return await answerIn(port, sandbox, asked, address, base);
   } finally {
     sandbox.underWay.end();
   }
@@ -71,19 +75,16 @@ function turnAway({ answers }: MockPort, problem: Outgoing): Outgoing {
 function answerIn(
   port: MockPort,
   sandbox: Sandbox,
-  incoming: Incoming,
+  asked: Asked,
   address: Extract<Address, { kind: 'provider' | 'nowhere' }>,
   base: LinkBase,
 ): Promise<Outgoing> | Outgoing {
-  if (address.kind === 'nowhere') return answerNowhere(port, sandbox, incoming, address);
+  if (address.kind === 'nowhere') return answerNowhere(port, sandbox, asked.incoming, address);
   const contract = port.contracts.get(address.provider.name);
   if (!contract)
     throw new Error(`Failed to find the contract of "${address.provider.name}": load one for it.`);
-  const linked =
-    base.kind === 'base'
-      ? { ...address, links: port.linksTo({ ...address, base: base.url }, port.mounts) }
-      : address;
-  return answerProvider(port, contract, sandbox, incoming, linked);
+  const links = base.kind === 'base' ? port.linksTo({ ...address, base: base.url }, port.mounts) : undefined;
+  return answerProvider(port, sandbox, asked.reading(contract, address), links);
 }
 
 /** Ids count from 1: this is the id of what is in no sandbox's sequence. */

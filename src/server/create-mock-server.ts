@@ -9,6 +9,7 @@ import { createAnswerTally } from './metrics/answer-tally.ts';
 import type { MockServer } from './mock-server.ts';
 import type { MockServerOptions } from './mock-server-options.ts';
 import { onceEach } from './once-each.ts';
+import { createRecall } from './recall.ts';
 import { recordRun } from './run-record.ts';
 import { createSandboxes } from './sandboxes.ts';
 import { serveContracts } from './served-contracts.ts';
@@ -53,6 +54,7 @@ export function createMockServer(options: MockServerOptions): MockServer {
     },
     ...{ contracts, sandboxes, mode, cors, onError, onNote, underWay, answers, linksTo },
     linkPolicy: sharing,
+    recall: createRecall(),
   };
   return {
     ...recordRun({ version, wall, providers, contracts, coverage, archive, sandboxes }),

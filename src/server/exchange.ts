@@ -3,8 +3,10 @@ import type { MockRequest, RequestValues } from '../core/exchange.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Json } from '../core/json.ts';
 import type { Body, PagePosition, Respond } from '../engine/decision.ts';
+import type { OperationRequest } from '../engine/handle.ts';
 import type { Provider } from '../engine/provider.ts';
 import type { FaultKind } from '../engine/rules/fault-kind.ts';
+import type { Reading } from './asked.ts';
 import type { WrittenRow } from './bytes.ts';
 import type { Source } from './journal/journal.ts';
 import type { Links } from './links/links.ts';
@@ -21,6 +23,8 @@ export interface Exchange {
   readonly contract: Contract;
   readonly mode: Mode;
   readonly incoming: Incoming;
+  /** What the contract makes of it. */
+  readonly reading: Reading;
   /** Below the provider's mount. */
   readonly path: string;
   readonly query: string;
@@ -80,6 +84,8 @@ export interface Matched {
   readonly operation: Operation;
   readonly request: MockRequest;
   readonly values: RequestValues;
+  /** As the engine knows it. */
+  readonly known: OperationRequest;
 }
 
 /** A finding, and how it is recorded. */

@@ -1,4 +1,4 @@
-import type { Contract, Match } from '../contract/contract.ts';
+import type { Contract } from '../contract/contract.ts';
 import type { Instant } from '../core/instant.ts';
 import { judgeConversation } from './conversation/judge-conversation.ts';
 import { type Answer, type Breach, type Exchange, isCurrent } from './exchange.ts';
@@ -20,16 +20,10 @@ export interface EvidencePort {
  * Keeps what is evidence of an exchange: its breaches, and an entry of the journal, with secrets taken out. It never
  * throws: what cannot be kept for an error of ours is reported, and counted as dropped.
  */
-export function keepEvidence(
-  port: EvidencePort,
-  exchange: Exchange,
-  match: Match,
-  answered: Answer,
-  at: Instant,
-): void {
+export function keepEvidence(port: EvidencePort, exchange: Exchange, answered: Answer, at: Instant): void {
   const { sandbox, provider, incoming } = exchange;
   try {
-    record(port, exchange, match, answered, at);
+    record(port, exchange, answered, at);
   } catch (error) {
     reportError(port, error, incoming);
     if (!isCurrent(exchange)) return;
@@ -52,7 +46,7 @@ export function loseEntry(
 const MAX_METHOD = 100;
 const NONE: readonly string[] = [];
 
-function record(port: EvidencePort, exchange: Exchange, match: Match, answered: Answer, at: Instant): void {
+function record(port: EvidencePort, exchange: Exchange, answered: Answer, at: Instant): void {
   const { sandbox } = exchange;
   const { contracts } = port;
   const attempt = <Made>(make: () => Made, otherwise: () => Made): Made => {
@@ -68,7 +62,7 @@ function record(port: EvidencePort, exchange: Exchange, match: Match, answered: 
     return '';
   };
   const broken = attempt<readonly Breach[]>(
-    () => judgeConversation(exchange, match, answered, at),
+    () => judgeConversation(exchange, answered, at),
     () => [],
   );
   const captured = capture(exchange, answered);

@@ -1,6 +1,5 @@
-import type { Finding, Match } from '../contract/contract.ts';
+import type { Finding } from '../contract/contract.ts';
 import { judge } from '../contract/judge.ts';
-import type { MockRequest } from '../core/exchange.ts';
 import { mergeHeaders } from '../core/header-fields.ts';
 import type { Decision } from '../engine/decision.ts';
 import { handle } from '../engine/handle.ts';
@@ -19,16 +18,14 @@ import { refusalOf, refuse } from './refuse.ts';
 import { refuseBody, refuseUnmatched } from './refuse-early.ts';
 
 /** Takes a request from its match to its answer: faults, contract, replies, then engine, then bytes. */
-export async function respond(exchange: Exchange, match: Match): Promise<Answer> {
+export async function respond(exchange: Exchange): Promise<Answer> {
+  const { contract, mode, incoming, reading } = exchange;
+  const { match } = reading;
   if (match.kind !== 'operation') return refuseUnmatched(exchange, match);
-  const { contract, mode, incoming, path, query } = exchange;
   const { operation } = match;
   if (incoming.body.kind !== 'bytes') return refuseBody(exchange, operation, incoming.body);
-  const method = incoming.method === 'HEAD' ? 'GET' : incoming.method;
-  const request: MockRequest = { method, path, query, headers: incoming.headers, body: incoming.body.bytes };
-
-  const check = contract.check(operation, match.path, request);
-  const matched: Matched = { exchange, operation, request, values: check.values };
+  const { request, check, known } = reading.check(match, incoming.body.bytes);
+  const matched: Matched = { exchange, operation, request, values: check.values, known };
   // Before anything is waited for: requests count in the order in which they came.
   const faults = decideFaultsOf(matched);
   const found = check.kind === 'valid' ? [] : await contract.explain(operation, match.path, request);
@@ -102,8 +99,8 @@ async function answerValid(matched: Matched, { findings, hasEffect }: Standing):
   return reply ? answerReply(matched, reply, byModel) : byModel();
 }
 
-function decide({ exchange: { sandbox, provider, asOf }, operation, values }: Matched): Decision {
-  return handle(sandbox.world, { provider, operation: operation.id, values }, asOf ?? sandbox.now);
+function decide({ exchange: { sandbox, asOf }, known }: Matched): Decision {
+  return handle(sandbox.world, known, asOf ?? sandbox.now);
 }
 
 /** The answer with what the faults say of quotas, and make it wait. */

@@ -25,8 +25,11 @@ async function breach(sandbox: string): Promise<WeakRef<object>> {
 test('a breach that was recorded does not hold on to the request, and still knows its rule', async () => {
   const sandbox = mock.fresh();
   const headers = await breach(sandbox.name);
-  // The journal holds requests as they came, until they are read or have to go.
+  // The journal holds requests as they came, until they are read or have to go; the latest are known again (recall.ts).
   sandbox.journal.clear();
+  for (let client = 0; client < 8; client += 1) {
+    await mock.ask(mock.fresh(), '/voiceos/conversations', { headers: { host: String(client) } });
+  }
   // What a promise holds is let go of a turn later.
   await new Promise(setImmediate);
   collectGarbage();

@@ -1,20 +1,15 @@
-import type { Finding, Match } from '../../contract/contract.ts';
+import type { Finding } from '../../contract/contract.ts';
 import type { Instant } from '../../core/instant.ts';
 import { type Answer, type Breach, type Exchange, isCurrent } from '../exchange.ts';
 import { ownFinding } from '../refuse.ts';
-import { findLiveSecrets } from './live-secrets.ts';
 import { observationOf } from './observation-of.ts';
 
 /** Holds an exchange to the rules about how requests follow each other. It refuses nothing, in any mode. */
-export function judgeConversation(
-  exchange: Exchange,
-  match: Match,
-  answered: Answer,
-  at: Instant,
-): readonly Breach[] {
-  const { sandbox } = exchange;
+export function judgeConversation(exchange: Exchange, answered: Answer, at: Instant): readonly Breach[] {
+  const { sandbox, reading } = exchange;
+  const { match } = reading;
   const { conversation, rules } = sandbox;
-  const secrets = rules.secrets ? findLiveSecrets(exchange, answered.values?.body).map(toBreach) : [];
+  const secrets = rules.secrets ? reading.liveSecrets().map(toBreach) : [];
   if (match.kind !== 'operation' || !isCurrent(exchange)) return secrets;
   const seen = observationOf(exchange, match.operation, answered, at);
   if (!seen) return secrets;

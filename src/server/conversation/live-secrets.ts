@@ -3,11 +3,19 @@ import type { Finding, Place } from '../../contract/contract.ts';
 import { isObject } from '../../core/json.ts';
 import { joinPointer } from '../../core/json-pointer.ts';
 import { findLiveKey } from '../../core/live-key.ts';
-import type { Exchange } from '../exchange.ts';
+import type { Incoming } from '../message.ts';
 import { ownFinding } from '../refuse.ts';
 
+/** A request, with its body one character a byte. */
+interface Searched {
+  readonly asked: { readonly incoming: Incoming; readonly text: string };
+  readonly path: string;
+  readonly query: string;
+}
+
 /** The keys in a request that look live: where they stand, and never what they are. */
-export function findLiveSecrets({ incoming, path, query }: Exchange, body: unknown): readonly Finding[] {
+export function findLiveSecrets({ asked, path, query }: Searched, body: unknown): readonly Finding[] {
+  const { incoming, text } = asked;
   const found: Finding[] = [];
   const add = (place: Place, pointer: string, what: string): void => {
     // A name may be the key itself.
@@ -21,9 +29,7 @@ export function findLiveSecrets({ incoming, path, query }: Exchange, body: unkno
   const inPath = findLiveKey(path);
   if (inPath) add('path', '', inPath);
   if (query.length > 0) findInQuery(query, add);
-  if (incoming.body.kind === 'bytes' && incoming.body.bytes.length > 0) {
-    findInBody(incoming.body.bytes, body, add);
-  }
+  if (text !== '') findInBody(text, body, add);
   return found;
 }
 
@@ -59,8 +65,7 @@ function findInQuery(query: string, add: Add): void {
 }
 
 /** The text is looked at first: only one with a key, or with escapes that may hide one, is looked through. */
-function findInBody(bytes: Uint8Array, body: unknown, add: Add): void {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+function findInBody(text: string, body: unknown, add: Add): void {
   const inText = findLiveKey(text);
   if (!inText && !text.includes('\\u')) return;
   if (!isObject(body) && !Array.isArray(body)) {

@@ -5,6 +5,7 @@ import {
 } from '../../contract/coverage/operation-cells.ts';
 import type { Cell } from '../../core/cell.ts';
 import { type CellSet, createCellSet } from '../../core/cell-set.ts';
+import type { RequestValues } from '../../core/exchange.ts';
 import { isSpoiling } from '../../engine/rules/fault-kind.ts';
 import { type Answer, type Exchange, isCurrent } from '../exchange.ts';
 import { toShort } from '../short-text.ts';
@@ -109,6 +110,8 @@ interface ProviderCoverage {
   readonly index: CoverageIndex;
   readonly touched: CellSet;
   readonly followed: Followed;
+  /** By operation: what was sent to it last. The same again touches nothing else. */
+  readonly sent: Map<OperationCells, RequestValues>;
   /** By the bytes that it is kept as: how a page was looked at that says nothing new. */
   readonly pages: WeakMap<Uint8Array, Look>;
 }
@@ -124,6 +127,7 @@ function createProviderCoverage(index: CoverageIndex, onNote: (text: string) => 
     index,
     touched: createCellSet(index.cells.length),
     followed: createFollowed(() => onNote(FOLLOWED_NOTE)),
+    sent: new Map(),
     pages: new WeakMap(),
   };
 }
@@ -133,7 +137,7 @@ function carryOver(old: ProviderCoverage, index: CoverageIndex): ProviderCoverag
   const ids = new Set(touchedIds(old));
   const touched = createCellSet(index.cells.length);
   for (const [place, { id }] of index.cells.entries()) if (ids.has(id)) touched.add(place);
-  return { index, touched, followed: old.followed, pages: new WeakMap() };
+  return { index, touched, followed: old.followed, sent: new Map(), pages: new WeakMap() };
 }
 
 function touchedIds({ index, touched }: ProviderCoverage): readonly string[] {
@@ -146,11 +150,14 @@ function touchAnswered(
   exchange: Exchange,
   answered: Answer,
 ): void {
-  const { touched } = of;
+  const { touched, sent } = of;
   const { values, isAccepted, source, impairment, status, met } = answered;
   touched.add(cells.operation);
   // What was refused says that the client knows of an operation, not that it can use it.
-  if (values && isAccepted && source !== 'contract') touchRequest(cells, values, touched);
+  if (values && isAccepted && source !== 'contract' && sent.get(cells) !== values) {
+    touchRequest(cells, values, touched);
+    sent.set(cells, values);
+  }
   if (impairment?.cut?.at === 'start') return;
   const response = cells.response(status);
   if (!response) return;

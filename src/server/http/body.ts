@@ -65,12 +65,12 @@ function readRaw(request: IncomingMessage, limit: number): Promise<Uint8Array | 
         request.destroy();
       }
     });
-    request.once('end', () => {
+    request.on('end', () => {
       if (length > limit) resolve(undefined);
       else resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, length));
     });
-    request.once('error', reject);
-    request.once('close', () => {
+    // An error closes it too: where nobody listens for one, it is not thrown.
+    request.on('close', () => {
       if (!request.complete) reject(new Error('Failed to read the body: the client went.'));
     });
   });

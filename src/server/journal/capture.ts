@@ -1,4 +1,5 @@
 import type { Finding } from '../../contract/contract.ts';
+import type { ByteQueue } from '../../core/byte-queue.ts';
 import { CUT, cutText } from '../../core/cut-text.ts';
 import { formatInstant, type Instant } from '../../core/instant.ts';
 import type { FirstRequest } from '../../report/violation.ts';
@@ -110,12 +111,27 @@ class LateEntry implements HeldEntry {
   read(): JournalEntry {
     return toEntry(this.#held, this);
   }
+
+  stow(queue: ByteQueue): void {
+    this.#held.body.stow(queue);
+    this.#held.answerBody.stow(queue);
+  }
 }
 
 function readAtOnce(late: LateEntry): HeldEntry {
   const entry = late.read();
   const { id, operation, method, status, path, provider } = entry;
-  return { id, operation, method, status, path, provider, weight: weightOf(entry), read: () => entry };
+  return {
+    id,
+    operation,
+    method,
+    status,
+    path,
+    provider,
+    weight: weightOf(entry),
+    read: () => entry,
+    stow() {},
+  };
 }
 
 type EntryFacts = Pick<JournalEntry, 'at' | 'violations' | 'provider'>;

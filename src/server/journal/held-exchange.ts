@@ -5,6 +5,8 @@ import { type SecretRules, secretRulesOf } from './secret-rules.ts';
 
 /** What has to be known of an exchange for it to be kept. */
 export interface Capturable extends Pick<Exchange, 'id' | 'contract' | 'incoming' | 'path' | 'query'> {
+  /** Has the body as a text, where that was made already. */
+  readonly reading?: Exchange['reading'];
   readonly sandbox: Pick<Exchange['sandbox'], 'name'>;
   readonly provider: Pick<Exchange['provider'], 'name'>;
 }
@@ -34,7 +36,7 @@ export interface HeldExchange {
 
 /** Takes of an exchange what an entry is made from. */
 export function holdExchange(exchange: Capturable, answer: Answer): HeldExchange {
-  const { id, sandbox, provider, contract, incoming, path, query } = exchange;
+  const { id, sandbox, provider, contract, incoming, reading, path, query } = exchange;
   const { operation, source, rule, status, values, headers } = answer;
   const rules = secretRulesOf(contract, operation);
   return {
@@ -50,7 +52,11 @@ export function holdExchange(exchange: Capturable, answer: Answer): HeldExchange
     query,
     rules,
     headers: incoming.headers,
-    body: holdRequestBody(incoming, values?.body, operation !== null),
+    body: holdRequestBody(
+      reading?.asked ?? { incoming, text: '', isKnown: false },
+      values?.body,
+      operation !== null,
+    ),
     answerHeaders: headers,
     answerBody: holdResponseBody(answer, rules, incoming.method === 'GET'),
   };
@@ -65,7 +71,7 @@ export function weightOfHeld({
   answerHeaders,
   answerBody,
 }: HeldExchange): number {
-  const texts = path.length + query.length + body.text.length + answerBody.text.length;
+  const texts = path.length + query.length + body.size + answerBody.size;
   return texts + weightOf(headers) + weightOf(answerHeaders);
 }
 

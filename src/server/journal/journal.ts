@@ -1,3 +1,4 @@
+import { type ByteQueue, createByteQueue } from '../../core/byte-queue.ts';
 import type { Instant } from '../../core/instant.ts';
 import { createQueue } from '../../core/queue.ts';
 import { createDroppedEntries, type DroppedFacts, type DroppedGroup } from './dropped.ts';
@@ -51,6 +52,8 @@ export interface HeldEntry extends DroppedFacts {
   /** The entry's path, with its query or without, and with its secrets taken out. */
   readonly path: string;
   read(): JournalEntry;
+  /** Moves its texts to where the journal has them: from then on it can be read as long as the journal keeps it. */
+  stow(queue: ByteQueue): void;
 }
 
 /** An entry of a list: the id tells whether it is worth to be read. */
@@ -88,11 +91,14 @@ export interface JournalBounds {
 export const DEFAULT_ENTRIES = 10_000;
 /** Room for an entry of some size: a journal of ten thousand takes 32 MiB at most. */
 const BYTES_PER_ENTRY = (32 * 1024 * 1024) / DEFAULT_ENTRIES;
+/** Bytes of texts that room is made for at once: more than any entry has. */
+const TEXT_ROOM = 64 * 1024;
 /** What an entry weighs beside its texts, roughly. */
 const ENTRY_BYTES = 1024;
 
 export function createJournal({ maxEntries = DEFAULT_ENTRIES, maxBytes }: JournalBounds = {}): Journal {
   const kept = createQueue<Kept>();
+  let texts = createByteQueue(TEXT_ROOM);
   const room = maxBytes ?? maxEntries * BYTES_PER_ENTRY;
   let bytes = 0;
   let marks = 0;
@@ -102,6 +108,7 @@ export function createJournal({ maxEntries = DEFAULT_ENTRIES, maxBytes }: Journa
     const oldest = kept.shift();
     if (!oldest) return;
     bytes -= oldest.weight;
+    texts.dropBefore(oldest.end);
     if (oldest.marks === marks) dropped.add(oldest.state);
   };
   return {
@@ -113,7 +120,8 @@ export function createJournal({ maxEntries = DEFAULT_ENTRIES, maxBytes }: Journa
     },
     add(entry) {
       const weight = ENTRY_BYTES + entry.weight;
-      kept.push({ state: entry, weight, marks });
+      entry.stow(texts);
+      kept.push({ state: entry, weight, marks, end: texts.end });
       bytes += weight;
       while (kept.size > maxEntries || (bytes > room && kept.size > 1)) dropOldest();
     },
@@ -133,6 +141,7 @@ export function createJournal({ maxEntries = DEFAULT_ENTRIES, maxBytes }: Journa
     },
     clear() {
       kept.clear();
+      texts = createByteQueue(TEXT_ROOM);
       bytes = 0;
       dropped.clear();
     },
@@ -143,6 +152,8 @@ interface Kept {
   /** Once it was read, it is held no longer as it came. */
   state: HeldEntry | JournalEntry;
   readonly weight: number;
+  /** Where its texts end. */
+  readonly end: number;
   /** How many marks there were before it. */
   readonly marks: number;
 }

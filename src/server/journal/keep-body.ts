@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { parseJsonBody } from '../../contract/check/json-body.ts';
-import { bytesOfHeld, type HeldBody, MARGIN_BYTES, MAX_BODY_BYTES } from './held-body.ts';
+import { type HeldBody, MARGIN_BYTES, MAX_BODY_BYTES } from './held-body.ts';
 import type { JournalBody } from './journal.ts';
 import { type OnSecret, redactJson, redactQuery } from './redact.ts';
 import type { SecretRules } from './secret-rules.ts';
@@ -14,14 +14,10 @@ export function keepRequestBody(held: HeldBody, rules: SecretRules, values: Secr
     case 'unread':
       return { bytes: EMPTY, length, isJson: false, isUnread: true };
     case 'form':
-      return keep(
-        values.scrub(redactQuery(bytesOfHeld(held).toString('utf8'), rules, onSecret)),
-        length,
-        false,
-      ).body;
+      return keep(values.scrub(redactQuery(textOf(held), rules, onSecret)), length, false).body;
     case 'json':
     case 'unmatched': {
-      const parsed = parseJsonBody(bytesOfHeld(held));
+      const parsed = parseJsonBody(held.bytes());
       // A single text or number has no name that could say that it is a secret.
       if (parsed.kind !== 'json' || (form === 'unmatched' && !isComposite(parsed.value))) break;
       const text = values.scrub(JSON.stringify(redactJson(parsed.value, rules, onSecret)));
@@ -43,7 +39,7 @@ export function keepResponseBody(
   values: SecretValues,
   isQuote: boolean,
 ): JournalBody {
-  if (held.text === '') return { bytes: EMPTY, length: held.length, isJson: false };
+  if (held.size === 0) return { bytes: EMPTY, length: held.length, isJson: false };
   if (isQuote) return read(held, rules, values, values.scrubQuote).body;
   const known = readings.get(held);
   const reading = known?.rules === rules ? known : { rules, ...readAlone(held, rules) };
@@ -74,8 +70,8 @@ function read(
   scrub: (text: string) => string,
 ): Reading {
   const { length, form } = held;
-  const text = bytesOfHeld(held).toString('utf8');
-  const isWhole = held.text.length === length;
+  const text = textOf(held);
+  const isWhole = held.size === length;
   const redacted = isWhole && rules.mayHoldSecret.test(text) ? redactNamed(text, rules, values) : text;
   if (redacted === undefined) return { body: { bytes: EMPTY, length, isJson: false }, looked: EMPTY };
   const scrubbed = scrub(redacted);
@@ -105,6 +101,10 @@ function keep(text: string, length: number, isJson: boolean): Reading {
 }
 
 const EMPTY = Buffer.alloc(0);
+
+function textOf(held: HeldBody): string {
+  return Buffer.from(held.bytes()).toString('utf8');
+}
 
 function isComposite(value: unknown): boolean {
   return typeof value === 'object' && value !== null;

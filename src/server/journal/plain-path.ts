@@ -12,7 +12,7 @@ export function isPlainPath({ provider, path, rules, headers, body }: HeldExchan
   if (provider.length + path.length >= MAX_PATH || rules.template === undefined) return false;
   // All of it stands in the spec.
   if (!rules.template.includes('{')) return true;
-  if (rules.hidesPath || body.text !== '' || ENCODED.test(path)) return false;
+  if (rules.hidesPath || body.size > 0 || ENCODED.test(path)) return false;
   for (const name in headers) {
     if (rules.isHeader(name) && mayStandIn(path, headers[name] ?? '')) return false;
   }

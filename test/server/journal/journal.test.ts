@@ -13,6 +13,7 @@ function held(id: number, bodyBytes = 0): HeldEntry {
   return {
     ...{ id: name, provider, operation, method, path, status, weight: path.length + 2 * bodyBytes },
     read: () => entry(id, bodyBytes),
+    stow() {},
   };
 }
 

@@ -185,7 +185,7 @@ test('dropped or not, counts by method, path and status are those of all that ca
       const journal = createJournal({ maxEntries });
       for (const [index, facts] of all.entries()) {
         const entry = toEntry(String(index + 1), facts);
-        journal.add({ ...entry, weight: 0, read: () => entry });
+        journal.add({ ...entry, weight: 0, read: () => entry, stow() {} });
       }
       for (const method of METHODS) {
         for (const path of PATHS) {
