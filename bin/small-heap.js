@@ -12,7 +12,7 @@ const BUSY_AFTER = 1000;
 /** Two halves, of which one is in use. */
 const YOUNG_BYTES = 2 * 4 * 1024 * 1024;
 /** By how much the heap may grow before V8 looks through all of it once more. */
-const GROWTH_BYTES = 128 * 1024 * 1024;
+const GROWTH_BYTES = 192 * 1024 * 1024;
 const LOOK_EVERY_MS = 1000;
 
 let collections = 0;
@@ -30,7 +30,7 @@ observer.observe({ entryTypes: ['gc'] });
 /** Looked at again and again: V8 takes room back where nothing happens for long, and what is in use changes. */
 function giveRoom() {
   // What is in use was least after the last look through all: that it may have become more is seen slowly.
-  lived = Math.min(getHeapStatistics().used_heap_size, lived * 1.05);
+  lived = Math.min(getHeapStatistics().used_heap_size, lived * 1.01);
   // As a share of that: with 0, V8 decides by itself, as it may where it is much.
   const percent = lived < GROWTH_BYTES ? Math.round((100 * GROWTH_BYTES) / lived) : 0;
   setFlagsFromString(`--heap-growing-percent=${percent}`);

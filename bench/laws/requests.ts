@@ -1,4 +1,5 @@
 /** What requests of each kind are counted by: those that a client sends, and what a test does beside them. */
+import { AGENT_CONFIG } from './agent-config.ts';
 import { advance, askPage, CURSORS, isOk, LIMIT, LIST, type Probe, READS, WRITES } from './probes.ts';
 import { get, sendCreate, type World } from './worlds.ts';
 
@@ -6,16 +7,6 @@ const DAY_MS = 86_400_000;
 const START = Date.UTC(2026, 0, 7, 10, 40);
 const MIDDLE = new Date(START - 10 * DAY_MS).toISOString();
 const MIDDLE_SECONDS = Math.floor((START - 10 * DAY_MS) / 1000);
-
-const AGENT_CONFIG = {
-  initial_message: 'Good morning, I am calling about your booking on Friday.',
-  prompt: 'Confirm the booking. If the guest cannot come, offer Saturday at the same time.',
-  voice: { provider: 'elevenlabs', voice_id: '21m00Tcm4TlvDq8ikWAM' },
-  language_model: { provider: 'openai', temperature: 0.4 },
-  transcriber: { provider: 'azure' },
-  max_duration_seconds: 180,
-  metadata: { booking: 'NW-20417' },
-};
 
 const page = (name: string, path: string): Probe => ({ name, ask: (world) => askPage(world, path) });
 const filtered = (filter: string): Probe => page(`elevenlabs: ${filter}`, `${CURSORS}&${filter}`);
@@ -43,7 +34,14 @@ export const REQUESTS: readonly Probe[] = [
   page('voiceable: list', `/voiceable/api/v1/conversations?page_size=${LIMIT}`),
   {
     name: 'create with a configuration',
-    ask: async (world) => isOk(await sendCreate(world, undefined, { agent_config: AGENT_CONFIG })),
+    ask: async (world) => isOk(await sendCreate(world, { agent: { agent_config: AGENT_CONFIG } })),
+  },
+  {
+    name: 'create that was sent before',
+    ask: async (world) => {
+      const agent = { agent_config: AGENT_CONFIG };
+      return isOk(await sendCreate(world, { from: '+14155550100', agent }));
+    },
   },
   ...WRITES,
   { name: 'clock move, with what is due', ask: async (world) => !(await advance(world, '5s')) },

@@ -64,20 +64,26 @@ export async function createWorld(extent: Extent): Promise<World> {
 
 /** Creates a call and gives its id. */
 export async function create(world: World, to = LIVE): Promise<string> {
-  const response = await sendCreate(world, to);
+  const response = await sendCreate(world, { to });
   if (response.status !== 200) throw new Error(`Failed to create a call: ${response.status}.`);
   // The contract says what a call has.
   const { id } = (await response.json()) as { id: string };
   return id;
 }
 
+/** What a call is asked for with; it comes from another number each time unless one is given. */
+interface Wanted {
+  readonly from?: string;
+  readonly to?: string | undefined;
+  readonly agent?: object;
+}
+
 /** Asks for a call to be created. */
 export function sendCreate(
   { sandbox, next }: World,
-  to: string = LIVE,
-  agent: object = { agent_id: 'agent_support' },
+  { from, to = LIVE, agent = { agent_id: 'agent_support' } }: Wanted = {},
 ): Promise<Response> {
-  const from_number = `+1415${String(next()).padStart(7, '0')}`;
+  const from_number = from ?? `+1415${String(next()).padStart(7, '0')}`;
   const body = { from_number, to_number: to, ...agent, metadata: { order: 'a-1' } };
   return sandbox.fetch(CREATE, { method: 'POST', headers: HEADERS, body: JSON.stringify(body) });
 }

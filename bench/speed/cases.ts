@@ -1,4 +1,12 @@
-import { ask, type Condition, type RowsRequest, type SentRequest, type Step } from './exchange.ts';
+import { AGENT_CONFIG } from '../laws/agent-config.ts';
+import {
+  ask,
+  type Condition,
+  NUMBER_MARK,
+  type RowsRequest,
+  type SentRequest,
+  type Step,
+} from './exchange.ts';
 
 /** One kind of work. */
 export interface Case {
@@ -22,19 +30,9 @@ const ELEVENLABS_HEADERS = { 'xi-api-key': 'any' };
 const MIDDLE = '2025-12-23T12:00:00.000Z';
 const DEEP_INDEX = 900;
 
-const VALID_CALL = JSON.stringify({
-  from_number: '+14155550100',
-  to_number: '+14155550163',
-  agent_config: {
-    initial_message: 'Good morning, I am calling about your booking on Friday.',
-    prompt: 'Confirm the booking. If the guest cannot come, offer Saturday at the same time.',
-    voice: { provider: 'elevenlabs', voice_id: '21m00Tcm4TlvDq8ikWAM' },
-    language_model: { provider: 'openai', temperature: 0.4 },
-    transcriber: { provider: 'azure' },
-    max_duration_seconds: 180,
-    metadata: { booking: 'NW-20417' },
-  },
-});
+const CALL = { from_number: '+14155550100', to_number: '+14155550163', agent_config: AGENT_CONFIG };
+const VALID_CALL = JSON.stringify(CALL);
+const UNLIKE_CALL = JSON.stringify({ ...CALL, from_number: `+1415${NUMBER_MARK}` });
 const { to_number: _, ...withoutNumber } = JSON.parse(VALID_CALL);
 const INVALID_CALL = JSON.stringify(withoutNumber);
 
@@ -66,6 +64,13 @@ export const CASES: readonly Case[] = [
     title: 'VoiceOS, create with a nested agent_config',
     isWriting: true,
     steps: async () => [create(VALID_CALL)],
+  },
+  {
+    ...VOICEOS,
+    name: 'create-unlike',
+    title: 'VoiceOS, create with a nested agent_config, each unlike all before',
+    isWriting: true,
+    steps: async () => [create(UNLIKE_CALL)],
   },
   {
     ...VOICEOS,

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SentRequest } from './exchange.ts';
+import { NUMBER_MARK, type SentRequest } from './exchange.ts';
 import { type Measured, parseWrk } from './parse-wrk.ts';
 import { run } from './process.ts';
 
@@ -33,17 +33,20 @@ export async function load({ url, sent, seconds, folder }: Load): Promise<Measur
 }
 
 /**
- * A script for wrk: the requests are made once and sent in turn; what was measured is printed as JSON. wrk takes no more
- * than the host from its URL.
+ * A script for wrk: the requests are made once and sent in turn, those with a number with the next one; what was measured
+ * is printed as JSON. wrk takes no more than the host from its URL.
  */
 function toLua(sent: readonly Sent[], basePath: string): string {
   const turn = spread(sent).map(({ method, path, headers, body }) => {
     const lines = Object.entries(headers).map(([name, value]) => `[ ${quote(name)} ] = ${quote(value)}`);
-    return `wrk.format(${quote(method)}, ${quote(basePath + path)}, { ${lines.join(', ')} }, ${body ? quote(body) : 'nil'})`;
+    const isNumbered = body?.includes(NUMBER_MARK) ?? false;
+    const text = `wrk.format(${quote(method)}, ${quote(basePath + path)}, { ${lines.join(', ')} }, ${body ? quote(body) : 'nil'})`;
+    return `{ ${text}, ${isNumbered} }`;
   });
   return `
 local turn = {}
 local last = 0
+local number = ${Date.now() % 5_000_000}
 function init()
   turn = {
     ${turn.join(',\n    ')}
@@ -51,7 +54,10 @@ function init()
 end
 function request()
   last = last % #turn + 1
-  return turn[last]
+  local text, isNumbered = turn[last][1], turn[last][2]
+  if not isNumbered then return text end
+  number = number + 1
+  return (string.gsub(text, '${NUMBER_MARK}', string.format('%07d', number)))
 end
 function done(summary, latency)
   local errors = summary.errors

@@ -1,13 +1,30 @@
 import type { Serial } from './serial.ts';
 
-/** Which row has a serial: a table of numbers, as a map would hold a text and an entry for each. */
+/** Which row has a serial: tables of numbers, as a map would hold a text and an entry for each. */
 export interface SerialRows {
   put(serial: Serial, row: number): void;
   /** Undefined where none has it. */
   find(serial: Serial): number | undefined;
 }
 
+/** Many small tables, each of which grows by itself: of a large one, the serial that makes it grow would wait for all. */
 export function createSerialRows(): SerialRows {
+  const tables: Table[] = [];
+  return {
+    put(serial, row) {
+      const at = serial.hi & LAST_TABLE;
+      tables[at] ??= createTable();
+      tables[at].put(serial, row);
+    },
+    find: (serial) => tables[serial.hi & LAST_TABLE]?.find(serial),
+  };
+}
+
+type Table = SerialRows;
+
+const LAST_TABLE = 255;
+
+function createTable(): Table {
   let cells = new Uint32Array(CELL * FIRST_PLACES);
   let size = 0;
 
@@ -15,7 +32,7 @@ export function createSerialRows(): SerialRows {
   const cellOf = (table: Uint32Array, hi: number, lo: number): number => {
     const places = table.length / CELL;
     // Serials are random all over: their bits are as good as a digest's.
-    let cell = CELL * ((lo ^ hi) & (places - 1));
+    let cell = CELL * (lo & (places - 1));
     while (table[cell + ROW] !== 0 && (table[cell] !== hi || table[cell + 1] !== lo)) {
       cell = (cell + CELL) % table.length;
     }
@@ -49,4 +66,4 @@ export function createSerialRows(): SerialRows {
 const CELL = 3;
 const ROW = 2;
 /** A power of two; at most half of the places are taken. */
-const FIRST_PLACES = 32;
+const FIRST_PLACES = 8;

@@ -1,4 +1,5 @@
 import { createColumn } from '../core/column.ts';
+import { createLongList } from '../core/long-list.ts';
 import type { Change, Changes, Create } from './change.ts';
 
 /**
@@ -58,8 +59,8 @@ function createPackedCreates(): PackedCreates {
   /** NaN for none. */
   const rules = createColumn();
   const origins = createOrigins();
-  const inputs: string[] = [];
-  const likenesses: string[] = [];
+  const inputs = createLongList<string>();
+  const likenesses = createLongList<string>();
   /** What was written last: a client that asks the same again and again gives the same input. */
   let written: { readonly input: unknown; readonly text: string } | undefined;
   /** The latest of each likeness. */
@@ -70,9 +71,9 @@ function createPackedCreates(): PackedCreates {
       const before = latest.get(likeness);
       const text = written && written.input === input ? written.text : JSON.stringify(input);
       written = { input, text };
-      const known = before === undefined ? undefined : inputs[before];
+      const known = before === undefined ? undefined : inputs.at(before);
       inputs.push(known === text ? known : text);
-      likenesses.push((before === undefined ? undefined : likenesses[before]) ?? likeness);
+      likenesses.push((before === undefined ? undefined : likenesses.at(before)) ?? likeness);
       instants.push(at);
       counts.push(nth);
       rules.push(rule ?? Number.NaN);
@@ -84,7 +85,11 @@ function createPackedCreates(): PackedCreates {
       const rule = rules.at(row);
       return {
         ...{ type: 'create', at: instants.at(row), ...origins.at(row) },
-        ...{ likeness: likenesses[row] ?? '', nth: counts.at(row), input: JSON.parse(inputs[row] ?? 'null') },
+        ...{
+          likeness: likenesses.at(row) ?? '',
+          nth: counts.at(row),
+          input: JSON.parse(inputs.at(row) ?? 'null'),
+        },
         rule: Number.isNaN(rule) ? null : rule,
       };
     },
