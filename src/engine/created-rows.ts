@@ -96,6 +96,7 @@ interface OwnPart extends Part {
 function createPart(kind: ResourceKind, plans: CreatedPlans, rowOfAll: (row: number) => number): Part {
   /** The latest last event among a row and those before it: where a prefix is settled is found by bisection. */
   const settled = createColumn();
+  let size = 0;
   /** The rows that were replaced, in order; a log bounds them. */
   const changed: number[] = [];
   /** Whoever keeps bytes of rows as they were created keeps them with this. */
@@ -104,9 +105,13 @@ function createPart(kind: ResourceKind, plans: CreatedPlans, rowOfAll: (row: num
   const planAt = (row: number): Plan => plans.planAt(rowOfAll(row));
   const settledUpTo = (row: number): Instant =>
     Math.max(row === 0 ? -NEVER : settled.at(row - 1), plans.settledAt(rowOfAll(row)));
+  /** Found for the rows that have come since it was asked last. */
+  const catchUp = (): void => {
+    while (settled.length < size) settled.push(settledUpTo(settled.length));
+  };
   const rows: ResourceRows = {
     get size() {
-      return settled.length;
+      return size;
     },
     get revision() {
       return changed.length;
@@ -114,7 +119,10 @@ function createPart(kind: ResourceKind, plans: CreatedPlans, rowOfAll: (row: num
     changedSince: (revision) => changed.slice(revision),
     planAt,
     ownerOf: (row) => plans.amendedAt(rowOfAll(row)) ?? owner,
-    countSettled: (now) => bisect(settled.length, (row) => settled.at(row) > now),
+    countSettled(now) {
+      catchUp();
+      return bisect(size, (row) => settled.at(row) > now);
+    },
     settledAt: (row) => plans.settledAt(rowOfAll(row)),
     createdAt: (row) => plans.createdAt(rowOfAll(row)),
     traits: (row, now) => kind.traits(planAt(row), now),
@@ -124,7 +132,9 @@ function createPart(kind: ResourceKind, plans: CreatedPlans, rowOfAll: (row: num
   };
   return {
     rows,
-    grow: () => settled.push(settledUpTo(settled.length)),
+    grow() {
+      size += 1;
+    },
     change(row) {
       changed.push(row);
       for (let next = row; next < settled.length; next += 1) {

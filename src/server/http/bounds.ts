@@ -55,24 +55,47 @@ export function boundConnections(
 
 /** Refuses a request whose head is out of bounds, and hands on any other. */
 export function bounded(handle: RequestListener): RequestListener {
-  const waiting = new WeakMap<Socket, number>();
+  const connections = new WeakMap<Socket, Connection>();
   return (request, response) => {
     const { socket } = request;
-    const count = (waiting.get(socket) ?? 0) + 1;
-    if (count > MAX_PIPELINED) {
+    let connection = connections.get(socket);
+    if (!connection) {
+      connection = createConnection(socket);
+      connections.set(socket, connection);
+    }
+    if (connection.waiting >= MAX_PIPELINED) {
       socket.destroy();
       return;
     }
-    waiting.set(socket, count);
-    response.once('close', () => waiting.set(socket, (waiting.get(socket) ?? 1) - 1));
-    // What takes its time to be answered is no stall; what is not read is one.
-    response.on('timeout', () => {
-      if (socket.writableLength > 0) socket.destroy();
-    });
+    connection.waiting += 1;
+    response.on('close', connection.onClose);
+    response.on('timeout', connection.onTimeout);
     const status = breachOf(request);
     if (status === undefined) handle(request, response);
     else refuse(response, status);
   };
+}
+
+/** What is known of a connection, with what is listened by: made once for all of its requests. */
+interface Connection {
+  /** Requests that are not answered yet. */
+  waiting: number;
+  readonly onClose: () => void;
+  readonly onTimeout: () => void;
+}
+
+function createConnection(socket: Socket): Connection {
+  const connection: Connection = {
+    waiting: 0,
+    onClose() {
+      connection.waiting -= 1;
+    },
+    // What takes its time to be answered is no stall; what is not read is one.
+    onTimeout() {
+      if (socket.writableLength > 0) socket.destroy();
+    },
+  };
+  return connection;
 }
 
 function breachOf({ url = '', rawHeaders }: IncomingMessage): 400 | 414 | 431 | undefined {
