@@ -35,11 +35,16 @@ export interface MomentAt {
  * - `minute` comes at each full minute of talk.
  *
  * An amendment leaves the moments alone that have happened by its instant.
+ *
+ * @param isWanted what is not wanted may be left out: what is said in a call is dear to find.
  */
-export function momentsOf({ createdAt, facts }: Plan<CallFacts>): readonly MomentAt[] {
+export function momentsOf(
+  { createdAt, facts }: Plan<CallFacts>,
+  isWanted: (moment: CallMoment) => boolean = () => true,
+): readonly MomentAt[] {
   const counts = new Map<CallMoment, number>();
   // The sort is stable: equal instants keep the order in which they were found.
-  return [...findMoments(createdAt, facts)]
+  return [...findMoments(createdAt, facts, SPOKEN.some(isWanted))]
     .sort((a, b) => a.at - b.at)
     .map(({ at, moment }) => {
       const index = counts.get(moment) ?? 0;
@@ -49,17 +54,18 @@ export function momentsOf({ createdAt, facts }: Plan<CallFacts>): readonly Momen
 }
 
 const MINUTE_MS = 60_000;
+const SPOKEN: readonly CallMoment[] = ['speech-started', 'speech-ended', 'agent-message', 'user-message'];
 
 type Found = Omit<MomentAt, 'index'>;
 
-function* findMoments(createdAt: Instant, facts: CallFacts): Generator<Found> {
+function* findMoments(createdAt: Instant, facts: CallFacts, withSpeech: boolean): Generator<Found> {
   const { ringingAt, answeredAt, endedAt, analysedAt } = facts;
   yield { at: createdAt, moment: 'requested' };
   if (ringingAt !== null) yield { at: ringingAt, moment: 'ringing' };
   if (answeredAt === null) yield { at: endedAt, moment: 'rejected' };
   else {
     yield { at: answeredAt, moment: 'answered' };
-    yield* findSpeech(facts);
+    if (withSpeech) yield* findSpeech(facts);
     for (let at = answeredAt + MINUTE_MS; at <= endedAt; at += MINUTE_MS) yield { at, moment: 'minute' };
   }
   yield { at: endedAt, moment: 'ended' };

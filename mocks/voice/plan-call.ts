@@ -84,12 +84,15 @@ export function planCall(draft: CallDraft): Plan<CallFacts> {
     provider,
     createdAt,
     events: () => told().events,
-    outline: hasEnd ? { events: known, from: answeredAt ?? NEVER, until: endedAt } : undefined,
+    outline: hasEnd
+      ? { omits: WHAT_IS_SAID, events: known, from: answeredAt ?? NEVER, until: endedAt }
+      : undefined,
     facts,
   };
 }
 
 const NOTHING_CUT: CallFacts['brokenOff'] = [];
+const WHAT_IS_SAID = ['message'];
 
 /** A call's events, as its facts have them, with these messages. */
 export function eventsOf(

@@ -3,13 +3,18 @@
  * not made again.
  */
 export function keepByRow<Made extends object>(make: (row: number) => Made): (row: number) => Made {
-  const kept = new Map<number, Made>();
+  let young = new Map<number, Made>();
+  let old = new Map<number, Made>();
   return (row) => {
-    const known = kept.get(row);
+    const known = young.get(row);
     if (known) return known;
-    if (kept.size >= KEPT_ROWS) kept.clear();
-    const made = make(row);
-    kept.set(row, made);
+    const made = old.get(row) ?? make(row);
+    // What is not asked for until the young are as many again is let go.
+    if (young.size >= KEPT_ROWS / 2) {
+      old = young;
+      young = new Map();
+    }
+    young.set(row, made);
     return made;
   };
 }

@@ -26,8 +26,13 @@ export interface Plan<Facts = unknown> {
   readonly facts: Facts;
 }
 
-/** A plan's events, less some that are dear to find: before those begin and once they are over, it says the same. */
+/**
+ * A plan's events, less some that are dear to find: before those begin and once they are over, it says the same. None of
+ * them changes the traits that filters look at.
+ */
 export interface Outline {
+  /** The types of what is left out. */
+  readonly omits: readonly string[];
   /** In order of time; the first and the last are the plan's. */
   readonly events: readonly PlanEvent[];
   /** What is left out happens at this instant or later, */

@@ -10,6 +10,8 @@ export interface Timelines {
   settledAt(row: number): Instant;
   /** The instant of the first event after `now`, NEVER when there is none; undefined where only the plan knows. */
   nextEventAt(row: number, now: Instant): Instant | undefined;
+  /** The same, less what an outline leaves out. */
+  nextOutlinedAt(row: number, now: Instant): Instant;
 }
 
 export function createTimelines(): Timelines {
@@ -20,6 +22,11 @@ export function createTimelines(): Timelines {
   const from = createColumn();
   const until = createColumn();
   const firstOf = (row: number): number => (row === 0 ? 0 : ends.at(row - 1));
+  const nextOutlinedAt = (row: number, now: Instant): Instant => {
+    const end = ends.at(row);
+    for (let at = firstOf(row); at < end; at += 1) if (instants.at(at) > now) return instants.at(at);
+    return NEVER;
+  };
   return {
     push({ events, outline }) {
       for (const { at } of outline?.events ?? events()) instants.push(at);
@@ -29,11 +36,8 @@ export function createTimelines(): Timelines {
     },
     createdAt: (row) => instants.at(firstOf(row)),
     settledAt: (row) => instants.at(ends.at(row) - 1),
-    nextEventAt(row, now) {
-      if (now >= from.at(row) && now < until.at(row)) return undefined;
-      const end = ends.at(row);
-      for (let at = firstOf(row); at < end; at += 1) if (instants.at(at) > now) return instants.at(at);
-      return NEVER;
-    },
+    nextEventAt: (row, now) =>
+      now >= from.at(row) && now < until.at(row) ? undefined : nextOutlinedAt(row, now),
+    nextOutlinedAt,
   };
 }

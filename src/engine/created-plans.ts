@@ -24,6 +24,8 @@ export interface CreatedPlans {
   createdAt(row: number): Instant;
   settledAt(row: number): Instant;
   nextEventAt(row: number, now: Instant): Instant;
+  /** When its traits may change next. */
+  nextTurnAt(row: number, now: Instant): Instant;
   /** How many changes came before a row's creation. */
   changesBefore(row: number): number;
 }
@@ -66,6 +68,10 @@ export function createCreatedPlans(replay: (changes: number) => Plan): CreatedPl
       const plan = amended.get(row);
       const known = plan ? undefined : timelines.nextEventAt(row, now);
       return known ?? nextEventAt(plan ?? planAt(row), now);
+    },
+    nextTurnAt(row, now) {
+      const plan = amended.get(row);
+      return plan ? nextEventAt(plan, now) : timelines.nextOutlinedAt(row, now);
     },
     changesBefore: changesBefore.at,
   };

@@ -127,7 +127,7 @@ function createPart(kind: ResourceKind, plans: CreatedPlans, rowOfAll: (row: num
     createdAt: (row) => plans.createdAt(rowOfAll(row)),
     traits: (row, now) => kind.traits(planAt(row), now),
     settledTraits: (row) => kind.traits(planAt(row), NEVER),
-    nextTurnAt: (row, now) => plans.nextEventAt(rowOfAll(row), now),
+    nextTurnAt: (row, now) => plans.nextTurnAt(rowOfAll(row), now),
     nextEventAt: (row, now) => plans.nextEventAt(rowOfAll(row), now),
   };
   return {

@@ -99,10 +99,12 @@ test('amending leaves the past alone', () => {
 function outlineOf(plan: Plan, a: number, b: number): Plan {
   const events = plan.events();
   const [first = 0, last = 0] = [a % events.length, b % events.length].sort((x, y) => x - y);
+  const end = Math.max(last, first + 1);
   return {
     ...plan,
     outline: {
-      events: [...events.slice(0, first + 1), ...events.slice(Math.max(last, first + 1))],
+      omits: events.slice(first + 1, end).map(({ type }) => type),
+      events: [...events.slice(0, first + 1), ...events.slice(end)],
       from: events[first]?.at ?? 0,
       until: events[last]?.at ?? 0,
     },

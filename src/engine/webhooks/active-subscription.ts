@@ -40,7 +40,7 @@ export function activateSubscriptions(
     const { provider, events } = subscription;
     const model = provider === null ? null : (providers.get(provider)?.webhooks ?? null);
     if (provider !== null && model === null) return [];
-    const isWanted = ({ name }: WebhookEvent): boolean => events.length === 0 || hasEvent(events, name);
+    const isWanted = (name: string): boolean => events.length === 0 || hasEvent(events, name);
     return [
       {
         ...subscription,
@@ -50,7 +50,7 @@ export function activateSubscriptions(
         filter: null,
         model,
         sign: subscription.sign ?? (subscription.secret && model ? model.sign : { kind: 'none' }),
-        eventsOf: (plan) => (isOf(plan, provider) ? eventsOf(plan, model).filter(isWanted) : []),
+        eventsOf: (plan) => (isOf(plan, provider) ? eventsOf(plan, model, isWanted) : []),
       } satisfies ActiveSubscription,
     ];
   });
@@ -103,7 +103,7 @@ function activateOwn(
     },
     url: url.replaceAll('{sandbox}', sandbox),
     sign: { kind: 'none' },
-    eventsOf: (plan) => model.eventsOf(plan).filter(({ name }) => events.includes(name)),
+    eventsOf: (plan) => eventsOf(plan, model, (name) => events.includes(name)),
   };
 }
 
@@ -111,7 +111,12 @@ function isOf(plan: Plan, provider: string | null): boolean {
   return provider === null || plan.provider === null || plan.provider === provider;
 }
 
-function eventsOf(plan: Plan, model: WebhookModel | null): readonly WebhookEvent[] {
-  if (!model) return neutralEventsOf(plan);
-  return plan.kind === model.kind ? model.eventsOf(plan) : [];
+function eventsOf(
+  plan: Plan,
+  model: WebhookModel | null,
+  isWanted: (name: string) => boolean,
+): readonly WebhookEvent[] {
+  if (model && plan.kind !== model.kind) return [];
+  const events = model ? model.eventsOf(plan, isWanted) : neutralEventsOf(plan, isWanted);
+  return events.filter(({ name }) => isWanted(name));
 }

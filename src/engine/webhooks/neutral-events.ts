@@ -10,10 +10,18 @@ export function neutralEventNames({
   return eventTypes.map((type) => nameOf(name, type));
 }
 
-/** The events of a resource under these names, in order of time. */
-export function neutralEventsOf({ kind, events }: Plan): readonly WebhookEvent[] {
+/**
+ * The events of a resource under these names, in order of time.
+ *
+ * @param isWanted by name: what is not wanted may be left out.
+ */
+export function neutralEventsOf(
+  { kind, events, outline }: Plan,
+  isWanted: (name: string) => boolean = () => true,
+): readonly WebhookEvent[] {
   const counts = new Map<string, number>();
-  return events().map(({ at, type }) => {
+  const isEnough = outline && !outline.omits.some((type) => isWanted(nameOf(kind, type)));
+  return (isEnough ? outline.events : events()).map(({ at, type }) => {
     const name = nameOf(kind, type);
     const index = counts.get(name) ?? 0;
     counts.set(name, index + 1);

@@ -24,8 +24,12 @@ export interface WebhookModel {
   readonly neverSent?: readonly string[];
   /** How it proves where a delivery comes from, where the subscription has a secret and does not say otherwise. */
   readonly sign: Signing;
-  /** The events of a resource, in order of time. */
-  eventsOf(plan: Plan): readonly WebhookEvent[];
+  /**
+   * The events of a resource, in order of time.
+   *
+   * @param isWanted by name: what is not wanted may be left out.
+   */
+  eventsOf(plan: Plan, isWanted?: (name: string) => boolean): readonly WebhookEvent[];
   /** The body for an event; the view is that of its instant. */
   toPayload(event: WebhookEvent, view: View, context: ShapeContext): Json;
   /** Where there is no body: the query that a GET carries instead. */

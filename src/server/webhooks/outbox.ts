@@ -296,4 +296,4 @@ const FILTER_NOTE =
   'A webhook of a call has a filter. Its grammar is published nowhere: it is kept, and every event is delivered.';
 
 /** Deliveries that are looked at before others have their turn. */
-const SLICE = 256;
+const SLICE = 64;

@@ -1,5 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { callKind } from '../../../mocks/voice/kind.ts';
 import { kindOf } from '../../../src/engine/ledger.ts';
+import { neutralEventNames, neutralEventsOf } from '../../../src/engine/webhooks/neutral-events.ts';
+import type { WebhookEvent } from '../../../src/engine/webhooks/webhook-model.ts';
 import { idOf } from '../../../src/engine/world.ts';
 import { createBench } from './bench.ts';
 import { createCall, type ProviderCase, SEEDS } from './provider-case.ts';
@@ -24,6 +27,8 @@ export function testWebhooks(subject: ProviderCase): void {
         const events = webhooks.eventsOf(plan);
         expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).sort((a, b) => a - b));
         expect(new Set(events.map(({ name, index }) => `${name} ${index}`)).size).toBe(events.length);
+        expectSameOfSome(webhooks.events, (isWanted) => webhooks.eventsOf(plan, isWanted));
+        expectSameOfSome(neutralEventNames(callKind), (isWanted) => neutralEventsOf(plan, isWanted));
         for (const event of events) {
           if (seen.has(event.name) && seed !== SEEDS[0]) continue;
           seen.add(event.name);
@@ -36,4 +41,19 @@ export function testWebhooks(subject: ProviderCase): void {
     expect(webhooks.events).toEqual(expect.arrayContaining([...seen]));
     expect(seen.size).toBeGreaterThan(1);
   });
+}
+
+type IsWanted = (name: string) => boolean;
+
+/** Who wants one kind of event is told of it as who wants all. */
+function expectSameOfSome(
+  names: readonly string[],
+  eventsOf: (isWanted?: IsWanted) => readonly WebhookEvent[],
+): void {
+  const all = eventsOf();
+  for (const name of names) {
+    const isWanted: IsWanted = (one) => one === name;
+    const wanted = eventsOf(isWanted).filter((event) => isWanted(event.name));
+    expect(wanted).toEqual(all.filter((event) => isWanted(event.name)));
+  }
 }

@@ -76,7 +76,7 @@ test('how many deliveries had to make room is known after a rewind and in a snap
   const mock = mockOf([webhook], { data });
   mock.clock.jump('2h');
   // Each look takes up a part of what is due.
-  for (let looks = 0; looks < 60; looks += 1) mock.deliveries.list();
+  for (let looks = 0; looks < 300; looks += 1) mock.deliveries.list();
   const { dropped } = mock.deliveries.list();
   expect(dropped).toBe(5200 * 2 - 10_000);
   const elsewhere = mock.sandbox('elsewhere');
