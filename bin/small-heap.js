@@ -1,7 +1,7 @@
 /**
  * Keeps the part of the heap where everything is made as small as V8 begins it, 1 MB: what it would grow to is
  * resident for good, and a mock lives next to a test suite. One that is asked much is given more room: 4 MB there, as
- * it then takes a fifth less time for each request (with more it would take no less), and some hundred for what
+ * it then takes a fifth less time for each request (with more it would take no less), and 192 MB for what
  * outlives that, as V8 else looks through the whole heap about once a second, and answers wait for it.
  */
 import { PerformanceObserver } from 'node:perf_hooks';

@@ -1,6 +1,5 @@
 /** A list that may become very long: it grows by the room, and moves nothing (as column.ts, for what is no number). */
 export interface LongList<Item> {
-  readonly length: number;
   push(item: Item): void;
   at(index: number): Item | undefined;
 }
@@ -9,9 +8,6 @@ export function createLongList<Item>(): LongList<Item> {
   const rooms: Item[][] = [];
   let length = 0;
   return {
-    get length() {
-      return length;
-    },
     push(item) {
       if ((length & LAST) === 0) rooms.push([]);
       rooms[length >>> ROOM_BITS]?.push(item);

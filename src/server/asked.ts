@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import type { Check, Contract, Finding, Match } from '../contract/contract.ts';
 import type { MockRequest } from '../core/exchange.ts';
 import type { OperationRequest } from '../engine/handle.ts';
@@ -6,6 +5,7 @@ import type { Provider } from '../engine/provider.ts';
 import { type Address, addressOf, type Mounts } from './address.ts';
 import { findLiveSecrets } from './conversation/live-secrets.ts';
 import type { Incoming } from './message.ts';
+import { latin1Of } from './pieces.ts';
 
 /**
  * A request, with what follows from its words alone. Whoever sends the same words again is given the same one (see
@@ -45,8 +45,7 @@ export class Asked {
 /** The bytes of a body as a text: a character each. */
 export function textOf({ body }: Pick<Incoming, 'body'>): string {
   if (body.kind !== 'bytes' || body.bytes.length === 0) return '';
-  const { buffer, byteOffset, byteLength } = body.bytes;
-  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+  return latin1Of(body.bytes);
 }
 
 /** What a contract makes of a request. */
@@ -100,10 +99,10 @@ export class Reading {
   }
 }
 
-export type Matching = Extract<Match, { kind: 'operation' }>;
+type Matching = Extract<Match, { kind: 'operation' }>;
 
 /** A request that was held to its operation. */
-export interface Checked {
+interface Checked {
   readonly request: MockRequest;
   readonly check: Check;
   /** As the engine knows it. */

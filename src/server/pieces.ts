@@ -30,3 +30,8 @@ export function copyStart(pieces: Pieces, most: number): Buffer {
   }
   return Buffer.concat(start, length);
 }
+
+/** Bytes as a text, one character each: it is copied as it is, and compares as they do. */
+export function latin1Of({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+}

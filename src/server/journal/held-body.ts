@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { ByteQueue } from '../../core/byte-queue.ts';
 import type { Asked } from '../asked.ts';
 import type { Answer } from '../exchange.ts';
-import { copyStart, joinPieces, lengthOf } from '../pieces.ts';
+import { copyStart, joinPieces, latin1Of, lengthOf } from '../pieces.ts';
 import { redactJson } from './redact.ts';
 import type { SecretRules } from './secret-rules.ts';
 
@@ -111,10 +111,6 @@ function redactedStart(body: Answer['body'], rules: SecretRules): Uint8Array {
   } catch {
     return Buffer.alloc(0);
   }
-}
-
-function latin1Of({ buffer, byteOffset, byteLength }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }
 
 /** As latin1: one character a byte, so that it costs less to hold than a buffer of its own. Others hold it too. */
