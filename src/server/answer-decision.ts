@@ -85,10 +85,11 @@ export async function answerStub(
 }
 
 function answerModel({ exchange, operation, values }: Matched, decision: Respond): Answer {
-  const { contract, mode } = exchange;
+  const { contract, mode, sandbox, incoming, links } = exchange;
   if (decision.note !== undefined) exchange.onNote(decision.note);
   const fresh = new Map<WrittenRow, Json>();
-  const { pieces, rows } = bytesOf(decision.body, (row, value) => fresh.set(row, value), exchange.links);
+  const question = { asker: sandbox, target: incoming.target };
+  const { pieces, rows } = bytesOf(decision.body, question, (row, value) => fresh.set(row, value), links);
   return {
     status: decision.status,
     headers: { ...(decision.body.kind !== 'empty' && JSON_TYPE), ...decision.headers },

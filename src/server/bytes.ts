@@ -1,10 +1,11 @@
 import { Buffer } from 'node:buffer';
 import type { Instant } from '../core/instant.ts';
-import type { Json, JsonObject } from '../core/json.ts';
+import type { Json } from '../core/json.ts';
 import { denseKey } from '../core/serial.ts';
 import type { Body, Rendering } from '../engine/decision.ts';
+import { toKeptBytes } from './kept-bytes.ts';
 import type { Links } from './links/links.ts';
-import { createPageCache } from './page-cache.ts';
+import { createPageCache, type Question } from './page-cache.ts';
 import { joinPieces, lengthOf, NO_PIECES, type Pieces } from './pieces.ts';
 
 /** What was written anew for an answer: the contract looks at it once. */
@@ -37,7 +38,7 @@ export interface WrittenRow {
  *
  * @param links how its links are written; without them they are the vendor's own.
  */
-export function bytesOf(body: Body, fresh: Fresh, links?: Links): Written {
+export function bytesOf(body: Body, question: Question, fresh: Fresh, links?: Links): Written {
   switch (body.kind) {
     case 'empty':
       return { pieces: NO_PIECES, rows: [] };
@@ -49,14 +50,12 @@ export function bytesOf(body: Body, fresh: Fresh, links?: Links): Written {
     }
     case 'list': {
       const rows = body.rows.map((row) => writeResource(row, fresh, links));
-      return {
-        pieces: toList(
-          body.member,
-          body.around,
-          rows.map(({ bytes }) => bytes),
-        ),
-        rows,
-      };
+      const pieces = toList(
+        body,
+        rows.map(({ bytes }) => bytes),
+        question,
+      );
+      return { pieces, rows };
     }
   }
 }
@@ -66,8 +65,10 @@ const COMMA = Buffer.from(',');
 const MAX_COPIED_BYTES = 512 * 1024;
 const pages = createPageCache();
 
+type ListBody = Extract<Body, { kind: 'list' }>;
+
 /** `{"items":[`, the rows with commas between, `],"index":1}`. */
-function toList(member: string | null, around: JsonObject, rows: readonly Buffer[]): Pieces {
+function toList({ member, around }: ListBody, rows: readonly Buffer[], question: Question): Pieces {
   const rest = JSON.stringify(around).slice(1);
   const open = member === null ? '[' : `{${JSON.stringify(member)}:[`;
   const close = member === null ? ']' : rest === '}' ? ']}' : `],${rest}`;
@@ -81,7 +82,7 @@ function toList(member: string | null, around: JsonObject, rows: readonly Buffer
   pieces.push(Buffer.from(close));
   if (lengthOf(pieces) > MAX_COPIED_BYTES) return pieces;
   const page = joinPieces(pieces);
-  pages.keep(open + close, rows, page);
+  pages.keep(open + close, rows, page, question);
   return [page];
 }
 
@@ -125,8 +126,9 @@ function writeResource(rendering: Rendering, fresh: Fresh, links: Links | undefi
   const context = links ? { ...rendering.context, linkTo: links.to } : rendering.context;
   const value = shape.toWire(view, context);
   const { truth } = kind;
+  const text = JSON.stringify(value);
   const written: WrittenRow = {
-    bytes: Buffer.from(JSON.stringify(value)),
+    bytes: place ? toKeptBytes(text, view.validUntil) : Buffer.from(text),
     from: now,
     until: view.validUntil,
     kind: kind.name,

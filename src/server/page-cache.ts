@@ -3,7 +3,15 @@ import type { Buffer } from 'node:buffer';
 /** Lists that were written lately. The same rows in the same frame are the same bytes. */
 export interface PageCache {
   find(frame: string, rows: readonly Buffer[]): Uint8Array | undefined;
-  keep(frame: string, rows: readonly Buffer[], bytes: Uint8Array): void;
+  /** In the place of what the question was answered with before: while it changes, none grows old. */
+  keep(frame: string, rows: readonly Buffer[], bytes: Uint8Array, question: Question): void;
+}
+
+/** What a page answers. */
+export interface Question {
+  /** Whose world is asked. */
+  readonly asker: object;
+  readonly target: string;
 }
 
 /** Bytes of pages that are kept; past it the one that was not asked for the longest goes. */
@@ -18,12 +26,16 @@ export function createPageCache(maxBytes = MAX_BYTES, maxPages = MAX_PAGES): Pag
   // In order of use, and also by the first row's bytes: a page that begins with other bytes is another page.
   const pages = new Set<Page>();
   const alike = new Map<Buffer, readonly Page[]>();
+  const latest = new WeakMap<object, Map<string, Page>>();
   let total = 0;
 
   const drop = (page: Page): void => {
     pages.delete(page);
     total -= page.bytes.length;
-    const [first] = page.rows;
+    const { rows, question } = page;
+    const answers = latest.get(question.asker);
+    if (answers?.get(question.target) === page) answers.delete(question.target);
+    const [first] = rows;
     if (!first) return;
     const left = alike.get(first)?.filter((other) => other !== page) ?? [];
     if (left.length > 0) alike.set(first, left);
@@ -39,13 +51,18 @@ export function createPageCache(maxBytes = MAX_BYTES, maxPages = MAX_PAGES): Pag
       pages.add(page);
       return page.bytes;
     },
-    keep(frame, rows, bytes) {
+    keep(frame, rows, bytes, question) {
       const [first] = rows;
       if (!first || bytes.length > maxBytes) return;
+      const answers = latest.get(question.asker) ?? new Map<string, Page>();
+      latest.set(question.asker, answers);
+      const before = answers.get(question.target);
+      if (before) drop(before);
       const [oldest, ...others] = alike.get(first) ?? [];
       if (oldest && others.length + 1 >= MAX_ALIKE) drop(oldest);
-      const page: Page = { frame, rows, bytes };
+      const page: Page = { frame, rows, bytes, question };
       pages.add(page);
+      answers.set(question.target, page);
       alike.set(first, [...(alike.get(first) ?? []), page]);
       total += bytes.length;
       for (const known of pages) {
@@ -60,6 +77,7 @@ interface Page {
   readonly frame: string;
   readonly rows: readonly Buffer[];
   readonly bytes: Uint8Array;
+  readonly question: Question;
 }
 
 /** Rows that are kept are the same objects as long as they are right. */

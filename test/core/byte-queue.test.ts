@@ -29,6 +29,43 @@ test('what is there is read as it came, whatever comes and goes around it', () =
   );
 });
 
+const LAG = 40;
+
+test('what outlasts what is pushed now is there as long as that would be', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 120 }), (steps) => {
+      const queue = createByteQueue(ROOM, LAG);
+      const places = new Map<number, number>();
+      let held: { readonly bytes: Uint8Array; readonly begin: number; readonly end: number }[] = [];
+      for (const one of steps) {
+        if (one.kind === 'push') {
+          const bytes = new Uint8Array(one.size).fill(one.size);
+          const known = places.get(one.size);
+          const begin = known !== undefined && queue.outlasts(known) ? known : queue.push(bytes);
+          places.set(one.size, begin);
+          held.push({ bytes, begin, end: queue.end });
+        } else {
+          const gone = held[one.count - 1];
+          if (gone) queue.dropBefore(gone.end);
+          held = held.slice(one.count);
+        }
+        for (const { bytes, begin } of held) expect(queue.read(begin, bytes.length)).toEqual(bytes);
+      }
+    }),
+  );
+});
+
+test('a queue that few bytes come to takes little room', () => {
+  const before = process.memoryUsage().arrayBuffers;
+  const queues = Array.from({ length: 1000 }, () => {
+    const queue = createByteQueue(64 * 1024);
+    for (let nth = 0; nth < 20; nth += 1) queue.push(new Uint8Array(50).fill(nth));
+    return queue;
+  });
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8 * 1024 * 1024);
+  for (const queue of queues) expect(queue.read(950, 50)).toEqual(new Uint8Array(50).fill(19));
+});
+
 test('a piece that is larger than a room is refused, and one that is gone is not found', () => {
   const queue = createByteQueue(ROOM);
   expect(() => queue.push(new Uint8Array(ROOM + 1))).toThrow('16 are the most');

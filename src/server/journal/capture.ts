@@ -113,8 +113,9 @@ class LateEntry implements HeldEntry {
   }
 
   stow(queue: ByteQueue): void {
-    this.#held.body.stow(queue);
-    this.#held.answerBody.stow(queue);
+    const { body, answerBody } = this.#held;
+    this.#held.body = body.stow(queue);
+    this.#held.answerBody = answerBody.stow(queue);
   }
 }
 

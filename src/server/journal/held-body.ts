@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { ByteQueue } from '../../core/byte-queue.ts';
 import type { Asked } from '../asked.ts';
 import type { Answer } from '../exchange.ts';
-import { copyStart, joinPieces, latin1Of, lengthOf } from '../pieces.ts';
+import { copyStart, joinPieces, lengthOf } from '../pieces.ts';
 import { redactJson } from './redact.ts';
 import type { SecretRules } from './secret-rules.ts';
 
@@ -15,8 +15,8 @@ export interface HeldBody {
   readonly form: BodyForm;
   /** What is held of it. */
   bytes(): Uint8Array;
-  /** Moves what nobody else holds to where a journal has it. */
-  stow(queue: ByteQueue): void;
+  /** Has what nobody else holds moved to where a journal has it. */
+  stow(queue: ByteQueue): HeldBody;
 }
 
 /**
@@ -45,8 +45,10 @@ export function holdRequestBody(
   const { bytes } = body;
   if (bytes.length === 0) return NONE;
   const form = isMatched ? formOfRequest(headers['content-type'] ?? '', sent) : 'unmatched';
-  if (form === 'opaque') return new SharedBody('', bytes.length, form);
-  return isKnown ? new SharedBody(text, bytes.length, form) : new OwnBody(bytes, bytes.length, form);
+  if (form === 'opaque') return new TextBody('', bytes.length, form);
+  return isKnown
+    ? new TextBody(text, bytes.length, form)
+    : new OwnBody({ bytes, length: bytes.length, form });
 }
 
 /**
@@ -62,11 +64,10 @@ export function holdResponseBody(
   if (piece === undefined) return NONE;
   const type = headers['Content-Type'] ?? headers['content-type'] ?? '';
   // A refusal quotes what was sent: it is nobody else's.
-  if (!isShared || body.length > 1 || source === 'contract') return startOf(type, body, rules);
+  if (!isShared || body.length > 1 || source === 'contract') return new OwnBody(startOf(type, body, rules));
   const known = shared.get(piece);
   if (known?.rules === rules && known.type === type) return known.start;
-  const own = startOf(type, body, rules);
-  const start = new SharedBody(latin1Of(own.bytes()), own.length, own.form);
+  const start = new SharedBody(startOf(type, body, rules));
   shared.set(piece, { rules, type, start });
   return start;
 }
@@ -81,7 +82,7 @@ const shared = new WeakMap<Uint8Array, Shared>();
 interface Shared {
   readonly rules: SecretRules;
   readonly type: string;
-  readonly start: HeldBody;
+  readonly start: SharedBody;
 }
 
 function formOfRequest(type: string, sent: unknown): BodyForm {
@@ -89,19 +90,20 @@ function formOfRequest(type: string, sent: unknown): BodyForm {
   return /^application\/x-www-form-urlencoded\b/i.test(type) ? 'form' : 'opaque';
 }
 
-function startOf(type: string, body: Answer['body'], rules: SecretRules): HeldBody {
+/** What is held of an answer's body. */
+type Start = Pick<HeldBody, 'length' | 'form'> & { readonly bytes: Uint8Array };
+
+function startOf(type: string, body: Answer['body'], rules: SecretRules): Start {
   const length = lengthOf(body);
   const isText = type === 'application/json' || /json|text|xml|yaml|urlencoded/i.test(type);
-  if (!isText || length === 0) return new SharedBody('', length, 'opaque');
+  if (!isText) return { bytes: EMPTY, length, form: 'opaque' };
   const form = isJsonType(type) ? 'json' : 'text';
-  const [piece] = body;
-  if (piece && body.length === 1 && length <= MAX_BODY_BYTES + MARGIN_BYTES) {
-    return new OwnBody(piece, length, form);
-  }
-  const start = copyStart(body, MAX_BODY_BYTES + MARGIN_BYTES);
+  const [piece = EMPTY, ...others] = body;
+  const most = MAX_BODY_BYTES + MARGIN_BYTES;
+  const bytes = others.length === 0 ? piece.subarray(0, most) : copyStart(body, most);
   // By their names, secrets are known in the whole alone.
-  const held = rules.mayHoldSecret.test(start.toString('utf8')) ? redactedStart(body, rules) : start;
-  return new OwnBody(held, length, form);
+  const isCutSecret = length > most && rules.mayHoldSecret.test(Buffer.from(bytes).toString('utf8'));
+  return { bytes: isCutSecret ? redactedStart(body, rules) : bytes, length, form };
 }
 
 function redactedStart(body: Answer['body'], rules: SecretRules): Uint8Array {
@@ -109,12 +111,12 @@ function redactedStart(body: Answer['body'], rules: SecretRules): Uint8Array {
     const redacted = redactJson(JSON.parse(Buffer.from(joinPieces(body)).toString('utf8')), rules, () => {});
     return Buffer.from(JSON.stringify(redacted) ?? '').subarray(0, MAX_BODY_BYTES + MARGIN_BYTES);
   } catch {
-    return Buffer.alloc(0);
+    return EMPTY;
   }
 }
 
-/** As latin1: one character a byte, so that it costs less to hold than a buffer of its own. Others hold it too. */
-class SharedBody implements HeldBody {
+/** As latin1, one character a byte. Others hold the text too. */
+class TextBody implements HeldBody {
   readonly length: number;
   readonly form: BodyForm;
   readonly #text: string;
@@ -133,7 +135,9 @@ class SharedBody implements HeldBody {
     return Buffer.from(this.#text, 'latin1');
   }
 
-  stow(): void {}
+  stow(): HeldBody {
+    return this;
+  }
 }
 
 /** Of one exchange alone: where a journal is full of them, a collector would have much to move. */
@@ -145,7 +149,7 @@ class OwnBody implements HeldBody {
   #queue: ByteQueue | undefined;
   #begin = 0;
 
-  constructor(bytes: Uint8Array, length: number, form: BodyForm) {
+  constructor({ bytes, length, form }: Start) {
     this.#bytes = bytes;
     this.size = bytes.length;
     this.length = length;
@@ -156,13 +160,48 @@ class OwnBody implements HeldBody {
     return this.#bytes ?? this.#queue?.read(this.#begin, this.size) ?? new Uint8Array(0);
   }
 
-  stow(queue: ByteQueue): void {
-    if (!this.#bytes) return;
+  stow(queue: ByteQueue): HeldBody {
+    if (!this.#bytes) return this;
     this.#begin = queue.push(this.#bytes);
     this.#queue = queue;
     this.#bytes = undefined;
+    return this;
+  }
+
+  /** Whether a journal has it, and for as long as what is added to it now. */
+  isThere(queue: ByteQueue): boolean {
+    return this.#queue === queue && queue.outlasts(this.#begin);
   }
 }
 
-const UNREAD: HeldBody = new SharedBody('', 0, 'unread');
-const NONE: HeldBody = new SharedBody('', 0, 'opaque');
+/** Of answers that are the same: a journal has it once, and once more after much else. */
+class SharedBody implements HeldBody {
+  readonly size: number;
+  readonly length: number;
+  readonly form: BodyForm;
+  readonly #start: Start;
+  #stowed: OwnBody | undefined;
+
+  constructor(start: Start) {
+    this.#start = start;
+    this.size = start.bytes.length;
+    this.length = start.length;
+    this.form = start.form;
+  }
+
+  bytes(): Uint8Array {
+    return this.#start.bytes;
+  }
+
+  stow(queue: ByteQueue): HeldBody {
+    if (this.#stowed?.isThere(queue)) return this.#stowed;
+    const own = new OwnBody(this.#start);
+    own.stow(queue);
+    this.#stowed = own;
+    return own;
+  }
+}
+
+const EMPTY = Buffer.alloc(0);
+const UNREAD: HeldBody = new TextBody('', 0, 'unread');
+const NONE: HeldBody = new TextBody('', 0, 'opaque');

@@ -29,9 +29,10 @@ export interface HeldExchange {
   readonly query: string;
   readonly rules: SecretRules;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: HeldBody;
   readonly answerHeaders: Readonly<Record<string, string>>;
-  readonly answerBody: HeldBody;
+  /** Bodies are moved to where a journal has them. */
+  body: HeldBody;
+  answerBody: HeldBody;
 }
 
 /** Takes of an exchange what an entry is made from. */

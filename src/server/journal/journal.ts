@@ -93,12 +93,14 @@ export const DEFAULT_ENTRIES = 10_000;
 const BYTES_PER_ENTRY = (32 * 1024 * 1024) / DEFAULT_ENTRIES;
 /** Bytes of texts that room is made for at once: more than any entry has. */
 const TEXT_ROOM = 64 * 1024;
+/** Bytes of texts that stay for entries to come: polls are answered the same. */
+const SHARED_TEXT = 256 * 1024;
 /** What an entry weighs beside its texts, roughly. */
 const ENTRY_BYTES = 1024;
 
 export function createJournal({ maxEntries = DEFAULT_ENTRIES, maxBytes }: JournalBounds = {}): Journal {
   const kept = createQueue<Kept>();
-  let texts = createByteQueue(TEXT_ROOM);
+  let texts = createByteQueue(TEXT_ROOM, SHARED_TEXT);
   const room = maxBytes ?? maxEntries * BYTES_PER_ENTRY;
   let bytes = 0;
   let marks = 0;
@@ -141,7 +143,7 @@ export function createJournal({ maxEntries = DEFAULT_ENTRIES, maxBytes }: Journa
     },
     clear() {
       kept.clear();
-      texts = createByteQueue(TEXT_ROOM);
+      texts = createByteQueue(TEXT_ROOM, SHARED_TEXT);
       bytes = 0;
       dropped.clear();
     },

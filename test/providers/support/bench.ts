@@ -166,11 +166,13 @@ function toRefusal(
 
 function toReply(contract: Contract, operation: Operation, decision: Respond): Reply {
   const { status, headers } = decision;
-  const text = Buffer.from(joinPieces(bytesOf(decision.body, () => undefined).pieces)).toString();
+  const text = Buffer.from(joinPieces(bytesOf(decision.body, QUESTION, () => undefined).pieces)).toString();
   const body = JSON.parse(text) as Json;
   holdToContract(contract, operation, status, body);
   return { status, headers, text, body, decision };
 }
+
+const QUESTION = { asker: {}, target: '/' };
 
 function holdToContract(contract: Contract, operation: Operation, status: number, body: Json): void {
   const [finding] = contract.checkResponse(operation, status, body);

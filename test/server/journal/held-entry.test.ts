@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { afterAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { createByteQueue } from '../../../src/core/byte-queue.ts';
 import type { Answer } from '../../../src/server/exchange.ts';
 import { capture } from '../../../src/server/journal/capture.ts';
 import { pathOf } from '../../../src/server/journal/dropped.ts';
@@ -64,14 +65,45 @@ test('the path that an entry is counted by once it is gone has lost what the ent
   );
 });
 
-test('an entry holds on to a part of the page that was answered, and not to the page', () => {
+test('an entry that a journal has holds on to a part of the page that was answered, and not to the page', () => {
   const page = Buffer.from(JSON.stringify({ items: ['x'.repeat(500_000)] }));
   const entry = hold({ operation: 'listConversations', path: '/conversations', answer: page });
   expect(entry.weight).toBeLessThan(12_000);
+  entry.stow(createByteQueue(64 * 1024));
   page.fill(0x20);
   const { body } = entry.read().response;
   expect(body.length).toBe(page.length);
   expect(Buffer.from(body.bytes).toString('utf8')).toMatch(/^\{"items":\["x+$/);
+});
+
+test('entries of one answer share what a journal has of it, until so much came since that it would go too soon', () => {
+  const answer = Buffer.from(JSON.stringify({ items: ['x'.repeat(5000)] }));
+  const queue = createByteQueue(64 * 1024, 20_000);
+  const add = (page: Uint8Array): number => {
+    const before = queue.end;
+    hold({ operation: 'listConversations', path: '/conversations', answer: page }).stow(queue);
+    return queue.end - before;
+  };
+  expect([add(answer), add(answer)]).toEqual([answer.length, 0]);
+  add(Buffer.from(JSON.stringify({ items: ['y'.repeat(9000)] })));
+  expect(add(answer)).toBe(0);
+  add(Buffer.from(JSON.stringify({ items: ['z'.repeat(9000)] })));
+  expect(add(answer)).toBe(answer.length);
+});
+
+test('journals that have the same answer each have it for themselves', () => {
+  const answer = Buffer.from(JSON.stringify({ items: ['x'.repeat(5000)] }));
+  const entries = [1, 2, 1].map((room) => {
+    const entry = hold({ operation: 'listConversations', path: '/conversations', answer });
+    const queue = createByteQueue(room * 64 * 1024);
+    entry.stow(queue);
+    return { entry, queue };
+  });
+  entries[0]?.queue.dropBefore(1);
+  answer.fill(0x20);
+  for (const { entry } of entries) {
+    expect(Buffer.from(entry.read().response.body.bytes).toString('utf8')).toMatch(/^\{"items":\["x+"\]\}$/);
+  }
 });
 
 test('secret members of a page that is longer than what is held are taken out of what is held', () => {
