@@ -32,7 +32,7 @@ Compares Ringback with the limit of node:http and with other mock servers. A run
   --case <names>       ${parts.join(', ')}
   --rounds <count>     how often each is measured (default: ${FULL_ROUNDS})
   --seconds <count>    how long each time (default: ${FULL_SECONDS})
-  --warm-up <count>    seconds of load before the first round (default: as --seconds)
+  --warm-up <count>    seconds of load before the first round (default: twice --seconds)
   --cache <folder>     where peers are installed (default: ringback-bench in the user's cache folder)
   --help               this text
 
@@ -65,7 +65,8 @@ export function parseOptions(
       parts: namesOf('--case', values.case, choices.parts),
       rounds,
       seconds,
-      warmUpSeconds: wholeNumber('--warm-up', values['warm-up'] ?? values.seconds),
+      warmUpSeconds:
+        values['warm-up'] === undefined ? 2 * seconds : wholeNumber('--warm-up', values['warm-up']),
       cacheFolder: values.cache,
       isFull: !values.only && !values.case && rounds >= FULL_ROUNDS && seconds >= FULL_SECONDS,
     };

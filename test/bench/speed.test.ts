@@ -76,7 +76,7 @@ test('only a run of all and long enough is a full one', () => {
   expect(read()).toMatchObject({ isFull: true, servers: CHOICES.servers, parts: CHOICES.parts, rounds: 5 });
   expect(read('--rounds', '9')).toMatchObject({ isFull: true, rounds: 9 });
   expect(read('--rounds', '1')).toMatchObject({ isFull: false });
-  expect(read('--seconds', '1')).toMatchObject({ isFull: false, warmUpSeconds: 1 });
+  expect(read('--seconds', '1')).toMatchObject({ isFull: false, warmUpSeconds: 2 });
   expect(read('--only', 'ringback,raw')).toMatchObject({ isFull: false, servers: ['raw', 'ringback'] });
   expect(read('--case', 'detail')).toMatchObject({ isFull: false, parts: ['detail'] });
   expect(read('--help')).toBe('help');
