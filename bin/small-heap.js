@@ -25,12 +25,13 @@ let collections = 0;
 /** Bytes that outlive a look through all. */
 let lived = Number.POSITIVE_INFINITY;
 let spent = performance.eventLoopUtilization();
-let timer;
+let isLooking = false;
 setFlagsFromString('--semi-space-growth-factor=1');
 const observer = new PerformanceObserver((list) => {
   collections += list.getEntries().length;
   if (collections < BUSY_AFTER) return;
-  timer ??= setInterval(look, LOOK_EVERY_MS).unref();
+  if (!isLooking) setInterval(look, LOOK_EVERY_MS).unref();
+  isLooking = true;
   if (!growYoung()) observer.disconnect();
 });
 observer.observe({ entryTypes: ['gc'] });

@@ -73,21 +73,24 @@ export function createLedger(sandbox: string, template: Template, changes: Itera
     isDeleted: (kind, serial, provider, at) => rowsOf(kind).isDeleted(provider, serial, at),
     countLike: log.countLike,
     append(change, plan) {
-      const before = log.append(change);
+      // What it leads to is found first: what cannot be is not in the log either.
       switch (change.type) {
-        case 'create':
-          return rowsOf(change.kind).add(plan ?? planOfCreate(sandbox, template, change), before);
+        case 'create': {
+          const created = plan ?? planOfCreate(sandbox, template, change);
+          return rowsOf(change.kind).add(created, log.append(change));
+        }
         case 'amend': {
           const amended = plan ?? planOfAmend(ledger, change);
+          const before = log.append(change);
           return 'refused' in amended ? undefined : rowsOf(change.kind).amend(amended, before);
         }
-        case 'delete':
-          return rowsOf(change.kind).delete(change.provider, change.serial, {
-            at: change.at,
-            changes: before,
-          });
+        case 'delete': {
+          const { kind, provider, serial, at } = change;
+          return rowsOf(kind).delete(provider, serial, { at, changes: log.append(change) });
+        }
         case 'rule':
           rules = changeRules(rules, change);
+          log.append(change);
       }
     },
   };

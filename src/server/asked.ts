@@ -9,7 +9,8 @@ import { latin1Of } from './pieces.ts';
 
 /**
  * A request, with what follows from its words alone. Whoever sends the same words again is given the same one (see
- * recall.ts): what was found in them is found once. Nothing of a world, of a clock or of a rule is in it.
+ * recall.ts): what was found in them is found once. Nothing of a world, of a clock or of a rule is in it. A class, as
+ * Reading is, so that what it can do is not made for each request.
  */
 export class Asked {
   readonly incoming: Incoming;

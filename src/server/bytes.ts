@@ -86,10 +86,10 @@ function toList({ member, around }: ListBody, rows: readonly Buffer[], question:
   return [page];
 }
 
-/** By shape, then by owner: a plan, or a dataset's columns. What is kept goes when its owner does. */
+/** By shape, then by owner: rows, or a plan that is alone. What is kept goes when its owner does. */
 type Generation = WeakMap<object, WeakMap<object, Shelf>>;
 
-/** What is kept of an owner in one shape. Most owners are plans, which have one row: they cost no map. */
+/** What is kept of an owner in one shape. A plan that was amended, or is a fixture, has one row: it costs no map. */
 interface Shelf {
   readonly row: number;
   kept: WrittenRow;

@@ -26,15 +26,14 @@ export function createPageCache(maxBytes = MAX_BYTES, maxPages = MAX_PAGES): Pag
   // In order of use, and also by the first row's bytes: a page that begins with other bytes is another page.
   const pages = new Set<Page>();
   const alike = new Map<Buffer, readonly Page[]>();
-  const latest = new WeakMap<object, Map<string, Page>>();
+  const latest = new WeakMap<object, Answers>();
   let total = 0;
 
   const drop = (page: Page): void => {
     pages.delete(page);
     total -= page.bytes.length;
-    const { rows, question } = page;
-    const answers = latest.get(question.asker);
-    if (answers?.get(question.target) === page) answers.delete(question.target);
+    const { rows, answers, target } = page;
+    if (answers.get(target) === page) answers.delete(target);
     const [first] = rows;
     if (!first) return;
     const left = alike.get(first)?.filter((other) => other !== page) ?? [];
@@ -51,18 +50,18 @@ export function createPageCache(maxBytes = MAX_BYTES, maxPages = MAX_PAGES): Pag
       pages.add(page);
       return page.bytes;
     },
-    keep(frame, rows, bytes, question) {
+    keep(frame, rows, bytes, { asker, target }) {
       const [first] = rows;
       if (!first || bytes.length > maxBytes) return;
-      const answers = latest.get(question.asker) ?? new Map<string, Page>();
-      latest.set(question.asker, answers);
-      const before = answers.get(question.target);
+      const answers: Answers = latest.get(asker) ?? new Map<string, Page>();
+      latest.set(asker, answers);
+      const before = answers.get(target);
       if (before) drop(before);
       const [oldest, ...others] = alike.get(first) ?? [];
       if (oldest && others.length + 1 >= MAX_ALIKE) drop(oldest);
-      const page: Page = { frame, rows, bytes, question };
+      const page: Page = { frame, rows, bytes, answers, target };
       pages.add(page);
-      answers.set(question.target, page);
+      answers.set(target, page);
       alike.set(first, [...(alike.get(first) ?? []), page]);
       total += bytes.length;
       for (const known of pages) {
@@ -73,11 +72,16 @@ export function createPageCache(maxBytes = MAX_BYTES, maxPages = MAX_PAGES): Pag
   };
 }
 
+/** What one asker's questions were answered with last, by target. */
+type Answers = Map<string, Page>;
+
+/** It knows whose answer it is, and not who asked: a world that is gone is not held by its pages. */
 interface Page {
   readonly frame: string;
   readonly rows: readonly Buffer[];
   readonly bytes: Uint8Array;
-  readonly question: Question;
+  readonly answers: Answers;
+  readonly target: string;
 }
 
 /** Rows that are kept are the same objects as long as they are right. */

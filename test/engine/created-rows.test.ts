@@ -53,6 +53,16 @@ test('equal creates are counted, and each is a call of its own', () => {
   expect(new Set(watched.plans.map(({ serial }) => `${serial.hi} ${serial.lo}`)).size).toBe(50);
 });
 
+test('a create that cannot be is not in the log', () => {
+  const ledger = createLedger('test', TEMPLATE);
+  const change: Create = {
+    ...{ type: 'create', at: START, kind: 'letter', provider: 'voiceos', likeness: 'one', nth: 0 },
+    ...{ input: {}, rule: null },
+  };
+  expect(() => ledger.append(change)).toThrow('Failed to find kind "letter"');
+  expect([ledger.changes.length, ledger.countLike('one')]).toEqual([0, 0]);
+});
+
 function create({ ledger, changes, plans }: Watched, at: Instant, draw: Seeded, like?: string): void {
   const likeness = like ?? draw.pick(['one', 'other', `unlike ${plans.length}`]);
   const settings = draw.pick([{}, { greeting: 'Grüß Gott 🎉' }, { maxDurationMs: 9_000, voice: 'nova' }]);

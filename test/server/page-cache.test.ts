@@ -1,4 +1,6 @@
 import { Buffer } from 'node:buffer';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from '@jest/globals';
 import { createPageCache, type Question } from '../../src/server/page-cache.ts';
 
@@ -83,4 +85,21 @@ test('what a question was answered with goes once it is answered otherwise; the 
   expect(cache.find('b', [FIRST])).toBe(PAGE);
   expect(cache.find('c', [SECOND])).toBe(PAGE);
   expect(cache.find('d', [THIRD])).toBe(PAGE);
+});
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+test('a page that is kept does not hold on to the world that was asked', async () => {
+  const cache = createPageCache();
+  const keepFor = (asker: object): WeakRef<object> => {
+    cache.keep('a', [FIRST], PAGE, { asker, target: '/calls' });
+    return new WeakRef(asker);
+  };
+  const world = keepFor({});
+  // What a reference was made to stays until the turn is over.
+  await new Promise(setImmediate);
+  collectGarbage();
+  expect(world.deref()).toBeUndefined();
+  expect(cache.find('a', [FIRST])).toBe(PAGE);
 });

@@ -1,11 +1,11 @@
 import type { Finding } from '../../contract/contract.ts';
-import type { ByteQueue } from '../../core/byte-queue.ts';
 import { CUT, cutText } from '../../core/cut-text.ts';
 import { formatInstant, type Instant } from '../../core/instant.ts';
 import type { FirstRequest } from '../../report/violation.ts';
 import type { Answer } from '../exchange.ts';
 import { toCurl } from './curl.ts';
 import { pathOf } from './dropped.ts';
+import type { Texts } from './held-body.ts';
 import { type Capturable, type HeldExchange, holdExchange, weightOfHeld } from './held-exchange.ts';
 import type { HeldEntry, JournalEntry } from './journal.ts';
 import { keepRequestBody, keepResponseBody } from './keep-body.ts';
@@ -112,10 +112,10 @@ class LateEntry implements HeldEntry {
     return toEntry(this.#held, this);
   }
 
-  stow(queue: ByteQueue): void {
+  stow(texts: Texts): void {
     const { body, answerBody } = this.#held;
-    this.#held.body = body.stow(queue);
-    this.#held.answerBody = answerBody.stow(queue);
+    this.#held.body = body.stow(texts);
+    this.#held.answerBody = answerBody.stow(texts);
   }
 }
 

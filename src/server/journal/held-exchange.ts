@@ -1,5 +1,6 @@
 import type { Answer, Exchange } from '../exchange.ts';
-import { type HeldBody, holdRequestBody, holdResponseBody } from './held-body.ts';
+import type { HeldBody } from './held-body.ts';
+import { holdRequestBody, holdResponseBody } from './hold-body.ts';
 import type { Source } from './journal.ts';
 import { type SecretRules, secretRulesOf } from './secret-rules.ts';
 

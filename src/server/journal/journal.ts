@@ -1,7 +1,7 @@
-import { type ByteQueue, createByteQueue } from '../../core/byte-queue.ts';
 import type { Instant } from '../../core/instant.ts';
 import { createQueue } from '../../core/queue.ts';
 import { createDroppedEntries, type DroppedFacts, type DroppedGroup } from './dropped.ts';
+import { createTexts, type Texts } from './held-body.ts';
 
 /** Who made an answer. */
 export type Source = 'model' | 'stub' | 'reply' | 'fault' | 'contract';
@@ -53,7 +53,7 @@ export interface HeldEntry extends DroppedFacts {
   readonly path: string;
   read(): JournalEntry;
   /** Moves its texts to where the journal has them: from then on it can be read as long as the journal keeps it. */
-  stow(queue: ByteQueue): void;
+  stow(texts: Texts): void;
 }
 
 /** An entry of a list: the id tells whether it is worth to be read. */
@@ -100,7 +100,7 @@ const ENTRY_BYTES = 1024;
 
 export function createJournal({ maxEntries = DEFAULT_ENTRIES, maxBytes }: JournalBounds = {}): Journal {
   const kept = createQueue<Kept>();
-  let texts = createByteQueue(TEXT_ROOM, SHARED_TEXT);
+  let texts = createTexts(TEXT_ROOM, SHARED_TEXT);
   const room = maxBytes ?? maxEntries * BYTES_PER_ENTRY;
   let bytes = 0;
   let marks = 0;
@@ -110,7 +110,7 @@ export function createJournal({ maxEntries = DEFAULT_ENTRIES, maxBytes }: Journa
     const oldest = kept.shift();
     if (!oldest) return;
     bytes -= oldest.weight;
-    texts.dropBefore(oldest.end);
+    texts.queue.dropBefore(oldest.end);
     if (oldest.marks === marks) dropped.add(oldest.state);
   };
   return {
@@ -123,7 +123,7 @@ export function createJournal({ maxEntries = DEFAULT_ENTRIES, maxBytes }: Journa
     add(entry) {
       const weight = ENTRY_BYTES + entry.weight;
       entry.stow(texts);
-      kept.push({ state: entry, weight, marks, end: texts.end });
+      kept.push({ state: entry, weight, marks, end: texts.queue.end });
       bytes += weight;
       while (kept.size > maxEntries || (bytes > room && kept.size > 1)) dropOldest();
     },
@@ -143,7 +143,7 @@ export function createJournal({ maxEntries = DEFAULT_ENTRIES, maxBytes }: Journa
     },
     clear() {
       kept.clear();
-      texts = createByteQueue(TEXT_ROOM, SHARED_TEXT);
+      texts = createTexts(TEXT_ROOM, SHARED_TEXT);
       bytes = 0;
       dropped.clear();
     },

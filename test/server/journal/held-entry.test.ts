@@ -1,10 +1,12 @@
 import { Buffer } from 'node:buffer';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createByteQueue } from '../../../src/core/byte-queue.ts';
 import type { Answer } from '../../../src/server/exchange.ts';
 import { capture } from '../../../src/server/journal/capture.ts';
 import { pathOf } from '../../../src/server/journal/dropped.ts';
+import { createTexts } from '../../../src/server/journal/held-body.ts';
 import type { HeldEntry } from '../../../src/server/journal/journal.ts';
 import { createTestMock } from '../control/support/mock.ts';
 
@@ -69,7 +71,7 @@ test('an entry that a journal has holds on to a part of the page that was answer
   const page = Buffer.from(JSON.stringify({ items: ['x'.repeat(500_000)] }));
   const entry = hold({ operation: 'listConversations', path: '/conversations', answer: page });
   expect(entry.weight).toBeLessThan(12_000);
-  entry.stow(createByteQueue(64 * 1024));
+  entry.stow(createTexts(64 * 1024, 0));
   page.fill(0x20);
   const { body } = entry.read().response;
   expect(body.length).toBe(page.length);
@@ -78,10 +80,11 @@ test('an entry that a journal has holds on to a part of the page that was answer
 
 test('entries of one answer share what a journal has of it, until so much came since that it would go too soon', () => {
   const answer = Buffer.from(JSON.stringify({ items: ['x'.repeat(5000)] }));
-  const queue = createByteQueue(64 * 1024, 20_000);
+  const texts = createTexts(64 * 1024, 20_000);
+  const { queue } = texts;
   const add = (page: Uint8Array): number => {
     const before = queue.end;
-    hold({ operation: 'listConversations', path: '/conversations', answer: page }).stow(queue);
+    hold({ operation: 'listConversations', path: '/conversations', answer: page }).stow(texts);
     return queue.end - before;
   };
   expect([add(answer), add(answer)]).toEqual([answer.length, 0]);
@@ -93,17 +96,35 @@ test('entries of one answer share what a journal has of it, until so much came s
 
 test('journals that have the same answer each have it for themselves', () => {
   const answer = Buffer.from(JSON.stringify({ items: ['x'.repeat(5000)] }));
-  const [first, second] = [createByteQueue(6000, 6000), createByteQueue(6000, 6000)];
-  const entries = [first, second].map((queue) => {
+  const [first, second] = [createTexts(6000, 6000), createTexts(6000, 6000)];
+  const entries = [first, second].map((texts) => {
     const entry = hold({ operation: 'listConversations', path: '/conversations', answer });
-    entry.stow(queue);
+    entry.stow(texts);
     return entry;
   });
   // In the first it has to go.
-  for (let nth = 0; nth < 3; nth += 1) first.push(new Uint8Array(6000));
-  first.dropBefore(first.end);
+  for (let nth = 0; nth < 3; nth += 1) first.queue.push(new Uint8Array(6000));
+  first.queue.dropBefore(first.queue.end);
   const { bytes } = entries[1]?.read().response.body ?? {};
   expect(Buffer.from(bytes ?? []).toString('utf8')).toMatch(/^\{"items":\["x+"\]\}$/);
+});
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+test('an answer that outlives a journal does not hold on to what the journal had', async () => {
+  const answer = Buffer.from(JSON.stringify({ items: ['x'.repeat(5000)] }));
+  const stow = (): WeakRef<object> => {
+    const texts = createTexts(64 * 1024, 64 * 1024);
+    hold({ operation: 'listConversations', path: '/conversations', answer }).stow(texts);
+    return new WeakRef(texts.queue);
+  };
+  const queue = stow();
+  // What a reference was made to stays until the turn is over.
+  await new Promise(setImmediate);
+  collectGarbage();
+  expect(queue.deref()).toBeUndefined();
+  expect(answer.length).toBeGreaterThan(5000);
 });
 
 test('secret members of a page that is longer than what is held are taken out of what is held', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Answer } from '../../../src/server/exchange.ts';
-import { holdResponseBody } from '../../../src/server/journal/held-body.ts';
+import { holdResponseBody } from '../../../src/server/journal/hold-body.ts';
 import type { JournalBody } from '../../../src/server/journal/journal.ts';
 import { keepResponseBody } from '../../../src/server/journal/keep-body.ts';
 import type { SecretRules } from '../../../src/server/journal/secret-rules.ts';
