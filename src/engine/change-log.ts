@@ -118,6 +118,10 @@ function createOrigins(): Origins {
       rows.push(found < 0 ? known.push({ kind, provider }) - 1 : found);
       return rows.length - 1;
     },
-    at: (row) => known[rows.at(row)] ?? { kind: '', provider: '' },
+    at(row) {
+      const origin = known[rows.at(row)];
+      if (!origin) throw new Error(`Failed to find create ${row}: there is none.`);
+      return origin;
+    },
   };
 }

@@ -12,13 +12,19 @@ type Headers = Incoming['headers'];
 /** Requests with the same headers, by method and target: the latest of each. */
 interface Bundle {
   readonly headers: Headers;
-  readonly latest: Map<string, Asked>;
+  latest: Map<string, Asked>;
+  /** Those from before there were too many: what is asked for once more is among the latest again. */
+  older: ReadonlyMap<string, Asked>;
+  /** Characters of the latest. */
+  weight: number;
 }
 
 /** Different headers, as of so many clients. */
 const MAX_BUNDLES = 8;
-/** Requests with the same headers. */
+/** Requests with the same headers, and as many older ones. */
 const MAX_LATEST = 250;
+/** Characters of their targets and bodies. */
+const MAX_WEIGHT = 256 * 1024;
 /** Characters of a body: what is longer is not known again. */
 const MAX_TEXT = 8 * 1024;
 
@@ -30,27 +36,37 @@ export function createRecall(): Recall {
     const at = bundles.findIndex((bundle) => isSame(bundle.headers, headers));
     const known = bundles[at];
     if (at === 0 && known) return known;
-    const bundle = known ?? { headers, latest: new Map<string, Asked>() };
+    const bundle = known ?? { headers, latest: new Map(), older: new Map(), weight: 0 };
     if (known) bundles.splice(at, 1);
     else if (bundles.length >= MAX_BUNDLES) bundles.pop();
     bundles.unshift(bundle);
     return bundle;
   };
+  const keep = (bundle: Bundle, name: string, asked: Asked): void => {
+    if (bundle.latest.size >= MAX_LATEST || bundle.weight >= MAX_WEIGHT) {
+      bundle.older = bundle.latest;
+      bundle.latest = new Map();
+      bundle.weight = 0;
+    }
+    bundle.latest.set(name, asked);
+    bundle.weight += name.length + asked.text.length;
+  };
   return {
     of(incoming) {
       const { method, target, headers, body } = incoming;
       if (body.kind !== 'bytes' || body.bytes.length > MAX_TEXT) return new Asked(incoming);
-      const { latest, headers: known } = bundleOf(headers);
+      const bundle = bundleOf(headers);
       const text = textOf(incoming);
       const name = `${method} ${target}`;
-      const asked = latest.get(name);
+      const latest = bundle.latest.get(name);
+      const asked = latest ?? bundle.older.get(name);
       if (asked && asked.text === text) {
         asked.isKnown = true;
+        if (!latest) keep(bundle, name, asked);
         return asked;
       }
-      if (latest.size >= MAX_LATEST) latest.clear();
-      const next = new Asked({ method, target, headers: known, body }, text);
-      latest.set(name, next);
+      const next = new Asked({ method, target, headers: bundle.headers, body }, text);
+      keep(bundle, name, next);
       return next;
     },
   };

@@ -47,16 +47,31 @@ test('the same words are known again, and bytes that their owner changes meanwhi
   expect(recall.of(toIncoming({ ...sent, body: '{"a":2}' }))).not.toBe(asked);
 });
 
-test('what is known is bounded: of too many with the same headers all are forgotten, of too many headers the longest ago', () => {
+test('what is known is bounded: what was not asked for the longest is forgotten, of requests with the same headers and of headers', () => {
   const recall = createRecall();
-  const ask = (client: number, target: string): unknown =>
-    recall.of(toIncoming({ method: 'GET', target, headers: { host: String(client) }, body: '' }));
-  const first = ask(0, '/0');
-  for (let nth = 1; nth <= 250; nth += 1) ask(0, `/${nth}`);
-  expect(ask(0, '/0')).not.toBe(first);
-  const again = ask(0, '/0');
-  for (let client = 1; client <= 8; client += 1) ask(client, '/0');
-  expect(ask(0, '/0')).not.toBe(again);
+  const ask = (client: number, target: string, body = ''): unknown =>
+    recall.of(toIncoming({ method: 'POST', target, headers: { host: String(client) }, body }));
+  const polled = ask(0, '/polled');
+  const once = ask(0, '/once');
+  for (let nth = 0; nth < 600; nth += 1) {
+    ask(0, `/${nth}`);
+    if (nth % 100 === 0) expect(ask(0, '/polled')).toBe(polled);
+  }
+  expect(ask(0, '/once')).not.toBe(once);
+  const again = ask(0, '/once');
+  for (let nth = 0; nth < 100; nth += 1) ask(0, `/long/${nth}`, 'x'.repeat(8000));
+  expect(ask(0, '/once')).not.toBe(again);
+  const known = ask(0, '/polled');
+  for (let client = 1; client <= 8; client += 1) ask(client, '/polled');
+  expect(ask(0, '/polled')).not.toBe(known);
+});
+
+test('a client that asks for more than are known at once, one after the other, is known by most of them', () => {
+  const recall = createRecall();
+  const ask = (nth: number): unknown =>
+    recall.of(toIncoming({ method: 'GET', target: `/${nth}`, headers: {}, body: '' }));
+  const asked = Array.from({ length: 300 }, (_, nth) => ask(nth));
+  expect(asked.filter((one, nth) => ask(nth) === one).length).toBeGreaterThan(200);
 });
 
 const CREATE = '/voiceos/conversations/create_phone_call';

@@ -1,8 +1,9 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import type { IncomingBody } from '../message.ts';
+import { joinPieces } from '../pieces.ts';
 
 /**
  * Bytes over the limit that are read and thrown away, so that a client that is still sending gets to read its 413;
@@ -67,7 +68,7 @@ function readRaw(request: IncomingMessage, limit: number): Promise<Uint8Array | 
     });
     request.on('end', () => {
       if (length > limit) resolve(undefined);
-      else resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, length));
+      else resolve(joinPieces(chunks));
     });
     // An error closes it too: where nobody listens for one, it is not thrown.
     request.on('close', () => {
