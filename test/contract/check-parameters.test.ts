@@ -28,6 +28,12 @@ paths:
         - { name: need, in: query, required: true, x-source: sdk, schema: { type: string } }
         - { name: f, in: query, style: deepObject, explode: true, schema: { type: object } }
       responses: {}
+  /spread:
+    get:
+      operationId: spread
+      parameters:
+        - { name: box, in: query, schema: { type: object, properties: { a: { type: integer } } } }
+      responses: {}
   /lists:
     get:
       parameters:
@@ -157,6 +163,11 @@ test('a required parameter that is missing has the basis of the parameter', () =
 
 test('what the checker does not understand is left to Prism', () => {
   const check = checkOf(contract, requestOf('GET', '/filter', { query: 'need=x&f[a]=1' }));
+  expect(check).toMatchObject({ kind: 'ask', findings: [], notes: [] });
+});
+
+test('the members of an object that is spread over the query are no undeclared parameters', () => {
+  const check = checkOf(contract, requestOf('GET', '/spread', { query: 'a=1' }));
   expect(check).toMatchObject({ kind: 'ask', findings: [], notes: [] });
 });
 
