@@ -38,6 +38,7 @@ paths:
     get:
       parameters:
         - { name: id, in: query, style: pipeDelimited, schema: { type: array, items: { type: integer } } }
+        - { name: several, in: query, schema: { type: [array, 'null'], items: { type: string } } }
         - { name: mixed, in: query, schema: { type: [integer, string] } }
         - { name: state, in: query, x-source: docs, schema: { $ref: '#/components/schemas/State' } }
       responses: {}
@@ -174,6 +175,26 @@ test('the members of an object that is spread over the query are no undeclared p
 test('lists in a form of their own are left to Prism', () => {
   const check = checkOf(contract, requestOf('GET', '/lists', { query: 'id=1|2' }));
   expect(check).toMatchObject({ kind: 'ask', findings: [], values: { query: { id: '1|2' } } });
+});
+
+test('what may be a list or a single value is left to Prism, as it was sent', () => {
+  const check = checkOf(contract, requestOf('GET', '/lists', { query: 'several=a' }));
+  expect(check).toMatchObject({ kind: 'ask', findings: [], values: { query: { several: 'a' } } });
+});
+
+test('of a value that was sent more than once the last one counts', () => {
+  expect(codesOf('limit=500&limit=5')).toEqual(['query limit duplicate']);
+  expect(codesOf('limit=5&limit=500')).toEqual(['query limit duplicate', 'query limit maximum']);
+  expect(search('limit=500&limit=5').values.query).toEqual({ limit: 5 });
+});
+
+test('what a cookie holds is shown nowhere', () => {
+  const check = search('', { cookie: 'sid=zq' });
+  expect(check).toMatchObject({
+    kind: 'ask',
+    findings: [{ in: 'cookie', pointer: 'sid', code: 'min-length' }],
+  });
+  expect(JSON.stringify(check.kind === 'ask' && check.findings)).not.toContain('zq');
 });
 
 test('what may be a text stays one', () => {
