@@ -34,11 +34,22 @@ paths:
       parameters:
         - { name: box, in: query, schema: { type: object, properties: { a: { type: integer } } } }
       responses: {}
+  /several:
+    get:
+      operationId: several
+      parameters:
+        - { name: several, in: query, schema: { type: [array, 'null'], items: { type: string } } }
+      responses: {}
+  /piped:
+    get:
+      operationId: piped
+      parameters:
+        - { name: ids, in: query, required: true, style: pipeDelimited, schema: { type: array, items: { type: integer } } }
+      responses: {}
   /lists:
     get:
       parameters:
         - { name: id, in: query, style: pipeDelimited, schema: { type: array, items: { type: integer } } }
-        - { name: several, in: query, schema: { type: [array, 'null'], items: { type: string } } }
         - { name: mixed, in: query, schema: { type: [integer, string] } }
         - { name: state, in: query, x-source: docs, schema: { $ref: '#/components/schemas/State' } }
       responses: {}
@@ -178,8 +189,18 @@ test('lists in a form of their own are left to Prism', () => {
 });
 
 test('what may be a list or a single value is left to Prism, as it was sent', () => {
-  const check = checkOf(contract, requestOf('GET', '/lists', { query: 'several=a' }));
+  const check = checkOf(contract, requestOf('GET', '/several', { query: 'several=a' }));
   expect(check).toMatchObject({ kind: 'ask', findings: [], values: { query: { several: 'a' } } });
+});
+
+test('a list in a form of its own is missing where it is required and was not sent', () => {
+  const check = checkOf(contract, requestOf('GET', '/piped', {}));
+  expect(check).toMatchObject({ kind: 'ask', findings: [{ pointer: 'ids', code: 'required' }] });
+});
+
+test('only what may be an object is spread over names that are not its own', () => {
+  const check = checkOf(contract, requestOf('GET', '/several', { query: 'other=a' }));
+  expect(check.notes).toMatchObject([{ pointer: 'other', code: 'undeclared' }]);
 });
 
 test('of a value that was sent more than once the last one counts', () => {
