@@ -28,6 +28,24 @@ paths:
         - { name: need, in: query, required: true, x-source: sdk, schema: { type: string } }
         - { name: f, in: query, style: deepObject, explode: true, schema: { type: object } }
       responses: {}
+  /spread:
+    get:
+      operationId: spread
+      parameters:
+        - { name: box, in: query, schema: { type: object, properties: { a: { type: integer } } } }
+      responses: {}
+  /several:
+    get:
+      operationId: several
+      parameters:
+        - { name: several, in: query, schema: { type: [array, 'null'], items: { type: string } } }
+      responses: {}
+  /piped:
+    get:
+      operationId: piped
+      parameters:
+        - { name: ids, in: query, required: true, style: pipeDelimited, schema: { type: array, items: { type: integer } } }
+      responses: {}
   /lists:
     get:
       parameters:
@@ -160,9 +178,44 @@ test('what the checker does not understand is left to Prism', () => {
   expect(check).toMatchObject({ kind: 'ask', findings: [], notes: [] });
 });
 
+test('the members of an object that is spread over the query are no undeclared parameters', () => {
+  const check = checkOf(contract, requestOf('GET', '/spread', { query: 'a=1' }));
+  expect(check).toMatchObject({ kind: 'ask', findings: [], notes: [] });
+});
+
 test('lists in a form of their own are left to Prism', () => {
   const check = checkOf(contract, requestOf('GET', '/lists', { query: 'id=1|2' }));
   expect(check).toMatchObject({ kind: 'ask', findings: [], values: { query: { id: '1|2' } } });
+});
+
+test('what may be a list or a single value is left to Prism, as it was sent', () => {
+  const check = checkOf(contract, requestOf('GET', '/several', { query: 'several=a' }));
+  expect(check).toMatchObject({ kind: 'ask', findings: [], values: { query: { several: 'a' } } });
+});
+
+test('a list in a form of its own is missing where it is required and was not sent', () => {
+  const check = checkOf(contract, requestOf('GET', '/piped', {}));
+  expect(check).toMatchObject({ kind: 'ask', findings: [{ pointer: 'ids', code: 'required' }] });
+});
+
+test('only what may be an object is spread over names that are not its own', () => {
+  const check = checkOf(contract, requestOf('GET', '/several', { query: 'other=a' }));
+  expect(check.notes).toMatchObject([{ pointer: 'other', code: 'undeclared' }]);
+});
+
+test('of a value that was sent more than once the last one counts', () => {
+  expect(codesOf('limit=500&limit=5')).toEqual(['query limit duplicate']);
+  expect(codesOf('limit=5&limit=500')).toEqual(['query limit duplicate', 'query limit maximum']);
+  expect(search('limit=500&limit=5').values.query).toEqual({ limit: 5 });
+});
+
+test('what a cookie holds is shown nowhere', () => {
+  const check = search('', { cookie: 'sid=zq' });
+  expect(check).toMatchObject({
+    kind: 'ask',
+    findings: [{ in: 'cookie', pointer: 'sid', code: 'min-length' }],
+  });
+  expect(JSON.stringify(check.kind === 'ask' && check.findings)).not.toContain('zq');
 });
 
 test('what may be a text stays one', () => {

@@ -27,12 +27,16 @@ export function planQuery(
   return {
     byName: new Map(query.map((plan) => [plan.spec.name, plan])),
     required: query.filter(({ spec }) => spec.isRequired),
-    takesAnyName: query.some(
-      ({ form, spec }) => form === 'other' && (spec.style === 'deepObject' || spec.explode),
-    ),
+    takesAnyName: query.some(isSpread),
     credentials,
     operation,
   };
+}
+
+/** Whether it may be sent by names that are not its own: those of an object's members. */
+function isSpread({ form, types, spec }: ParameterPlan): boolean {
+  if (form !== 'other' || spec.mediaType !== undefined) return false;
+  return spec.style === 'deepObject' || (spec.explode && types.has('object'));
 }
 
 /** Reads a raw query: declared parameters with their types, others as the texts that were sent. */
@@ -52,7 +56,7 @@ export function readQuery(
     }
   }
   for (const parameter of plan.required) {
-    if (!Object.hasOwn(values, parameter.spec.name) && parameter.form !== 'other') {
+    if (!Object.hasOwn(values, parameter.spec.name) && !isSpread(parameter)) {
       reportMissing(context, parameter, reading);
     }
   }

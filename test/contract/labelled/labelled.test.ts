@@ -123,6 +123,7 @@ test('the set has at least 130 requests, of each kind of constraint, place, basi
     ...[
       'any-of',
       'const',
+      'contains',
       'content-type',
       'credential',
       'cursor',
@@ -135,12 +136,24 @@ test('the set has at least 130 requests, of each kind of constraint, place, basi
       'exclusive-maximum',
       'exclusive-minimum',
       'format',
+      'if',
       'malformed-body',
       'malformed-parameter',
       'max-items',
     ],
     ...['max-length', 'max-properties', 'maximum', 'min-items', 'min-length', 'min-properties', 'minimum'],
-    ...['multiple-of', 'no-method', 'no-path', 'not', 'one-of', 'pattern', 'required', 'type', 'undeclared'],
+    ...[
+      'multiple-of',
+      'no-method',
+      'no-path',
+      'not',
+      'one-of',
+      'pattern',
+      'property-names',
+      'required',
+      'type',
+      'undeclared',
+    ],
     ...['unique-items'],
   ]);
 });

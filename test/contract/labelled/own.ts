@@ -60,6 +60,12 @@ components:
         pair: { type: array, prefixItems: [{ type: string }, { type: integer }], items: false }
         labels: { type: object, minProperties: 1, maxProperties: 2, propertyNames: { pattern: '^[a-z]+$' } }
         never: { not: { type: string } }
+        parts: { type: array, contains: { const: base } }
+        notes: { type: object, additionalProperties: true, patternProperties: { '^x-': { type: integer } } }
+        box: { type: object, properties: { a: {} }, unevaluatedProperties: false }
+        gift: { type: boolean }
+      if: { properties: { gift: { const: true } }, required: [gift] }
+      then: { properties: { count: { minimum: 1 } } }
       dependentRequired: { card: [billing] }
 `;
 
@@ -124,7 +130,24 @@ export const OWN: readonly LabelledRow[] = [
   item({ pair: [1, 2] }, 'violation body /pair/0 type client user'),
   item({ labels: {} }, 'violation body /labels min-properties client user'),
   item({ labels: { a: 1, b: 2, c: 3 } }, 'violation body /labels max-properties client user'),
+  item(
+    { labels: { Shade: 1 } },
+    'violation body /labels pattern client user',
+    'violation body /labels property-names client user',
+  ),
   item({ never: 'x' }, 'violation body /never not client user'),
+  item(
+    { parts: ['lid'] },
+    'violation body /parts contains client user',
+    'violation body /parts/0 const client user',
+  ),
+  item({ notes: { 'x-a': 'one' } }, 'violation body /notes/x-a type client user'),
+  item({ box: { b: 1 } }, 'violation body /box/b undeclared client user'),
+  item(
+    { gift: true, count: 0 },
+    'violation body - if client user',
+    'violation body /count minimum client user',
+  ),
   { ask: 'POST /items?access=k', body: [], finds: ['violation body - type client user'] },
   {
     ask: 'POST /notes?access=k',
