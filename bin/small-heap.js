@@ -8,6 +8,7 @@
 import { PerformanceObserver, performance } from 'node:perf_hooks';
 import { getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { giveWay } from './give-way.js';
 
 /** Collections of what is young, after a megabyte each: some 2,000 requests. */
 const BUSY_AFTER = 300;
@@ -30,8 +31,11 @@ setFlagsFromString('--semi-space-growth-factor=1');
 const observer = new PerformanceObserver((list) => {
   collections += list.getEntries().length;
   if (collections < BUSY_AFTER) return;
-  if (!isLooking) setInterval(look, LOOK_EVERY_MS).unref();
-  isLooking = true;
+  if (!isLooking) {
+    isLooking = true;
+    setInterval(look, LOOK_EVERY_MS).unref();
+    giveWay();
+  }
   if (!growYoung()) observer.disconnect();
 });
 observer.observe({ entryTypes: ['gc'] });
