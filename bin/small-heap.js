@@ -2,12 +2,10 @@
  * Keeps the part of the heap where everything is made as small as V8 begins it, 1 MB: what it would grow to is
  * resident for good, and a mock lives next to a test suite. One that is asked much is given more room: 4 MB there, as
  * it then takes a fifth less time for each request (with more it would take no less), and 192 MB for what
- * outlives that, as V8 else looks through the whole heap about once a second, and answers wait for it. Once nobody
- * asks, all is looked through at once, and the room is given back before somebody asks again.
+ * outlives that, as V8 else looks through the whole heap about once a second, and answers wait for it.
  */
-import { PerformanceObserver, performance } from 'node:perf_hooks';
+import { PerformanceObserver } from 'node:perf_hooks';
 import { getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { giveWay } from './give-way.js';
 
 /** Collections of what is young, after a megabyte each: some 2,000 requests. */
@@ -16,16 +14,11 @@ const BUSY_AFTER = 300;
 const YOUNG_BYTES = 2 * 4 * 1024 * 1024;
 /** By how much the heap may grow before V8 looks through all of it once more. */
 const GROWTH_BYTES = 192 * 1024 * 1024;
-/** By how much it has grown where it is looked through as soon as nobody asks. */
-const IDLE_GROWTH_BYTES = 16 * 1024 * 1024;
-/** Of its time, what a process does that nobody asks. */
-const IDLE_SHARE = 0.05;
 const LOOK_EVERY_MS = 1000;
 
 let collections = 0;
 /** Bytes that outlive a look through all. */
 let lived = Number.POSITIVE_INFINITY;
-let spent = performance.eventLoopUtilization();
 let isLooking = false;
 setFlagsFromString('--semi-space-growth-factor=1');
 const observer = new PerformanceObserver((list) => {
@@ -42,24 +35,12 @@ observer.observe({ entryTypes: ['gc'] });
 
 /** Looked at again and again: V8 takes room back where nothing happens for long, and what is in use changes. */
 function look() {
-  const before = spent;
-  spent = performance.eventLoopUtilization();
-  const used = getHeapStatistics().used_heap_size;
-  const isIdle = performance.eventLoopUtilization(spent, before).utilization < IDLE_SHARE;
   // What is in use was least after the last look through all: that it may have become more is seen slowly.
-  lived = Math.min(used, lived * 1.01);
-  if (isIdle && used > lived + IDLE_GROWTH_BYTES) lived = collect();
+  lived = Math.min(getHeapStatistics().used_heap_size, lived * 1.01);
   // As a share of that: with 0, V8 decides by itself, as it may where it is much.
   const percent = lived < GROWTH_BYTES ? Math.round((100 * GROWTH_BYTES) / lived) : 0;
   setFlagsFromString(`--heap-growing-percent=${percent}`);
   if (growYoung()) observer.observe({ entryTypes: ['gc'] });
-}
-
-/** Looks through all. Gives the bytes that are still in use. */
-function collect() {
-  setFlagsFromString('--expose-gc');
-  runInNewContext('globalThis.gc?.()');
-  return getHeapStatistics().used_heap_size;
 }
 
 /** Whether it is still to grow, which it does as it is collected. */

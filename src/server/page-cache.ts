@@ -40,6 +40,7 @@ export function createPageCache(maxBytes = MAX_BYTES, maxPages = MAX_PAGES): Pag
     if (left.length > 0) alike.set(first, left);
     else alike.delete(first);
   };
+  const isWithinBounds = (): boolean => total <= maxBytes && pages.size <= maxPages;
   return {
     find(frame, rows) {
       const [first] = rows;
@@ -64,9 +65,10 @@ export function createPageCache(maxBytes = MAX_BYTES, maxPages = MAX_PAGES): Pag
       answers.set(target, page);
       alike.set(first, [...(alike.get(first) ?? []), page]);
       total += bytes.length;
+      if (isWithinBounds()) return;
       for (const known of pages) {
-        if (total <= maxBytes && pages.size <= maxPages) return;
         drop(known);
+        if (isWithinBounds()) return;
       }
     },
   };

@@ -1,3 +1,4 @@
+import { createQueue } from '../../core/queue.ts';
 import { crowdOut } from './conclude.ts';
 import { type DeliveryRecord, isSettled } from './delivery-record.ts';
 
@@ -29,16 +30,23 @@ export function createBook(
   droppedBefore = 0,
   { max = MAX_DELIVERIES, fail = crowdOut }: BookOptions = {},
 ): Book {
-  // Maps keep the order of insertion: the first of each is its oldest.
+  // A map keeps the order of insertion: the first that is open is the oldest.
   const open = new Map<string, DeliveryRecord>();
   const done = new Map<string, DeliveryRecord>();
+  /** Ids of those that are done: a map steps over all that went before it finds its first. */
+  const doneInOrder = createQueue<string>();
   let dropped = droppedBefore;
+  const close = (record: DeliveryRecord): void => {
+    if (!done.has(record.id)) doneInOrder.push(record.id);
+    done.set(record.id, record);
+  };
   const book: Book = {
     get dropped() {
       return dropped;
     },
     add(record) {
-      (isSettled(record) ? done : open).set(record.id, record);
+      if (isSettled(record)) close(record);
+      else open.set(record.id, record);
       if (open.size + done.size <= max) return;
       // Where nothing is settled, the oldest delivery that waits fails to make room.
       if (done.size === 0) {
@@ -48,7 +56,7 @@ export function createBook(
           book.settled(oldest);
         }
       }
-      const [oldest] = done.keys();
+      const oldest = doneInOrder.shift();
       if (oldest !== undefined) done.delete(oldest);
       dropped += 1;
     },
@@ -56,7 +64,7 @@ export function createBook(
     list: () => [...done.values(), ...open.values()].sort((a, b) => b.seq - a.seq),
     settled(record) {
       if (record.content.kind === 'event') record.content.plan = undefined;
-      if (open.delete(record.id)) done.set(record.id, record);
+      if (open.delete(record.id)) close(record);
     },
   };
   for (const record of initial) book.add(record);
