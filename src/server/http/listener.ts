@@ -10,6 +10,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { type Incoming, type IncomingBody, MAX_BODY_BYTES, type Outgoing } from '../message.ts';
 import { lengthOf } from '../pieces.ts';
 import { acceptEither, type TlsSetting } from '../tls/accept-either.ts';
+import { connectionCame, itsTurn } from './arrivals.ts';
 import { readBody } from './body.ts';
 import { BOUNDS, boundConnections, bounded, type ConnectionCap } from './bounds.ts';
 import { closeServer, watchConnection, watchConnections } from './close-server.ts';
@@ -93,6 +94,7 @@ export function createBoundedServer(handle: RequestListener, cap: ConnectionCap 
 
 /** Listens with a server; port 0 takes any free one. Rejects with the system's error when the port cannot be had. */
 export function listenOn(server: Server, { host, port }: ListenAddress): Promise<Listener> {
+  server.on('connection', connectionCame);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host, port }, () => {
@@ -117,6 +119,8 @@ async function serve(answer: Answerer, request: IncomingMessage, response: Serve
     response.destroy();
     return;
   }
+  const turn = itsTurn();
+  if (turn) await turn;
   const outgoing = await answer({ method, target: url, headers: headersOf(request), body });
   await endOfTurn();
   writeAnswer(response, outgoing);
