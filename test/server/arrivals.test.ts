@@ -53,4 +53,8 @@ test('once no more come, all that wait go on together', async () => {
   expect(gone).toBe(100);
   await Promise.all(all);
   expect(itsTurn()).toBeUndefined();
+  // They are no reason for the next to wait.
+  connectionCame();
+  expect(itsTurn()).toBeUndefined();
+  await turns(4);
 });
