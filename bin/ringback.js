@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // As a whole: an older Node has no such export, and is to be told what to do about it.
 import * as nodeModule from 'node:module';
-import './small-heap.js';
+import './stay-small.js';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 

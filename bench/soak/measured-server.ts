@@ -32,7 +32,7 @@ export interface Holdings {
 export const TOKEN = 'soak-token';
 
 /** As the command keeps its own. */
-const SMALL_HEAP = ['--import', resolve(import.meta.dirname, '../../bin/small-heap.js')];
+const STAY_SMALL = ['--import', resolve(import.meta.dirname, '../../bin/stay-small.js')];
 
 /** @throws an Error where the server does not start. */
 export async function startMeasuredServer(
@@ -44,7 +44,7 @@ export async function startMeasuredServer(
     ...{ clock: { mode: 'frozen' }, journalEntries },
   };
   const child = fork(resolve(import.meta.dirname, 'server.ts'), [JSON.stringify(options)], {
-    execArgv: ['--expose-gc', ...SMALL_HEAP],
+    execArgv: ['--expose-gc', ...STAY_SMALL],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const { url, adminUrl } = await answerOf<{ url: string; adminUrl: string }>(child);
