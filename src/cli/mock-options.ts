@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Mode, ServeOptions } from '../index.ts';
-import { parseClock, parseCount, parseSeed } from './parse-options.ts';
+import { parseClock, parseCount, parseOrigin, parseSeed } from './parse-options.ts';
 import { ruleOption } from './rule-option.ts';
 import { isOn, switchOption } from './switch-option.ts';
 
@@ -58,7 +58,11 @@ export function addMockOptions(command: Command): Command {
     .addOption(new Option('--strict', 'the same as --mode strict').conflicts('lenient'))
     .addOption(new Option('--lenient', 'the same as --mode lenient'))
     .addOption(
-      option('--cors <origin>', 'who may call from a browser; * for all (default: this machine)', 'CORS'),
+      option(
+        '--cors <origin>',
+        'who may call from a browser; * for all (default: this machine)',
+        'CORS',
+      ).argParser(parseOrigin),
     )
     .addOption(
       option(

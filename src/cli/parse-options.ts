@@ -25,6 +25,25 @@ export function parseSeed(text: string): string | number {
   return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
 }
 
+/** Reads an origin as a browser sends it, `*` for all, or `null`, which pages without an origin send. */
+export function parseOrigin(text: string): string {
+  if (text === '*' || text === 'null' || /^(?!https?:)[a-z][a-z\d+.-]*:\/\/[^\s/?#@,]+$/.test(text))
+    return text;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  // A browser leaves out a port that is the scheme's own, and writes names in small letters.
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+  throw new InvalidArgumentError('An origin is written http://localhost:3000; * stands for all.');
+}
+
+/** Reads names of hosts, each with a port or without, with commas between. */
+export function parseHosts(text: string): readonly string[] {
+  const names = text.split(',').map((name) => name.trim());
+  if (names.every((name) => /^(?:\[[\da-f:.]+\]|[^\s/:@[\]]+)(?::\d{1,5})?$/i.test(name))) return names;
+  throw new InvalidArgumentError(
+    'A host is a name or an address without a scheme, such as mock or mock:4011.',
+  );
+}
+
 /** Reads how many there may be of something. */
 export function parseCount(text: string): number {
   const count = Number(text);

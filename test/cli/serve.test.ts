@@ -108,6 +108,13 @@ test.each([
     /RINGBACK_ADMIN_TOKEN/,
   ],
   ['a rule that there is not', ['serve', ...FREE, '--rule', 'poll=20'], 2, /Did you mean polls\?/],
+  [
+    'an origin that is none',
+    ['serve', ...FREE, '--cors', 'http://app.test/page'],
+    2,
+    /http:\/\/localhost:3000/,
+  ],
+  ['a host with a scheme', ['serve', ...FREE, '--admin-allow-host', 'a,http://b:1'], 2, /without a scheme/],
   ['a webhook map without a target', ['serve', ...FREE, '--webhook-map', 'http://app.test'], 2, /FROM=TO/],
 ])('%s is refused', async (_name, args, code, message) => {
   const ended = await runCommand(args);

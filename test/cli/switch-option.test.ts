@@ -15,6 +15,14 @@ test.each(['', '0', 'false', 'no', 'off'])('a switch is off where its variable i
   expect(isOn(undefined, 'TRIED')).toBe(false);
 });
 
+test('what is neither yes nor no is refused, unless the flag is given', () => {
+  process.env.RINGBACK_TRIED = 'maybe';
+  expect(() => isOn(undefined, 'TRIED')).toThrow(
+    'Failed to read RINGBACK_TRIED: "maybe" is neither yes nor no. Write 1 or 0.',
+  );
+  expect(isOn(true, 'TRIED')).toBe(true);
+});
+
 test('a switch is off without its flag and its variable, and its flag comes before its variable', () => {
   expect(isOn(undefined, 'TRIED')).toBe(false);
   process.env.RINGBACK_TRIED = '0';

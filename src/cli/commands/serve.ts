@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { type RunningServer, type ServeOptions, startServer } from '../../index.ts';
 import { addMockOptions, type MockFlags, option, toMockOptions } from '../mock-options.ts';
 import type { Output } from '../output.ts';
-import { parseCount, parsePort } from '../parse-options.ts';
+import { parseCount, parseHosts, parsePort } from '../parse-options.ts';
 import { readToken } from '../read-token.ts';
 import { reportOnSignal } from '../report-on-signal.ts';
 import { addShareOptions, type ShareFlags, toShareChoice } from '../share-options.ts';
@@ -59,7 +59,7 @@ export function serveCommand(output: Output): Command {
         'further names of the control API, with commas between',
         'ADMIN_ALLOW_HOST',
       )
-        .argParser((text: string, before: readonly string[]) => [...before, ...text.split(',')])
+        .argParser((text: string, before: readonly string[]) => [...before, ...parseHosts(text)])
         .default([]),
     )
     .addOption(
