@@ -8,10 +8,10 @@ import { createDriftFinder } from './drift.ts';
 import { examplesOf } from './examples.ts';
 import { toPrismRequest } from './explain/prism-request.ts';
 import { reachVerdict } from './explain/verdict.ts';
-import { createVerdictMemory, verdictKey } from './explain/verdict-memory.ts';
 import { flawsOf } from './flaws.ts';
 import { createCallbackMaker } from './make-callbacks.ts';
 import type { Prism } from './prism/client.ts';
+import { createMemories, keyOf, type Memory } from './prism/memory.ts';
 import type { OperationName, PrismVerdict } from './prism/messages.ts';
 import { planResponses } from './response.ts';
 import { createOperationRouter } from './router.ts';
@@ -77,7 +77,7 @@ export function createContract({
     for (const operation of operations) for (const make of [planOf, checkerOf]) make(operation);
   }
   const prismSpec = prism.addSpec(() => spec.text);
-  const verdicts = createVerdictMemory();
+  const remembered = createMemories();
   // A request that is explained was checked just before, and may be explained again.
   const checks = new WeakMap<MockRequest, Check>();
   const explained = new WeakMap<MockRequest, readonly Finding[]>();
@@ -105,19 +105,18 @@ export function createContract({
       const checked = checks.get(request) ?? check(operation, path, request);
       const own = checked.kind === 'ask' ? checked.findings : [];
       const prismRequest = toPrismRequest(plan, path, request, checked);
-      const name = nameOf(operation);
-      const key = verdictKey(name, prismRequest);
+      const task = { kind: 'validate', operation: nameOf(operation), request: prismRequest } as const;
+      const key = keyOf(task);
       const reach = (verdict: PrismVerdict): readonly Finding[] => {
         const findings = reachVerdict(contexts().requests, { plan, request: prismRequest, own, verdict });
         explained.set(request, findings);
         return findings;
       };
-      const known = verdicts.find(key);
+      const known = remembered.validate.find(key);
       if (known) return reach(known);
-      const task = { kind: 'validate', operation: name, request: prismRequest } as const;
       const outcome = await prism.ask(prismSpec, task);
       if (outcome.kind === 'lost') return own;
-      verdicts.keep(key, outcome.answer);
+      remembered.validate.keep(key, outcome.answer);
       return reach(outcome.answer);
     },
     checkResponse: (operation, status, body) => checkerOf(operation)(status, body),
@@ -126,7 +125,7 @@ export function createContract({
     hasCallbacks: (operation) => callbacks().hasCallbacks(operation),
     callbacks: (operation, exchange, key) => callbacks().callbacks(operation, exchange, key),
     stub: (operation, request, preference, key) =>
-      stub({ prism, prismSpec, operation, request, preference, key }),
+      stub({ prism, prismSpec, memory: remembered.stub, operation, request, preference, key }),
     flaws: (operation, status, body) => flawsOf(spec, planOf(operation).spec, status, body),
     examples: (operation) => examplesOf(spec, planOf(operation).spec),
     secrets: (operation) => readSecrets(spec, operation ? [planOf(operation).spec] : operations),
@@ -184,6 +183,7 @@ function nameOf({ method, path }: Operation): OperationName {
 interface StubCall {
   readonly prism: Prism;
   readonly prismSpec: number;
+  readonly memory: Memory<StubResponse>;
   readonly operation: Operation;
   readonly request: MockRequest;
   readonly preference: Preference;
@@ -193,6 +193,7 @@ interface StubCall {
 async function stub({
   prism,
   prismSpec,
+  memory,
   operation,
   request,
   preference,
@@ -200,8 +201,14 @@ async function stub({
 }: StubCall): Promise<StubResponse> {
   const { accept } = request.headers;
   const task = { kind: 'stub', operation: nameOf(operation), accept, preference, key } as const;
+  const place = keyOf(task);
+  const known = memory.find(place);
+  if (known) return known;
   const outcome = await prism.ask(prismSpec, task);
-  if (outcome.kind === 'answered') return outcome.answer;
+  if (outcome.kind === 'answered') {
+    memory.keep(place, outcome.answer);
+    return outcome.answer;
+  }
   throw new PrismLostError(operation.id, outcome.reason);
 }
 

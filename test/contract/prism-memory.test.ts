@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createVerdictMemory, verdictKey } from '../../src/contract/explain/verdict-memory.ts';
+import type { Operation, Preference, StubResponse } from '../../src/contract/contract.ts';
 import type { Prism } from '../../src/contract/prism/client.ts';
+import { createMemories, createMemory, keyOf } from '../../src/contract/prism/memory.ts';
 import type { PrismRequest, PrismTask, PrismVerdict } from '../../src/contract/prism/messages.ts';
 import { contractOf, explainOf, noPrism, requestOf } from './support/contracts.ts';
 
@@ -70,31 +71,73 @@ test('a verdict that was lost is asked for again', async () => {
   expect(asked).toHaveLength(1);
 });
 
-test('as many verdicts as may be are kept: those that are asked for, and no others', () => {
-  const memory = createVerdictMemory(10);
-  const verdict: PrismVerdict = { diagnostics: [], blind: [] };
+test('as much as may be is kept: what is asked for, and nothing else', () => {
+  const memory = createMemory<string>((text) => text.length, 10);
   for (let i = 0; i < 100; i += 1) {
-    memory.keep(`key ${i}`, verdict);
-    expect(memory.find('key 0')).toBe(verdict);
+    memory.keep(`key ${i}`, 'x');
+    expect(memory.find('key 0')).toBe('x');
   }
   const kept = Array.from({ length: 100 }, (_, i) => memory.find(`key ${i}`)).filter((one) => one);
   expect(kept.length).toBeLessThanOrEqual(10);
-  const many = Array.from({ length: 51 }, () => ({ path: [], code: '', message: '' }));
-  memory.keep('long', { diagnostics: many, blind: [] });
-  expect(memory.find('long')).toBeUndefined();
+  memory.keep('heavy', 'x'.repeat(6));
+  expect(memory.find('heavy')).toBeUndefined();
+  memory.keep('less heavy', 'x'.repeat(5));
+  expect(memory.find('less heavy')).toBe('xxxxx');
 });
 
-test('nothing of a request stands in what its verdict is kept under', () => {
+test('a verdict with much to say is not kept, nor is a stub of megabytes', () => {
+  const { validate, stub } = createMemories();
+  const diagnostics = Array.from({ length: 51 }, () => ({ path: [], code: '', message: '' }));
+  validate.keep('long', { diagnostics, blind: [] });
+  validate.keep('short', { diagnostics: diagnostics.slice(1), blind: [] });
+  expect([validate.find('long'), validate.find('short')]).toEqual([undefined, expect.anything()]);
+  for (const [key, bytes] of [
+    ['large', 3_000_000],
+    ['small', 1_000_000],
+  ] as const)
+    stub.keep(key, { status: 200, headers: {}, body: new Uint8Array(bytes) });
+  expect([stub.find('large'), stub.find('small')]).toEqual([undefined, expect.anything()]);
+});
+
+test('an equal request is given the stub that was made for it, and any other a stub of its own', async () => {
+  const asked: PrismTask[] = [];
+  const make = (task: PrismTask): StubResponse => {
+    asked.push(task);
+    return { status: 200, headers: {}, body: new TextEncoder().encode(String(asked.length)) };
+  };
+  let isGone = true;
+  const ask: Prism['ask'] = async (_, task) =>
+    isGone ? { kind: 'lost', reason: 'gone' } : { kind: 'answered', answer: make(task) as never };
+  const contract = contractOf(SPEC, { ...noPrism, ask });
+  const stubOf = async (path: string, preference: Preference, key: string, accept = 'a/b') => {
+    const { operation } = contract.match('POST', path) as { readonly operation: Operation };
+    const request = requestOf('POST', path, { headers: { accept } });
+    const { body } = await contract.stub(operation, request, preference, key);
+    return Number(new TextDecoder().decode(body));
+  };
+  await expect(stubOf('/a', {}, 'k')).rejects.toThrow('gone');
+  isGone = false;
+  const orders: readonly Parameters<typeof stubOf>[] = [
+    ['/a', {}, 'k'],
+    ['/b', {}, 'k'],
+    ['/a', { code: '201' }, 'k'],
+    ['/a', { example: 'one' }, 'k'],
+    ['/a', {}, 'other'],
+    ['/a', {}, 'k', 'c/d'],
+  ];
+  for (let round = 0; round < 2; round += 1)
+    for (const [i, order] of orders.entries()) expect(await stubOf(...order)).toBe(i + 1);
+  expect(asked).toHaveLength(orders.length);
+});
+
+test('nothing of a request stands in what its answer is kept under', () => {
   const request: PrismRequest = {
     ...{ path: '/a', query: {}, headers: { authorization: 'Bearer secret-token' } },
     body: { kind: 'json', text: '{"n":"secret"}' },
   };
-  const key = verdictKey({ method: 'post', path: '/a' }, request);
+  const operation = { method: 'post', path: '/a' };
+  const key = keyOf({ kind: 'validate', operation, request });
   expect(key).toHaveLength(44);
-  expect(key).not.toBe(
-    verdictKey(
-      { method: 'post', path: '/a' },
-      { ...request, body: { kind: 'text', text: '{"n":"secret"}' } },
-    ),
-  );
+  const asText = { ...request, body: { kind: 'text', text: '{"n":"secret"}' } } as const;
+  expect(key).not.toBe(keyOf({ kind: 'validate', operation, request: asText }));
 });
