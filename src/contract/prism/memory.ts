@@ -35,7 +35,8 @@ export function createMemory<Answer>(weigh: (answer: Answer) => number, most: nu
   let weight = 0;
   const keep: Memory<Answer>['keep'] = (key, answer) => {
     const more = weigh(answer);
-    if (more > most / 2) return;
+    // Many that ask the same at once are each answered by Prism: that is one answer.
+    if (more > most / 2 || young.has(key)) return;
     if (weight + more > most / 2) {
       old = young;
       young = new Map();
