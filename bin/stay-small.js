@@ -10,7 +10,6 @@
  * - Maglev, which optimizes less and sooner, is for what is called more often than V8 has it: on what the first
  *   thousand requests call it works with 13 MB, and those are answered no sooner for it.
  */
-import * as nodeModule from 'node:module';
 import { PerformanceObserver } from 'node:perf_hooks';
 import { getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { giveWay } from './give-way.js';
@@ -53,8 +52,6 @@ observer.observe({ entryTypes: ['gc'] });
 
 function becomeAsked() {
   isAsked = true;
-  // What is compiled is kept for the next start, which takes it where its flags are the same: before they change.
-  nodeModule.flushCompileCache?.();
   setFlagsFromString(ASKED);
 }
 
